@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+
+import Foundation
+import PackageDescription
+
+// Every target of the house and every arrow between its rooms. What each room is for: Sources/README.md.
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+/// The same strictness for every Swift target.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room: a library target of that name in `Sources/`.
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: [], swiftSettings: strict)
+}
+
+/// The tests of a room, which may use `Support`.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "Support"] + more, swiftSettings: strict)
+}
+
+let rooms: [Target] = [
+  room("Texts"),
+  room("Quantities", [bigInt]),
+  room("Observations", ["Texts", "Quantities"]),
+  room("Importing", ["Observations", crypto]),
+  room("Claims", ["Observations"]),
+  room("Language", ["Texts"]),
+  room("Answers", ["Observations", "Claims"]),
+  room("Verbs", ["Language", "Answers", "Importing"]),
+  room("Evaluation", ["Verbs"]),
+  room("Rendering", ["Answers"]),
+  room("Replaying", ["Evaluation", "Rendering", crypto]),
+  room("LineEditing", ["CLibEdit"]),
+]
+
+let edges: [Target] = [
+  .systemLibrary(name: "CLibEdit", path: "Sources/CLibEdit"),
+  .target(
+    name: "Publications",
+    exclude: ["README.md", "codelists", "ershova-2014", "japan-canada-1990"],
+    publicHeadersPath: "include"),
+  .executableTarget(
+    name: "okrug",
+    dependencies: ["Replaying", "LineEditing", "Publications", argumentParser],
+    swiftSettings: strict),
+]
+
+let test: [Target] =
+  [
+    .target(name: "Support", dependencies: ["Evaluation", "Rendering", "Publications"], path: "Tests/Support", swiftSettings: strict),
+    tests(of: "Texts"),
+    tests(of: "Quantities"),
+    tests(of: "Observations"),
+    tests(of: "Importing"),
+    tests(of: "Claims"),
+    tests(of: "Language"),
+    tests(of: "Verbs"),
+    tests(of: "Evaluation"),
+    tests(of: "Rendering"),
+    tests(of: "Replaying"),
+    tests(of: "LineEditing"),
+    .testTarget(name: "okrugTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(name: "LawTests", dependencies: ["Support"], swiftSettings: strict),
+  ]
+
+let package = Package(
+  name: "okrug",
+  products: [.executable(name: "okrug", targets: ["okrug"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: rooms + edges + test,
+  cLanguageStandard: .c2x
+)

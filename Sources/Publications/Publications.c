@@ -1,0 +1,1 @@
+int okrug_publications_placeholder;

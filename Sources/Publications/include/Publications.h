@@ -1,0 +1,1 @@
+extern int okrug_publications_placeholder;

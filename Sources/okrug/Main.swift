@@ -1,0 +1,5 @@
+import ArgumentParser
+
+@main struct Okrug: ParsableCommand {
+  func run() throws {}
+}
