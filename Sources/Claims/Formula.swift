@@ -95,7 +95,7 @@ extension Formula {
         return Interval((corner >> place) & 1 == 0 ? interval.low : interval.high)
       }
       guard let value else { return naive { numbers($0)?.interval } }
-      result = result.map { Interval.hull($0, value) } ?? value
+      result = result?.hull(value) ?? value
     }
     return result
   }
@@ -162,12 +162,5 @@ extension Formula {
 
   private static func added(_ a: Degree, _ b: Degree) -> Degree {
     Degree(above: max(a.above + b.below, b.above + a.below), below: a.below + b.below)
-  }
-}
-
-extension Interval {
-  /// The smallest interval that holds both.
-  static func hull(_ a: Interval, _ b: Interval) -> Interval {
-    Interval(low: min(a.low, b.low), high: max(a.high, b.high))
   }
 }

@@ -44,7 +44,7 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
 
   /// The verdict on a number with a hedge word.
   package init(printed: PrintedNumber, hedge: Hedge, recomputed: Interval, unitIsPercent: Bool) {
-    switch hedge.admits(printed, unitIsPercent: unitIsPercent).standing(of: recomputed) {
+    switch hedge.admits(printed, unitIsPercent: unitIsPercent).fit(of: recomputed) {
     case .inside: self = .hedgeHolds
     case .borderline, .partly: self = .hedgeBorderline
     case .covers: self = .agrees
