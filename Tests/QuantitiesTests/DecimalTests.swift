@@ -22,10 +22,10 @@ import Testing
     #expect(d(text).decimalText(decimals: decimals, .towardZero) == cut)
   }
 
-  @Test(arguments: Array(1...40) as [UInt64])
+  @Test(arguments: Array(1...10) as [UInt64])
   func `rounding stays within its step and the text writes the rounded value`(seed: UInt64) {
     var random = Seeded(seed)
-    for _ in 0..<30 {
+    for _ in 0..<20 {
       let x = random.rational()
       let decimals = Int.random(in: -4...12, using: &random)
       let step = Rational.powerOfTen(-decimals)
@@ -57,10 +57,10 @@ import Testing
     #expect(q(n, denominator).exactDecimalText == nil)
   }
 
-  @Test(arguments: Array(1...40) as [UInt64])
+  @Test(arguments: Array(1...10) as [UInt64])
   func `a decimal text is read and written unchanged`(seed: UInt64) throws {
     var random = Seeded(seed)
-    for _ in 0..<50 {
+    for _ in 0..<20 {
       let text = random.decimal()
       let value = try #require(Rational(decimal: text))
       let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0

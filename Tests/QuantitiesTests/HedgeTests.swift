@@ -2,7 +2,7 @@ import Quantities
 import Testing
 
 @Suite struct HedgeTests {
-  static let seeds: [UInt64] = Array(1...20)
+  static let seeds: [UInt64] = Array(1...10)
 
   @Test func `every spelling names its own row and no other`() {
     var seen: Set<String> = []

@@ -21,10 +21,10 @@ import Testing
     #expect(d("6.3253").decimalText(decimals: 2, .halfAwayFromZero) == "6.33")
   }
 
-  @Test(arguments: Array(1...40) as [UInt64])
+  @Test(arguments: Array(1...10) as [UInt64])
   func `outward rounding holds the interval and adds less than two steps`(seed: UInt64) {
     var random = Seeded(seed)
-    for _ in 0..<30 {
+    for _ in 0..<20 {
       let interval = random.interval()
       let decimals = Int.random(in: -3...8, using: &random)
       let outward = Rounding.outward(interval, decimals: decimals)
@@ -45,7 +45,7 @@ import Testing
     #expect(d(value).root(n, decimals: decimals) == i(low, high))
   }
 
-  @Test(arguments: Array(1...40) as [UInt64])
+  @Test(arguments: Array(1...10) as [UInt64])
   func `the n-th power of a root holds the number`(seed: UInt64) throws {
     var random = Seeded(seed)
     for _ in 0..<10 {
