@@ -1,0 +1,8 @@
+/// THE list of words.
+package enum Vocabulary {
+  package static let all: [any Verb] = [
+    Share(),
+  ]
+
+  package static func verb(_ name: String) -> (any Verb)? { all.first { $0.name == name } }
+}
