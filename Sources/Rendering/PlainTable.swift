@@ -1,0 +1,227 @@
+internal import Answers
+
+/// A table in columns: texts left, numbers under one another by their decimal mark, rules around totals.
+///
+/// A cell that the source leaves blank is `·`, one of which nothing is known `–`; a line below says so.
+struct PlainTable {
+  /// Between two columns.
+  private static let gap = 2
+  private static let indent = 2
+  /// A heading is broken into lines rather than make its column wider than this.
+  private static let headingWidth = 16
+  /// A column of text is not made narrower than this to fit the line.
+  private static let narrowest = 12
+
+  private let table: Table
+  private let options: RenderOptions
+  private let cells: [[PlainCell]]
+
+  init(_ table: Table, _ options: RenderOptions) {
+    self.table = table
+    self.options = options
+    let shown = options.rows.map { max(0, min($0, table.rows.count)) } ?? table.rows.count
+    cells = table.rows.prefix(shown).map { row in
+      table.columns.indices.map { place in
+        PlainCell(
+          row.cells.indices.contains(place) ? row.cells[place] : .text(""),
+          isNumeric: table.columns[place].isNumeric)
+      }
+    }
+  }
+
+  var lines: [StyledText] {
+    var widths = table.columns.indices.map(naturalWidth)
+    shrinkTexts(&widths)
+    let kept = columnsThatFit(widths)
+    widths = Array(widths.prefix(kept))
+    var lines: [StyledText] = []
+    if !table.caption.isEmpty {
+      lines += StyledText(table.caption, .heading).wrapped(to: options.width)
+      lines.append(StyledText())
+    }
+    lines += heading(widths)
+    lines += body(widths)
+    if let hidden = hiddenRows { lines.append(hidden) }
+    return lines + below(kept)
+  }
+
+  // MARK: Widths
+
+  private func naturalWidth(_ place: Int) -> Int {
+    let column = table.columns[place]
+    let title = StyledText(column.title)
+    let header = max(
+      min(title.width, PlainTable.headingWidth), title.widestAtom, StyledText(column.unit).width)
+    let before = cells.map { $0[place].before }.max() ?? 0
+    let after = cells.map { $0[place].after }.max() ?? 0
+    return max(header, before + after, 1)
+  }
+
+  private func total(_ widths: [Int]) -> Int {
+    PlainTable.indent + widths.reduce(0, +) + PlainTable.gap * max(0, widths.count - 1)
+  }
+
+  /// Takes from the widest columns of breakable text what the line has too little of.
+  private func shrinkTexts(_ widths: inout [Int]) {
+    let least = table.columns.indices.map { place -> Int in
+      if table.columns[place].isNumeric { return widths[place] }
+      let words = cells.map { $0[place].narrowest }.max() ?? 0
+      let header = StyledText(table.columns[place].title).widestAtom
+      return max(words, header, PlainTable.narrowest)
+    }
+    while total(widths) > options.width {
+      let candidates = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+    }
+  }
+
+  /// How many columns the line has room for; the first always stays.
+  private func columnsThatFit(_ widths: [Int]) -> Int {
+    var kept = widths.count
+    while kept > 1, total(Array(widths.prefix(kept))) > options.width { kept -= 1 }
+    return kept
+  }
+
+  // MARK: Lines
+
+  private func heading(_ widths: [Int]) -> [StyledText] {
+    let stacks = widths.indices.map { place -> [StyledText] in
+      let column = table.columns[place]
+      var stack = column.title.isEmpty ? [] : StyledText(column.title, .heading).wrapped(to: widths[place])
+      if !column.unit.isEmpty { stack.append(StyledText(column.unit, .label, breaks: false)) }
+      return stack
+    }
+    let height = stacks.map(\.count).max() ?? 0
+    if height == 0 { return [] }
+    let rows = (0..<height).map { line in
+      row(
+        widths,
+        stacks.enumerated().map { place, stack in
+          let at = line - (height - stack.count)
+          let text = at >= 0 ? stack[at] : StyledText()
+          return table.columns[place].isNumeric ? .spaces(widths[place] - text.width) + text : text
+        })
+    }
+    return rows + [rule(widths)]
+  }
+
+  private func body(_ widths: [Int]) -> [StyledText] {
+    if table.rows.isEmpty { return [.spaces(PlainTable.indent) + StyledText("(no rows)", .label)] }
+    let after = widths.indices.map { place in cells.map { $0[place].after }.max() ?? 0 }
+    var lines: [StyledText] = []
+    for (number, line) in cells.enumerated() {
+      if number > 0, table.rows[number].kind != table.rows[number - 1].kind { lines.append(rule(widths)) }
+      let stacks = widths.indices.map { line[$0].lines(width: widths[$0], after: after[$0]) }
+      for at in 0..<(stacks.map(\.count).max() ?? 0) {
+        lines.append(row(widths, stacks.map { at < $0.count ? $0[at] : StyledText() }))
+      }
+    }
+    return lines
+  }
+
+  private func row(_ widths: [Int], _ texts: [StyledText]) -> StyledText {
+    var line = StyledText.spaces(PlainTable.indent)
+    for (place, text) in texts.enumerated() {
+      if place > 0 { line += .spaces(PlainTable.gap) }
+      line += text.padded(to: widths[place])
+    }
+    return line
+  }
+
+  private func rule(_ widths: [Int]) -> StyledText {
+    row(widths, widths.map { StyledText(String(repeating: "─", count: $0), .label, breaks: false) })
+  }
+
+  // MARK: Below the table
+
+  private var hiddenRows: StyledText? {
+    let hidden = table.rows.count - cells.count
+    guard hidden > 0 else { return nil }
+    let digest = options.digest.map { " (\($0(CSV.rows(table, from: cells.count))))" } ?? ""
+    return .spaces(PlainTable.indent)
+      + StyledText("… \(hidden) more row\(hidden == 1 ? "" : "s")\(digest)", .label)
+  }
+
+  private func below(_ kept: Int) -> [StyledText] {
+    var lines: [String] = []
+    let left = table.columns.dropFirst(kept)
+    if !left.isEmpty {
+      let titles = left.map { $0.title.isEmpty ? "an untitled column" : "“\($0.title)”" }
+      lines.append("… not shown for want of width: \(titles.joined(separator: ", "))")
+    }
+    lines += table.footnotes
+    let shown = table.rows.prefix(cells.count).flatMap { $0.cells.prefix(kept) }
+    if shown.contains(.blank) { lines.append("\(PlainCell.blank) no figure is printed") }
+    if shown.contains(.none) { lines.append("\(PlainCell.none) nothing is known") }
+    return lines.flatMap { line in
+      StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
+    }
+  }
+}
+
+/// A cell's text, divided where numbers are aligned: behind the digits before the decimal mark.
+struct PlainCell {
+  static let blank = "·"
+  static let none = "–"
+
+  private let text: StyledText
+  private let isNumeric: Bool
+  private let breaks: Bool
+  /// Columns before and behind the point of alignment; a text has all of them before.
+  let before: Int
+  let after: Int
+
+  init(_ cell: Table.Cell, isNumeric: Bool) {
+    self.isNumeric = isNumeric
+    var breaks = false
+    let words: String
+    switch cell {
+    case .text(let text):
+      words = text
+      breaks = !isNumeric
+    case .number(let quantity, let mark, let showsUnit):
+      words = (showsUnit ? NumberText.headline(quantity) : NumberText.bare(quantity)) + mark
+    case .blank: words = PlainCell.blank
+    case .none: words = PlainCell.none
+    case .printed(let text): words = text
+    }
+    self.breaks = breaks
+    text = StyledText(words, breaks: breaks)
+    let width = text.width
+    let shown = ShownText.shown(words)
+    before = isNumeric ? DisplayWidth.of(shown[..<PlainCell.alignment(in: shown)]) : width
+    after = width - before
+  }
+
+  /// The least width the cell can be wrapped to.
+  var narrowest: Int { breaks ? text.widestAtom : text.width }
+
+  /// The cell's lines, each padded on the left where it is a number.
+  func lines(width: Int, after widest: Int) -> [StyledText] {
+    if isNumeric { return [.spaces(width - widest - before) + text] }
+    return breaks ? text.wrapped(to: width) : [text]
+  }
+
+  /// The last decimal mark, comma or point, that has a digit before it; else the end of the last digits; else the end.
+  /// Marks that divide thousands are followed by a later one or by a decimal mark.
+  private static func alignment(in text: String) -> String.Index {
+    var lastDigitEnd: String.Index?
+    var mark: String.Index?
+    var previousIsDigit = false
+    for place in text.indices {
+      let character = text[place]
+      let isDigit = character.isASCII && character.isNumber
+      if isDigit {
+        if !previousIsDigit, lastDigitEnd.map({ text[$0..<place].allSatisfy { ".,".contains($0) } }) != true {
+          mark = nil
+        }
+        lastDigitEnd = text.index(after: place)
+      } else if character == "." || character == ",", previousIsDigit {
+        mark = place
+      }
+      previousIsDigit = isDigit
+    }
+    return mark ?? lastDigitEnd ?? text.endIndex
+  }
+}
