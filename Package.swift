@@ -45,7 +45,7 @@ let rooms: [Target] = [
 ]
 
 let edges: [Target] = [
-  .systemLibrary(name: "CLibEdit", path: "Sources/CLibEdit"),
+  .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
   .target(
     name: "Publications",
     exclude: ["README.md", "codelists", "ershova-2014", "japan-canada-1990"],
