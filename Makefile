@@ -12,7 +12,7 @@ PREFIX ?= /usr/local
 JOBS ?=
 
 # Debian's packages: what a build needs, and what only the benchmarks need.
-PACKAGES := git libc6-dev libstdc++-12-dev libedit-dev
+PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev
 BENCH_PACKAGES := hyperfine sqlite3 python3
 
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
