@@ -1,0 +1,91 @@
+package import Texts
+
+/// Whether a typed text can be answered, needs more, or is wrong already.
+package enum Completeness: Hashable, Sendable {
+  case finished
+  case unfinished
+  case wrong(Diagnostic)
+
+  /// A trailing operator or comma, an open parenthesis or an open quote is unfinished.
+  package init(of text: String) {
+    do throws(Diagnostic) {
+      _ = try Cell.lines(of: text)
+      self = .finished
+    } catch {
+      self = error.code == .unfinished ? .unfinished : .wrong(error)
+    }
+  }
+}
+
+/// The lines of a cell. An unfinished line goes on in the next one.
+package enum Cell {
+  package struct Line: Hashable, Sendable {
+    /// The text, which spans several typed lines if it was continued.
+    package let text: String
+    /// Its first byte in the cell.
+    package let start: Int
+    package let statement: Statement
+  }
+
+  /// The statements of a cell in order; blank lines and comments are left out.
+  package static func lines(of text: String) throws(Diagnostic) -> [Line] {
+    var lines: [Line] = []
+    var rest = pieces(of: text)[...]
+    while let first = rest.popFirst() {
+      var (piece, start) = first
+      var tries = 0
+      while true {
+        do throws(Diagnostic) {
+          if let statement = try Parser.statement(piece, base: start) {
+            lines.append(Line(text: piece, start: start, statement: statement))
+          }
+          break
+        } catch {
+          guard error.code == .unfinished, tries < 200, let (more, at) = rest.popFirst() else { throw error }
+          tries += 1
+          let comment = uncommented(piece)
+          piece = comment + String(repeating: " ", count: max(1, at - start - comment.utf8.count)) + more
+          start = first.1
+        }
+      }
+    }
+    return lines
+  }
+
+  /// A line without its comment, so that a continued one still reads as one line.
+  private static func uncommented(_ text: String) -> String {
+    var quote: Unicode.Scalar?
+    var end = text.unicodeScalars.startIndex
+    for index in text.unicodeScalars.indices {
+      let scalar = text.unicodeScalars[index]
+      if let open = quote {
+        if scalar == open { quote = nil }
+      } else if let closing = scalar.closingQuote {
+        quote = closing
+      } else if scalar == "#" {
+        return String(text.unicodeScalars[..<index])
+      }
+      end = text.unicodeScalars.index(after: index)
+    }
+    return String(text.unicodeScalars[..<end])
+  }
+
+  private static func pieces(of text: String) -> [(String, Int)] {
+    var pieces: [(String, Int)] = []
+    var start = 0
+    var current = String.UnicodeScalarView()
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      offset += UTF8.width(scalar)
+      if scalar == "\n" {
+        pieces.append((String(current), start))
+        current = String.UnicodeScalarView()
+        start = offset
+      } else {
+        current.append(scalar)
+      }
+    }
+    pieces.append((String(current), start))
+    return pieces
+  }
+}
