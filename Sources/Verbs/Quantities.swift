@@ -107,26 +107,23 @@ extension Run {
     let own = quantity(figure)
     var lines = [
       Evidence(
-        .published, own, detail: Phrase(placeText(figures.cube.statements[row].place)),
-        place: figures.cube.statements[row].place)
+        .published, own, place: figures.cube.statements[row].place)
     ]
     for other in rows where other != row {
-      guard let printed = figures.number(other), !meets(other, number.interval),
+      guard !meets(other, number.interval),
         let figure = figures.figure(.cell(other), unit: figures.unit(of: other))
       else { continue }
-      _ = printed
       let place = figures.cube.statements[other].place
       lines.append(
         Evidence(
           .published, label: "printed too", quantity(figure),
-          detail: "\(placeText(place)): does not meet it", place: place))
+          detail: "does not meet it", place: place))
     }
     if let recomputed {
       let verdict = verdict(of: row, against: recomputed.interval)
       lines.append(
         Evidence(
-          .recomputed, quantity(recomputed), detail: "\(phrase(recomputed.formula)): \(verdict.rawValue)",
-          verdict: verdict))
+          .recomputed, quantity(recomputed), detail: phrase(recomputed.formula), verdict: verdict))
     }
     return lines
   }

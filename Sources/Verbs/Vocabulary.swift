@@ -1,7 +1,7 @@
 /// THE list of words.
 package enum Vocabulary {
   package static let all: [any Verb] = [
-    Share(),
+    Share(), Check(), Let(), Group(), Use(), Suppose(),
   ]
 
   package static func verb(_ name: String) -> (any Verb)? { all.first { $0.name == name } }

@@ -12,15 +12,15 @@ struct NoData {
     self.run = run
   }
 
-  func refusal(_ assignments: [Frame]) -> Diagnostic {
+  /// `answered` are the periods for which the line has an answer.
+  func refusal(_ assignments: [Frame], answered: [Period]) -> Diagnostic {
     if assignments.isEmpty { return unassignable() }
     if let unknown = withoutAnyData() { return unknown }
-    let asked = periodsAsked
     for frame in assignments {
       let rows = OpenRoles.rows(frame, run)
       if let blank = blank(rows) { return blank }
-      if !asked.isEmpty, let other = otherPeriod(rows, asked) { return other }
     }
+    if let other = otherPeriod(answered, assignments) { return other }
     if let other = otherRole(assignments) { return other }
     return Diagnostic(
       .noData, "nothing printed answers this", at: question.span,
@@ -68,28 +68,19 @@ struct NoData {
       at: question.span)
   }
 
-  private func otherPeriod(_ rows: [Int], _ asked: [Period]) -> Diagnostic? {
-    guard let place = run.structure.place(of: .period) else { return nil }
-    var periods: [Period] = []
-    for row in rows where !run.figures.cube.statements[row].isBlank {
-      if let period = Period(run.codes[run.figures.cube.columns[place][row]].id), !periods.contains(period) {
-        periods.append(period)
-      }
-    }
-    let missing = asked.filter { !periods.contains($0) }
-    guard !periods.isEmpty, let first = missing.first, let span = question.periodSpan else { return nil }
-    periods.sort()
-    let nearest = Array(periods.prefix(8))
+  private func otherPeriod(_ answered: [Period], _ assignments: [Frame]) -> Diagnostic? {
+    let missing = periodsAsked.filter { !answered.contains($0) }
+    guard !answered.isEmpty, let span = question.periodSpan else { return nil }
     let what = question.levels.first.map { Names.folded($0.level.title) + "s" } ?? "this"
-    let places = where_(rows)
+    let when = (missing.isEmpty ? periodsAsked : missing).prefix(3).map(\.phrase).joined(separator: ", ")
     return Diagnostic(
-      .noData, "no table reports \(what) for \(first.phrase)", at: span,
-      hint: "there is data for \(nearest.map(\.text).joined(separator: ", "))\(places)",
-      commands: nearest.suffix(2).map { run.line.replacing(span, with: $0.text) })
+      .noData, "no table reports \(what) for \(when)", at: span,
+      hint: "there is data for \(answered.prefix(8).map(\.text).joined(separator: ", "))\(elsewhere())",
+      commands: answered.suffix(2).map { run.line.replacing(span, with: $0.text) })
   }
 
   /// For an opened level: which hosts have it.
-  private func where_(_ rows: [Int]) -> String {
+  private func elsewhere() -> String {
     guard let level = question.levels.first?.level, level.roles == [.sector],
       let sector = run.structure.place(of: .sector), let host = run.structure.place(of: .host)
     else { return "" }

@@ -27,13 +27,11 @@ struct Readings<Value> {
       if let candidate = try candidate(frame) { candidates.append(candidate) }
     }
     candidates = withoutDoubles(candidates)
-    guard let first = candidates.map(\.rank).min(by: { $0 < $1 }) else {
-      throw NoData(question, run).refusal(try assignments())
-    }
+    guard let first = candidates.map(\.rank).min(by: { $0 < $1 }) else { throw try noData() }
     var tied = candidates.filter { $0.rank == first }
     tied = released(tied)
     if tied.count > 1 { throw ambiguous(tied) }
-    guard let chosen = tied.first else { throw NoData(question, run).refusal(try assignments()) }
+    guard let chosen = tied.first else { throw try noData() }
     try checkPeriods(candidates.filter { $0.rank.measure == first.measure && $0.rank.coverage == first.coverage }, chosen)
     let others = candidates.filter { $0.frame != chosen.frame }.sorted { $0.rank < $1.rank }
     return Solution(chosen: chosen, others: question.unnamed == .released ? comparable(others, chosen) : others)
@@ -85,7 +83,7 @@ struct Readings<Value> {
     frame.roles.append(role)
     if frame.address[place] != .any || frame.lists[role] != nil {
       guard entry.side == .whole, frame.partRoles.contains(role), frame.wholeChoices[role] == nil,
-        entry.named.choices.count == 1
+        entry.named.choices.count == 1, run.isPart(frame.address[place], of: first)
       else { return nil }
       frame.wholeChoices[role] = first
       return frame
@@ -188,6 +186,22 @@ struct Readings<Value> {
   }
 
   // MARK: Refusals
+
+  private func noData() throws(Diagnostic) -> Diagnostic {
+    var answered: [Period] = []
+    if case .listed? = question.periods {
+      var open = question
+      open.periods = nil
+      open.series = .single
+      let readings = Readings(open, run, evaluate: evaluate)
+      for frame in try readings.frames() {
+        for hit in try readings.candidate(frame)?.hits ?? [] where !answered.contains(hit.period) {
+          answered.append(hit.period)
+        }
+      }
+    }
+    return NoData(question, run).refusal(try assignments(), answered: answered.sorted())
+  }
 
   private func checkPeriods(_ candidates: [Candidate<Value>], _ chosen: Candidate<Value>) throws(Diagnostic) {
     guard question.periods == nil, question.series == .single else { return }
