@@ -1,6 +1,7 @@
 /// THE list of words.
 package enum Vocabulary {
   package static let all: [any Verb] = [
+    Total(), Ratio(),
     Share(), Check(), Let(), Group(), Use(), Suppose(),
   ]
 

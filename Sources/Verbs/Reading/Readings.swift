@@ -83,7 +83,7 @@ struct Readings<Value> {
     frame.roles.append(role)
     if frame.address[place] != .any || frame.lists[role] != nil {
       guard entry.side == .whole, frame.partRoles.contains(role), frame.wholeChoices[role] == nil,
-        entry.named.choices.count == 1, run.isPart(frame.address[place], of: first)
+        entry.named.choices.count == 1, !question.nests || run.isPart(frame.address[place], of: first)
       else { return nil }
       frame.wholeChoices[role] = first
       return frame
@@ -116,7 +116,7 @@ struct Readings<Value> {
     case .latest?, nil: tried = OpenRoles(frame, question, run).periods
     }
     for period in tried {
-      if let hit = try evaluate(at(period, frame), period) { hits.append((period, hit)) }
+      if let hit = try evaluate(run.at(period, frame), period) { hits.append((period, hit)) }
     }
     switch question.periods {
     case .listed(let periods)?: if hits.count < periods.count { return nil }
@@ -128,13 +128,6 @@ struct Readings<Value> {
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)
-  }
-
-  private func at(_ period: Period, _ frame: Frame) -> Frame {
-    guard let place = run.structure.place(of: .period) else { return frame }
-    var frame = frame
-    frame.address[place] = run.code(of: period).map { .code($0) } ?? .set([])
-    return frame
   }
 
   /// Where a measure or coverage stands in its code list: stock before flow, all before direct.
@@ -257,6 +250,14 @@ struct Readings<Value> {
 }
 
 extension Run {
+  /// A frame with its period; a period that the data does not know matches nothing.
+  func at(_ period: Period?, _ frame: Frame) -> Frame {
+    guard let place = structure.place(of: .period), let period else { return frame }
+    var frame = frame
+    frame.address[place] = code(of: period).map { .code($0) } ?? .set([])
+    return frame
+  }
+
   func code(of period: Period) -> CodeID? {
     let text =
       switch period {

@@ -61,11 +61,8 @@ package struct Share: Verb {
     } else {
       answer.evidence = [run.derivation(share.figure, quantity)]
     }
-    answer.others = solution.others.prefix(4).compactMap { other in
-      guard let value = other.hits.first?.hit.value.first else { return nil }
-      return OtherReading(
-        command: run.command(other.frame, run.differences(other.frame, frame), question),
-        quantity: value.quantity(run), source: run.sourceText(value.figure))
+    answer.others = run.others(solution, question) { shares in
+      shares.first.map { ($0.quantity(run), $0.figure) }
     }
     answer.notes = run.notes(on: answer.cells)
     return answer
