@@ -89,7 +89,13 @@ package struct Figures: Sendable {
 
   /// The statement an answer shows for a cell: a table before prose, unhedged before hedged, the finest print first.
   package func preferred(_ rows: [Int]) -> Int? {
-    rows.filter { !cube.statements[$0].isBlank }.min { left, right in rank(left) < rank(right) }
+    rows.filter { isUsable($0) }.min { left, right in rank(left) < rank(right) }
+  }
+
+  /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
+  package func isUsable(_ row: Int) -> Bool {
+    let statement = cube.statements[row]
+    return !statement.isBlank && !statement.note.contains("unit-missing")
   }
 
   private func rank(_ row: Int) -> (Int, Int, Int, Int) {

@@ -19,15 +19,15 @@ struct Measured {
 
   /// Printed amounts if all members have one, else printed shares of one whole, else amounts, derived where need be.
   static func find(_ choices: [Choice], _ address: Address, _ place: Int, _ run: Run) -> Measured? {
-    let printed = amounts(choices, address, place, derive: false, run)
-    if let printed, printed.missing.isEmpty { return printed }
+    let asAmounts = amounts(choices, address, place, derive: false, run)
+    if let asAmounts, asAmounts.missing.isEmpty { return asAmounts }
     let candidates = run.catalogue.sortedBases.filter { $0.dimension == place }.map { base in
       shares(choices, address, place, base, run)
     }
-    let shares = candidates.compactMap { $0 }.max { $0.entries.count < $1.entries.count }
-    if let shares, shares.missing.isEmpty { return shares }
+    let asShares = candidates.compactMap { $0 }.max { $0.entries.count < $1.entries.count }
+    if let asShares, asShares.missing.isEmpty { return asShares }
     let derived = amounts(choices, address, place, derive: true, run)
-    return [printed, derived, shares].compactMap { $0 }.max { $0.entries.count < $1.entries.count }
+    return [asAmounts, derived, asShares].compactMap { $0 }.max { $0.entries.count < $1.entries.count }
   }
 
   private static func amounts(

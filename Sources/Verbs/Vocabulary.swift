@@ -1,7 +1,7 @@
 /// THE list of words.
 package enum Vocabulary {
   package static let all: [any Verb] = [
-    Total(), Ratio(), Compare(), Growth(), Trend(),
+    Show(), Total(), Ratio(), Compare(), Growth(), Trend(),
     Share(), Check(), Let(), Group(), Use(), Suppose(),
   ]
 

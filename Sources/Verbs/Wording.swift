@@ -48,6 +48,17 @@ extension Run {
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
+  /// A choice as the stub of a table's row: its plain name.
+  func label(_ choice: Choice, role: Role) -> String {
+    switch choice {
+    case .code(let code):
+      if codes[code].isTotal, role == .investor || role == .host { return Wording.capitalised(words(choice, role: role)) }
+      if let period = Period(codes[code].id), role == .period { return period.text }
+      return Wording.capitalised(codes[code].name)
+    case .any, .set, .except: return Wording.capitalised(words(choice, role: role))
+    }
+  }
+
   /// `the direct investment stock`
   func subject(measure: CodeID?, coverage: CodeID?) -> String {
     let kind = measure.map { codes[$0].id } ?? "stock"

@@ -88,8 +88,10 @@ struct NoData {
     var hosts: [CodeID] = []
     for row in cube.rows where !cube.statements[row].isBlank && !run.codes[cube.columns[sector][row]].isTotal {
       let code = cube.columns[host][row]
-      if !hosts.contains(code), run.codes[code].list == "areas" { hosts.append(code) }
+      let entry = run.codes[code]
+      if !hosts.contains(code), entry.list == "areas", entry.members.isEmpty, entry.excluded.isEmpty { hosts.append(code) }
     }
+    hosts = Array(hosts.prefix(8))
     return "; sectors are printed for \(hosts.map { run.codes[$0].name }.joined(separator: ", "))"
   }
 

@@ -25,7 +25,7 @@ package struct Compare: Verb {
         hint: "write \(command: example)")
     }
     guard listed else { return try periods(question, run) }
-    let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
+    let solution = try Readings<(Role, Measured)>(question, run) { frame, _ throws(Diagnostic) in
       guard let (role, list) = frame.lists.min(by: { $0.key.rawValue < $1.key.rawValue }), frame.lists.count == 1,
         let place = run.structure.place(of: role),
         let measured = Measured.find(list, frame.address, place, run), measured.missing.isEmpty
@@ -37,7 +37,7 @@ package struct Compare: Verb {
         .surplusArgument, "\(quoted: "compare") takes several names or several periods, not both",
         at: question.periodSpan ?? call.span, hint: "\(command: "show") makes a table of both")
     }
-    let rows = measured.entries.map { (Wording.capitalised(run.words($0.choice, role: role)), $0.figure, $0.quantity) }
+    let rows = measured.entries.map { (run.label($0.choice, role: role), $0.figure, $0.quantity) }
     var answer = answer(rows, title: role.rawValue, run)
     answer.sentence = Phrase(
       run.sentence(solution.frame, periods: solution.periods, leaving: [role])
@@ -69,7 +69,7 @@ package struct Compare: Verb {
       ],
       rows: rows.enumerated().map { index, row in
         var cells: [Table.Cell] = [.text(row.0), .number(row.2, mark: "", showsUnit: unit.isEmpty)]
-        if index == 0 { return Table.Row(cells + [.none, .none]) }
+        if index == 0 { return Table.Row(cells + [.text(""), .text("")]) }
         for (formula, unit) in [
           (Formula.difference(row.1.formula, first.formula), isShare ? Unit.points : first.unit),
           (Formula.quotient(row.1.formula, first.formula), Unit.ratio),

@@ -75,7 +75,7 @@ package struct Trend: Verb {
     _ periods: [Period], _ values: [Figure], _ quantities: [Quantity], showsUnit: Bool, _ run: Run
   ) -> [Table.Row] {
     values.indices.map { index in
-      var change = Table.Cell.none
+      var change = index == 0 ? Table.Cell.text("") : Table.Cell.none
       if index > 0, values[index - 1].interval.low > .zero,
         let figure = run.figures.figure(
           .quotient(
