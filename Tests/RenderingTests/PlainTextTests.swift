@@ -133,7 +133,8 @@ import Testing
 
   @Test func `headings are narrowed before columns are left out`() {
     let titles = [
-      "Japan / Investment stock (2012, mln USD)", "Japan / Share of Federal Districts in total volume (2012, %)",
+      "Japan / Investment stock (2012, mln USD)",
+      "Japan / Share of Federal Districts in total volume (2012, %)",
       "All countries / Investment stock (2012, bln USD)",
     ]
     let cells = [
@@ -269,6 +270,19 @@ import Testing
       let coloured = text(answer, "text", RenderOptions(width: width, colour: true))
       #expect(coloured != plain)
       #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+    }
+  }
+
+  @Test(arguments: [-5, 0, 1, 7, 20, 40, 79])
+  func `any width is written, and only what may not break is wider`(width: Int) {
+    var table = Answer(sentence: "a table of several districts", table: districtTable())
+    table.notes = ["a note of \(printed("9415.9", .currency("USD"), .million)) and a few words more"]
+    for answer in [table, shareAnswer(), ShownTests.answer("日本 e\u{301} \u{1B}")] {
+      #expect(!text(answer, "text", RenderOptions(width: width)).isEmpty)
+    }
+    guard width >= 40 else { return }
+    for line in text(table, "text", RenderOptions(width: width)).split(separator: "\n") {
+      #expect(DisplayWidth.of(line) <= width, "\(line)")
     }
   }
 
