@@ -35,7 +35,9 @@ package struct Table: Hashable, Sendable {
     package let kind: RowKind
     package let cells: [Cell]
 
-    package init(_ kind: RowKind = .body, _ cells: [Cell]) {
+    package init(_ cells: [Cell]) { self.init(.body, cells) }
+
+    package init(_ kind: RowKind, _ cells: [Cell]) {
       self.kind = kind
       self.cells = cells
     }

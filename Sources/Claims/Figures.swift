@@ -22,7 +22,7 @@ package struct Figure: Hashable, Sendable {
   package let usesShares: Bool
 
   /// How preferable the figure is: amounts before shares, then the fewest operands.
-  var cost: Int { (usesShares ? 1000 : 0) + formula.cells.count }
+  package var cost: Int { (usesShares ? 1000 : 0) + formula.cells.count }
 }
 
 /// Finds the value of a cell: printed, or derived from printed cells.

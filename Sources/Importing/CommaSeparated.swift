@@ -1,3 +1,5 @@
+package import Observations
+
 /// A comma-separated text (RFC 4180) with a header line, kept as bytes; a field becomes a String when it is asked for.
 ///
 /// Accepted: a byte-order mark, LF or CRLF, quoted fields over several lines. Refused with line and column: a quote

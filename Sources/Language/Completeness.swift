@@ -8,12 +8,11 @@ package enum Completeness: Hashable, Sendable {
 
   /// A trailing operator or comma, an open parenthesis or an open quote is unfinished.
   package init(of text: String) {
-    do throws(Diagnostic) {
-      _ = try Cell.lines(of: text)
+    guard let fault = Cell.lines(of: text).fault else {
       self = .finished
-    } catch {
-      self = error.code == .unfinished ? .unfinished : .wrong(error)
+      return
     }
+    self = fault.code == .unfinished ? .unfinished : .wrong(fault)
   }
 }
 
@@ -27,12 +26,12 @@ package enum Cell {
     package let statement: Statement
   }
 
-  /// The statements of a cell in order; blank lines and comments are left out.
-  package static func lines(of text: String) throws(Diagnostic) -> [Line] {
+  /// The statements of a cell in order, blank lines and comments left out, up to the first that cannot be read.
+  package static func lines(of text: String) -> (lines: [Line], fault: Diagnostic?) {
     var lines: [Line] = []
     var rest = pieces(of: text)[...]
-    while let first = rest.popFirst() {
-      var (piece, start) = first
+    while let (first, start) = rest.popFirst() {
+      var piece = first
       var tries = 0
       while true {
         do throws(Diagnostic) {
@@ -41,16 +40,20 @@ package enum Cell {
           }
           break
         } catch {
-          guard error.code == .unfinished, tries < 200, let (more, at) = rest.popFirst() else { throw error }
+          guard error.code == .unfinished, tries < continuationLimit, let (more, at) = rest.popFirst() else {
+            return (lines, error)
+          }
           tries += 1
-          let comment = uncommented(piece)
-          piece = comment + String(repeating: " ", count: max(1, at - start - comment.utf8.count)) + more
-          start = first.1
+          let kept = uncommented(piece)
+          piece = kept + String(repeating: " ", count: max(1, at - start - kept.utf8.count)) + more
         }
       }
     }
-    return lines
+    return (lines, nil)
   }
+
+  /// The most lines one statement may go on for.
+  private static let continuationLimit = 200
 
   /// A line without its comment, so that a continued one still reads as one line.
   private static func uncommented(_ text: String) -> String {

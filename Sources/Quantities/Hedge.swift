@@ -45,18 +45,19 @@ package struct Hedge: Hashable, Sendable {
   package static let all: [Hedge] = [
     Hedge(
       "about", "around", "approximately", "approximate", "some",
-      means: "within one unit of the last significant digit, at most 10 % away, and never narrower than the number itself",
+      means: "within one unit of the last significant digit, at most 10 % away, at least what the number itself may mean",
       .about),
     Hedge(
       "almost", "nearly", "approached", "approaching", "approaches",
-      means: "below by at most the larger of one unit of the last significant digit and 5 %, at most 10 %; just above is borderline",
+      means: "below by one unit of the last significant digit or 5 %, at most 10 %; up to half a unit above is borderline",
       .almost),
     Hedge("more than", "over", "exceeded", "exceeds", "exceed", "exceeding", means: "above the number", .moreThan),
     Hedge(
       "less than", "under", "fewer than", "did not attain", "does not attain",
       means: "below the number", .lessThan),
     Hedge(
-      "at most", "up to", "does not exceed", "did not exceed", "do not exceed", "not exceeding", "no more than", "not more than",
+      "at most", "up to", "does not exceed", "did not exceed", "do not exceed", "not exceeding", "no more than",
+      "not more than",
       means: "the number or below", .atMost),
     Hedge("at least", "no less than", "not less than", means: "the number or above", .atLeast),
     fraction(1, 2, "half", "a half", "one half"),

@@ -74,14 +74,26 @@ package struct Rational: Hashable, Sendable {
 
   /// 10^exponent. Example: `powerOfTen(-1)` is 1/10. Its size is proportional to the exponent, which callers bound.
   package static func powerOfTen(_ exponent: Int) -> Rational {
+    if let power = smallPower(exponent),
+      let small = Rational(smallReduced: exponent < 0 ? 1 : power, exponent < 0 ? power : 1)
+    {
+      return small
+    }
     let power = tenToThe(exponent)
     return exponent < 0 ? Rational(reduced: 1, power) : Rational(reduced: power, 1)
   }
 
   /// 10^|exponent|.
   static func tenToThe(_ exponent: Int) -> BigInt {
-    guard exponent.magnitude <= 18 else { return BigInt(10).power(Int(clamping: exponent.magnitude)) }
-    return BigInt((0..<Int(exponent.magnitude)).reduce(1) { power, _ in power * 10 })
+    smallPower(exponent).map { BigInt($0) } ?? BigInt(10).power(Int(clamping: exponent.magnitude))
+  }
+
+  /// 10^|exponent|; nil where a machine word does not hold it.
+  private static func smallPower(_ exponent: Int) -> Int? {
+    guard exponent.magnitude <= 18 else { return nil }
+    var power = 1
+    for _ in 0..<exponent.magnitude { power *= 10 }
+    return power
   }
 
   package var numerator: BigInt { parts.numerator }

@@ -1,0 +1,9 @@
+/// THE list of words.
+package enum Vocabulary {
+  package static let all: [any Verb] = [
+    Total(), Ratio(), Compare(), Growth(), Trend(),
+    Share(), Check(), Let(), Group(), Use(), Suppose(),
+  ]
+
+  package static func verb(_ name: String) -> (any Verb)? { all.first { $0.name == name } }
+}
