@@ -89,6 +89,7 @@ enum Markdown {
     if let check = answer.check {
       rows.append(["check", check.holds ? "holds" : "does not hold", escaped(check.verdict)])
     }
+    if !answer.series.isEmpty { rows.append(["series", "", Sparkline.text(answer.series)]) }
     for evidence in answer.evidence {
       let showsEnds = evidence.kind == .recomputed || evidence.kind == .derived
       let number = showsEnds ? NumberText.ends(evidence.quantity) : NumberText.headline(evidence.quantity)

@@ -2,7 +2,7 @@ internal import Answers
 
 /// A table in columns: texts left, numbers under one another by their decimal mark, rules around totals.
 ///
-/// A cell that the source leaves blank is `·`, one of which nothing is known `–`; a line below says so.
+/// A cell that the source leaves blank is `·`, one without a value `–`; a line below says so.
 struct PlainTable {
   /// Between two columns.
   private static let gap = 2
@@ -164,7 +164,7 @@ struct PlainTable {
     lines += table.footnotes
     let shown = table.rows.prefix(cells.count).flatMap { $0.cells.prefix(kept) }
     if shown.contains(.blank) { lines.append("\(PlainCell.blank) no figure is printed") }
-    if shown.contains(.none) { lines.append("\(PlainCell.none) nothing is known") }
+    if shown.contains(.none) { lines.append("\(PlainCell.none) no value") }
     return lines.flatMap { line in
       StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
     }

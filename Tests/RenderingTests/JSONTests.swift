@@ -16,7 +16,7 @@ import Texts
         == #"{"format":1,"kind":"number","headline":{"text":"17.86 %","point":"17.86","low":"17.855","high":"17.865","unit":"%","scale":"","decimals":2,"printed":"17.86","hedge":"","kind":"printed"},"#
         + #""sentence":"Japan's share of the investment stock in the Far Eastern Federal District, 2012","reading":"share investor:JP in investor:\"all investors\" host:RU_FEFD all stock 2012 source:rosstat","#
         + #""evidence":[{"kind":"recomputed","label":"recomputed","number":{"text":"17.8 %","point":"17.7658","low":"17.5924","high":"17.9311","unit":"%","scale":"","decimals":1,"printed":null,"hedge":"","kind":"derived"},"detail":"9,415.9 mln USD of 53 bln USD","verdict":"agrees","place":null}],"#
-        + #""table":null,"paragraphs":[],"others":[],"notes":[],"#
+        + #""table":null,"series":[],"paragraphs":[],"others":[],"notes":[],"#
         + #""cells":[{"publication":"ershova-2014","table":null,"row":null,"column":null,"line":217,"id":"p9-1","printed":"around $700-800m","hedge":"around","note":"rounded|joined","key":{"investor":"JP","host":"RU_FEFD","sector":"_T","measure":"stock","coverage":"all","period":"1951/1989","unit":"USD","base":"-","source":"rosstat","side":"host"}}],"#
         + #""check":null,"effect":null}"#)
   }

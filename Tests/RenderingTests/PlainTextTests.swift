@@ -72,7 +72,7 @@ import Testing
           * of the Central Federal District
           † its decimals are lost in print
           · no figure is printed
-          – nothing is known
+          – no value
 
           reading      show stock by host
         """)
@@ -198,6 +198,14 @@ import Testing
           title = {A}
         }
         """)
+  }
+
+  @Test func `a series is a line of bars`() {
+    var answer = Answer(sentence: "a trend", reading: "trend japan")
+    answer.series = [d("87"), nil, d("2734")]
+    #expect(text(answer) == "a trend\n  reading      trend japan\n  series       ▁·█")
+    #expect(text(answer, "json").contains(#""series":["87",null,"2734"]"#))
+    #expect(text(answer, "markdown").hasSuffix("| series |  | ▁·█ |"))
   }
 
   @Test func `a check says whether it holds`() {
