@@ -2,7 +2,7 @@ internal import Answers
 
 /// A table in columns: texts left, numbers under one another by their decimal mark, rules around totals.
 ///
-/// A cell that the source leaves blank is `·`, one of which nothing is known `–`; a line below says so.
+/// A cell that the source leaves blank is `·`, one without a value `–`; a line below says so.
 struct PlainTable {
   /// Between two columns.
   private static let gap = 2
@@ -31,7 +31,7 @@ struct PlainTable {
 
   var lines: [StyledText] {
     var widths = table.columns.indices.map(naturalWidth)
-    shrinkTexts(&widths)
+    shrink(&widths)
     let kept = columnsThatFit(widths)
     widths = Array(widths.prefix(kept))
     var lines: [StyledText] = []
@@ -48,31 +48,42 @@ struct PlainTable {
   // MARK: Widths
 
   private func naturalWidth(_ place: Int) -> Int {
+    let title = StyledText(table.columns[place].title).width
+    return max(
+      min(title, PlainTable.headingWidth), leastWidth(place), numberWidth(place), widest(place) { $0.width })
+  }
+
+  /// The width that the heading needs at least, in as many lines as it takes.
+  private func leastWidth(_ place: Int) -> Int {
     let column = table.columns[place]
-    let title = StyledText(column.title)
-    let header = max(
-      min(title.width, PlainTable.headingWidth), title.widestAtom, StyledText(column.unit).width)
-    let before = cells.map { $0[place].before }.max() ?? 0
-    let after = cells.map { $0[place].after }.max() ?? 0
-    return max(header, before + after, 1)
+    return max(StyledText(column.title).widestAtom, StyledText(column.unit).width, 1)
+  }
+
+  /// The width of the numbers under one another.
+  private func numberWidth(_ place: Int) -> Int { widest(place) { $0.before } + widest(place) { $0.after } }
+
+  private func widest(_ place: Int, _ width: (PlainCell) -> Int) -> Int {
+    cells.map { width($0[place]) }.max() ?? 0
   }
 
   private func total(_ widths: [Int]) -> Int {
     PlainTable.indent + widths.reduce(0, +) + PlainTable.gap * max(0, widths.count - 1)
   }
 
-  /// Takes from the widest columns of breakable text what the line has too little of.
-  private func shrinkTexts(_ widths: inout [Int]) {
-    let least = table.columns.indices.map { place -> Int in
-      if table.columns[place].isNumeric { return widths[place] }
-      let words = cells.map { $0[place].narrowest }.max() ?? 0
-      let header = StyledText(table.columns[place].title).widestAtom
-      return max(words, header, PlainTable.narrowest)
-    }
-    while total(widths) > options.width {
-      let candidates = widths.indices.filter { widths[$0] > least[$0] }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
-      widths[widest] -= 1
+  /// Takes what the line has too little of: from headings over numbers first, then from breakable texts.
+  private func shrink(_ widths: inout [Int]) {
+    for isNumeric in [true, false] {
+      let columns = table.columns.indices.filter { table.columns[$0].isNumeric == isNumeric }
+      let least = table.columns.indices.map { place in
+        isNumeric
+          ? max(leastWidth(place), numberWidth(place))
+          : max(leastWidth(place), widest(place) { $0.narrowest }, PlainTable.narrowest)
+      }
+      while total(widths) > options.width {
+        let candidates = columns.filter { widths[$0] > least[$0] }
+        guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
     }
   }
 
@@ -108,7 +119,7 @@ struct PlainTable {
 
   private func body(_ widths: [Int]) -> [StyledText] {
     if table.rows.isEmpty { return [.spaces(PlainTable.indent) + StyledText("(no rows)", .label)] }
-    let after = widths.indices.map { place in cells.map { $0[place].after }.max() ?? 0 }
+    let after = widths.indices.map { place in widest(place) { $0.after } }
     var lines: [StyledText] = []
     for (number, line) in cells.enumerated() {
       if number > 0, table.rows[number].kind != table.rows[number - 1].kind { lines.append(rule(widths)) }
@@ -153,7 +164,7 @@ struct PlainTable {
     lines += table.footnotes
     let shown = table.rows.prefix(cells.count).flatMap { $0.cells.prefix(kept) }
     if shown.contains(.blank) { lines.append("\(PlainCell.blank) no figure is printed") }
-    if shown.contains(.none) { lines.append("\(PlainCell.none) nothing is known") }
+    if shown.contains(.none) { lines.append("\(PlainCell.none) no value") }
     return lines.flatMap { line in
       StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
     }
@@ -193,6 +204,8 @@ struct PlainCell {
     before = isNumeric ? DisplayWidth.of(shown[..<PlainCell.alignment(in: shown)]) : width
     after = width - before
   }
+
+  var width: Int { text.width }
 
   /// The least width the cell can be wrapped to.
   var narrowest: Int { breaks ? text.widestAtom : text.width }
