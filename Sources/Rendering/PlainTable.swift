@@ -8,7 +8,7 @@ struct PlainTable {
   private static let gap = 2
   private static let indent = 2
   /// A heading is broken into lines rather than make its column wider than this.
-  private static let headingWidth = 16
+  static let headingWidth = 16
   /// A column of text is not made narrower than this to fit the line.
   private static let narrowest = 12
 
@@ -32,17 +32,18 @@ struct PlainTable {
   var lines: [StyledText] {
     var widths = table.columns.indices.map(naturalWidth)
     shrink(&widths)
-    let kept = columnsThatFit(widths)
-    widths = Array(widths.prefix(kept))
     var lines: [StyledText] = []
     if !table.caption.isEmpty {
       lines += StyledText(table.caption, .heading).wrapped(to: options.width)
       lines.append(StyledText())
     }
-    lines += heading(widths)
-    lines += body(widths)
+    for (number, places) in blocks(widths).enumerated() {
+      if number > 0 { lines.append(StyledText()) }
+      lines += heading(places, widths)
+      lines += body(places, widths)
+    }
     if let hidden = hiddenRows { lines.append(hidden) }
-    return lines + below(kept)
+    return lines + below()
   }
 
   // MARK: Widths
@@ -56,7 +57,8 @@ struct PlainTable {
   /// The width that the heading needs at least, in as many lines as it takes.
   private func leastWidth(_ place: Int) -> Int {
     let column = table.columns[place]
-    return max(StyledText(column.title).widestAtom, StyledText(column.unit).width, 1)
+    let words = column.isNumeric ? widest(place) { $0.headingAtom } : 0
+    return max(StyledText(column.title).widestAtom, StyledText(column.unit).width, words, 1)
   }
 
   /// The width of the numbers under one another.
@@ -87,17 +89,24 @@ struct PlainTable {
     }
   }
 
-  /// How many columns the line has room for; the first always stays.
-  private func columnsThatFit(_ widths: [Int]) -> Int {
-    var kept = widths.count
-    while kept > 1, total(Array(widths.prefix(kept))) > options.width { kept -= 1 }
-    return kept
+  /// The columns in as many blocks as the line needs, the first column at the head of each.
+  private func blocks(_ widths: [Int]) -> [[Int]] {
+    var blocks: [[Int]] = []
+    var block: [Int] = []
+    for place in widths.indices {
+      if block.count > 1, total((block + [place]).map { widths[$0] }) > options.width {
+        blocks.append(block)
+        block = [0]
+      }
+      block.append(place)
+    }
+    return blocks + [block]
   }
 
   // MARK: Lines
 
-  private func heading(_ widths: [Int]) -> [StyledText] {
-    let stacks = widths.indices.map { place -> [StyledText] in
+  private func heading(_ places: [Int], _ widths: [Int]) -> [StyledText] {
+    let stacks = places.map { place -> [StyledText] in
       let column = table.columns[place]
       var stack = column.title.isEmpty ? [] : StyledText(column.title, .heading).wrapped(to: widths[place])
       if !column.unit.isEmpty { stack.append(StyledText(column.unit, .label, breaks: false)) }
@@ -107,41 +116,41 @@ struct PlainTable {
     if height == 0 { return [] }
     let rows = (0..<height).map { line in
       row(
-        widths,
-        stacks.enumerated().map { place, stack in
+        places, widths,
+        zip(places, stacks).map { place, stack in
           let at = line - (height - stack.count)
           let text = at >= 0 ? stack[at] : StyledText()
           return table.columns[place].isNumeric ? .spaces(widths[place] - text.width) + text : text
         })
     }
-    return rows + [rule(widths)]
+    return rows + [rule(places, widths)]
   }
 
-  private func body(_ widths: [Int]) -> [StyledText] {
+  private func body(_ places: [Int], _ widths: [Int]) -> [StyledText] {
     if table.rows.isEmpty { return [.spaces(PlainTable.indent) + StyledText("(no rows)", .label)] }
     let after = widths.indices.map { place in widest(place) { $0.after } }
     var lines: [StyledText] = []
     for (number, line) in cells.enumerated() {
-      if number > 0, table.rows[number].kind != table.rows[number - 1].kind { lines.append(rule(widths)) }
-      let stacks = widths.indices.map { line[$0].lines(width: widths[$0], after: after[$0]) }
+      if number > 0, table.rows[number].kind != table.rows[number - 1].kind { lines.append(rule(places, widths)) }
+      let stacks = places.map { line[$0].lines(width: widths[$0], after: after[$0]) }
       for at in 0..<(stacks.map(\.count).max() ?? 0) {
-        lines.append(row(widths, stacks.map { at < $0.count ? $0[at] : StyledText() }))
+        lines.append(row(places, widths, stacks.map { at < $0.count ? $0[at] : StyledText() }))
       }
     }
     return lines
   }
 
-  private func row(_ widths: [Int], _ texts: [StyledText]) -> StyledText {
+  private func row(_ places: [Int], _ widths: [Int], _ texts: [StyledText]) -> StyledText {
     var line = StyledText.spaces(PlainTable.indent)
-    for (place, text) in texts.enumerated() {
-      if place > 0 { line += .spaces(PlainTable.gap) }
+    for (count, (place, text)) in zip(places, texts).enumerated() {
+      if count > 0 { line += .spaces(PlainTable.gap) }
       line += text.padded(to: widths[place])
     }
     return line
   }
 
-  private func rule(_ widths: [Int]) -> StyledText {
-    row(widths, widths.map { StyledText(String(repeating: "─", count: $0), .label, breaks: false) })
+  private func rule(_ places: [Int], _ widths: [Int]) -> StyledText {
+    row(places, widths, places.map { StyledText(String(repeating: "─", count: widths[$0]), .label, breaks: false) })
   }
 
   // MARK: Below the table
@@ -154,15 +163,9 @@ struct PlainTable {
       + StyledText("… \(hidden) more row\(hidden == 1 ? "" : "s")\(digest)", .label)
   }
 
-  private func below(_ kept: Int) -> [StyledText] {
-    var lines: [String] = []
-    let left = table.columns.dropFirst(kept)
-    if !left.isEmpty {
-      let titles = left.map { $0.title.isEmpty ? "an untitled column" : "“\($0.title)”" }
-      lines.append("… not shown for want of width: \(titles.joined(separator: ", "))")
-    }
-    lines += table.footnotes
-    let shown = table.rows.prefix(cells.count).flatMap { $0.cells.prefix(kept) }
+  private func below() -> [StyledText] {
+    var lines = table.footnotes
+    let shown = table.rows.prefix(cells.count).flatMap(\.cells)
     if shown.contains(.blank) { lines.append("\(PlainCell.blank) no figure is printed") }
     if shown.contains(.none) { lines.append("\(PlainCell.none) no value") }
     return lines.flatMap { line in
@@ -179,6 +182,8 @@ struct PlainCell {
   private let text: StyledText
   private let isNumeric: Bool
   private let breaks: Bool
+  /// Words over numbers: broken into lines, and no part of their alignment.
+  private let isHeading: Bool
   /// Columns before and behind the point of alignment; a text has all of them before.
   let before: Int
   let after: Int
@@ -195,23 +200,30 @@ struct PlainCell {
       words = (showsUnit ? NumberText.headline(quantity) : NumberText.bare(quantity)) + mark
     case .blank: words = PlainCell.blank
     case .none: words = PlainCell.none
-    case .printed(let text): words = text
+    case .printed(let text):
+      words = text
+      breaks = isNumeric && text.unicodeScalars.contains { $0.properties.isAlphabetic }
     }
+    isHeading = isNumeric && breaks
     self.breaks = breaks
     text = StyledText(words, breaks: breaks)
-    let width = text.width
+    let width = isHeading ? 0 : text.width
     let shown = ShownText.shown(words)
-    before = isNumeric ? DisplayWidth.of(shown[..<PlainCell.alignment(in: shown)]) : width
+    before = isHeading ? 0 : isNumeric ? DisplayWidth.of(shown[..<PlainCell.alignment(in: shown)]) : width
     after = width - before
   }
 
-  var width: Int { text.width }
+  var width: Int { isHeading ? min(text.width, max(text.widestAtom, PlainTable.headingWidth)) : text.width }
+
+  /// The least width of words over numbers.
+  var headingAtom: Int { isHeading ? text.widestAtom : 0 }
 
   /// The least width the cell can be wrapped to.
   var narrowest: Int { breaks ? text.widestAtom : text.width }
 
   /// The cell's lines, each padded on the left where it is a number.
   func lines(width: Int, after widest: Int) -> [StyledText] {
+    if isHeading { return text.wrapped(to: width).map { .spaces(width - $0.width) + $0 } }
     if isNumeric { return [.spaces(width - widest - before) + text] }
     return breaks ? text.wrapped(to: width) : [text]
   }

@@ -78,7 +78,7 @@ import Testing
         """)
   }
 
-  @Test func `columns that have no room are left out and named`() {
+  @Test func `columns that have no room go on below, with the first beside them`() {
     let table = Table(
       columns: [Table.Column("place", isNumeric: false)]
         + (2004...2012).map { Table.Column(String($0), unit: "mln USD") },
@@ -96,8 +96,16 @@ import Testing
           place     mln USD  mln USD  mln USD
           ────────  ───────  ───────  ───────
           Sakhalin    104.5    114.5    124.5
-          … not shown for want of width: “2007”,
-          “2008”, “2009”, “2010”, “2011”, “2012”
+
+                       2007     2008     2009
+          place     mln USD  mln USD  mln USD
+          ────────  ───────  ───────  ───────
+          Sakhalin    134.5    144.5    154.5
+
+                       2010     2011     2012
+          place     mln USD  mln USD  mln USD
+          ────────  ───────  ───────  ───────
+          Sakhalin    164.5    174.5    184.5
         """)
   }
 
