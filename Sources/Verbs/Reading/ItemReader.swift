@@ -287,7 +287,7 @@ struct ItemReader {
       case .word(let text, _):
         let folded = Names.folded(text)
         if ItemReader.prepositions.contains(folded) || ItemReader.clauseWords.contains(folded) { return words }
-        words.append(folded)
+        words.append(text)
       case .number(let text, _): words.append(text)
       case .symbol(.percent, _): words.append("%")
       default: return words

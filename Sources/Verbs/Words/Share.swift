@@ -33,7 +33,7 @@ package struct Share: Verb {
 
   private static func checkClauses(_ question: Question) throws(Diagnostic) {
     for entry in question.clauses {
-      if case .shown(let words) = entry.clause, words != ["%"], words != ["percent"] {
+      if case .shown(let words) = entry.clause, words != ["%"], words.map({ Names.folded($0) }) != ["percent"] {
         throw Diagnostic(.unitMismatch, "a share is in per cent", at: entry.span)
       }
     }

@@ -158,7 +158,7 @@ struct ShowTable {
     if !shares.contains(where: { $0.figure != nil }), shareDimension != nil { shares = addresses.map { share($0, nil) } }
     let hasAmounts = amounts.contains { $0.figure != nil }
     let hasShares = shares.contains { $0.figure != nil }
-    if let limit = try filter() {
+    if let limit = try run.limit(question) {
       kept = kept.filter { index in
         guard let quantity = (hasAmounts ? amounts : shares)[index].quantity else { return false }
         return limit(quantity)
@@ -236,23 +236,6 @@ struct ShowTable {
       }
       return share
     }
-  }
-
-  private func filter() throws(Diagnostic) -> ((Quantity) -> Bool)? {
-    for entry in question.clauses {
-      guard case .whereAbove(let above, let number, let unit) = entry.clause else { continue }
-      let (kind, scale) = try TypedNumber.unit(unit, entry.span, run.codes)
-      guard let limit = PrintedNumber(text: number, number: number, multiplier: scale.exponent)?.value else {
-        throw Diagnostic(.syntax, "\(quoted: number) is too long a number", at: entry.span)
-      }
-      let bare = unit.isEmpty
-      return { quantity in
-        guard quantity.unit == kind || (bare && !quantity.unit.isAmount), let value = quantity.point ?? Optional(quantity.interval.midpoint)
-        else { return false }
-        return above ? value > limit : value < limit
-      }
-    }
-    return nil
   }
 
   private func sentence(_ axis: Axis) -> String {

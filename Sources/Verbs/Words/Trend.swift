@@ -46,7 +46,7 @@ package struct Trend: Verb {
   }
 
   private static func index(_ question: Question) throws(Diagnostic) -> (year: Period, span: Span)? {
-    guard let clause = question.shown, clause.words.first == "index" else { return nil }
+    guard let clause = question.shown, clause.words.first.map({ Names.folded($0) }) == "index" else { return nil }
     guard clause.words.count == 2, let year = Period(clause.words[1]) else {
       throw Diagnostic(
         .missingArgument, "an index needs its base year", at: clause.span, hint: "write \(command: "as index 2004")")
