@@ -32,7 +32,17 @@ struct NoData {
   }
 
   private func unassignable() -> Diagnostic {
-    Diagnostic(
+    for part in question.entries where part.side == .part {
+      for whole in question.entries where whole.side == .whole && whole.named.list == part.named.list {
+        guard let one = part.named.choices.first, let other = whole.named.choices.first, !run.isPart(one, of: other),
+          let role = whole.named.roles(in: run.structure).first
+        else { continue }
+        return Diagnostic(
+          .noData, "\(run.words(one, role: role)) is no part of \(run.words(other, role: role))", at: part.named.span,
+          hint: "\(command: "ratio A to B") sets any two figures against one another")
+      }
+    }
+    return Diagnostic(
       .ambiguousReading, "two names want the same role", at: question.span,
       hint: "name the roles: \(command: "investor:"), \(command: "host:"), or put several names in a set"
     )

@@ -124,7 +124,10 @@ struct Readings<Value> {
     case nil: if question.series == .several, hits.count < 2 { return nil }
     }
     guard !hits.isEmpty else { return nil }
-    let isProse = hits.contains { $0.hit.cells.contains { !run.figures.cube.statements[$0].isTable } }
+    let isProse = hits.contains { entry in
+      let tables = entry.hit.cells.filter { run.figures.cube.statements[$0].isTable }
+      return entry.hit.anyTable ? tables.isEmpty : tables.count < entry.hit.cells.count
+    }
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)
@@ -141,13 +144,18 @@ struct Readings<Value> {
     guard let place = run.structure.place(of: .source), let unstated = run.codes.find("_U", in: "sources") else {
       return candidates
     }
+    let column = run.figures.cube.columns[place]
     return candidates.filter { candidate in
-      guard candidate.frame.address[place] == .code(unstated) else { return true }
+      guard candidate.frame.address[place] == .code(unstated) else {
+        let rests = candidate.hits.flatMap(\.hit.cells).allSatisfy { column[$0] == unstated }
+        return !rests || !candidates.contains { $0.frame.address == candidate.frame.address.with(place, .code(unstated)) }
+      }
       return !candidates.contains { other in
         other.frame.address[place] != .code(unstated)
           && other.frame.address.with(place, .any) == candidate.frame.address.with(place, .any)
           && other.frame.wholeChoices == candidate.frame.wholeChoices
           && other.hits.map(\.period) == candidate.hits.map(\.period)
+          && other.hits.flatMap(\.hit.cells).contains { column[$0] != unstated }
       }
     }
   }
@@ -173,9 +181,19 @@ struct Readings<Value> {
     candidates.allSatisfy { !$0.frame.roles.contains(role) && !$0.frame.opened.contains(role) }
   }
 
-  /// Other readings of a line whose investor or host was released: only those of other measures and coverages.
+  /// Other readings of a line whose investor or host was released: of each other measure and coverage, the widest.
   private func comparable(_ others: [Candidate<Value>], _ chosen: Candidate<Value>) -> [Candidate<Value>] {
-    others.filter { $0.rank != chosen.rank }
+    func group(_ candidate: Candidate<Value>) -> [Int] {
+      [candidate.rank.measure, candidate.rank.coverage, run.structure.place(of: .source).map { place in
+        if case .code(let code) = candidate.frame.address[place] { Int(code.index) } else { 0 }
+      } ?? 0]
+    }
+    var groups: [[Int]] = []
+    for other in others where group(other) != group(chosen) && !groups.contains(group(other)) { groups.append(group(other)) }
+    return groups.compactMap { key in
+      let members = released(others.filter { group($0) == key })
+      return members.count == 1 ? members.first : nil
+    }
   }
 
   // MARK: Refusals
