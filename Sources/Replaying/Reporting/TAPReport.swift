@@ -29,9 +29,9 @@ enum TAPReport {
 
   private static func point(_ isGood: Bool, _ number: Int, _ title: String, directive: String = "") -> String {
     var text = ""
-    for character in Visible.line(title) {
-      if character == "#" || character == "\\" { text.append("\\") }
-      text.append(character)
+    for scalar in Visible.line(title).unicodeScalars {
+      if scalar == "#" || scalar == "\\" { text.append("\\") }
+      text.unicodeScalars.append(scalar)
     }
     return "\(isGood ? "ok" : "not ok") \(number) - \(text)\(directive)\n"
   }
