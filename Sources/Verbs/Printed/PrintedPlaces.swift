@@ -1,6 +1,8 @@
 import Answers
 import Claims
+import Language
 import Observations
+import Texts
 
 /// Where printed numbers stand, and tables that list them.
 extension Run {
@@ -66,5 +68,13 @@ extension Run {
     if !heading.isEmpty { parts.append("column \(heading)") }
     parts.append("line \(place.line)")
     return parts.joined(separator: ", ")
+  }
+}
+
+extension Call {
+  /// What stands behind the word; the word itself if nothing does.
+  var argumentSpan: Span {
+    guard let first = atoms.first, let last = atoms.last else { return word.span }
+    return first.span.joined(to: last.span)
   }
 }

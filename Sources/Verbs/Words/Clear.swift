@@ -11,9 +11,9 @@ package struct Clear: Verb {
   package let kind = VerbKind.plain
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
-    if let first = call.atoms.first {
+    guard call.atoms.isEmpty else {
       throw Diagnostic(
-        .surplusArgument, "\(quoted: "clear") stands alone", at: first.span.joined(to: call.span),
+        .surplusArgument, "\(quoted: "clear") stands alone", at: call.argumentSpan,
         hint: "write \(command: "clear")")
     }
     return Answer(effect: .clear)

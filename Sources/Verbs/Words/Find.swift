@@ -15,7 +15,7 @@ package struct Find: Verb {
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let wanted = try Wanted(call, run)
-    let text = call.atoms.first.map { run.text(of: $0.span.joined(to: call.span)) } ?? ""
+    let text = run.text(of: call.argumentSpan)
     var rows: [Int] = []
     for row in run.figures.cube.rows {
       if row.isMultiple(of: 1024) { try run.checkpoint() }
@@ -159,7 +159,7 @@ private enum Wanted {
   // MARK: Nothing found
 
   func refusal(_ text: String, _ call: Call, _ run: Run) -> Diagnostic {
-    let span = call.atoms.first.map { $0.span.joined(to: call.span) } ?? call.span
+    let span = call.argumentSpan
     let near = nearest(run)
     guard !near.isEmpty else {
       return Diagnostic(
