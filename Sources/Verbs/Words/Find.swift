@@ -129,7 +129,7 @@ private enum Wanted {
     switch self {
     case .text(let text): return Names.folded(statement.printed) == text
     case .fraction(let hedge):
-      return Wanted.hedges(statement).contains { Wanted.fraction($0) != nil && Wanted.fraction($0) == Wanted.fraction(hedge) }
+      return statement.hedges.contains { Wanted.fraction($0) != nil && Wanted.fraction($0) == Wanted.fraction(hedge) }
     case .bare(let low, let high, let hedge):
       return Wanted.isHedged(statement, hedge) && Wanted.fits(number, low, high, per: .powerOfTen(-number.multiplier))
     case .value(let low, let high, let unit, let hedge):
@@ -144,12 +144,8 @@ private enum Wanted {
     return low == high ? bottom <= low && low <= top : low <= bottom && top <= high
   }
 
-  private static func hedges(_ statement: Observations.Statement) -> [Hedge] {
-    statement.hedge.split(separator: "|").compactMap { Hedge.named(String($0)) }
-  }
-
   private static func isHedged(_ statement: Observations.Statement, _ hedge: Hedge?) -> Bool {
-    hedge.map { hedges(statement).contains($0) } ?? true
+    hedge.map { statement.hedges.contains($0) } ?? true
   }
 
   private static func fraction(_ hedge: Hedge) -> Rational? {

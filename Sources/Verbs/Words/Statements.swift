@@ -76,11 +76,13 @@ private struct Asked {
   }
 
   func words(_ run: Run) -> String {
-    var parts = names.map { named in
+    let parts = names.map { named in
       Wording.list(named.choices.map { run.words($0, role: .host) }, "or")
     }
-    if let table { parts.append("table \(table.id)" + (table.document.map { " of \($0)" } ?? "")) }
     var text = Wording.list(parts)
+    if let table {
+      text += (text.isEmpty ? "" : ", in ") + "table \(table.id)" + (table.document.map { " of \($0)" } ?? "")
+    }
     if case .listed(let periods)? = periods, let when = Run.typed(periods) { text += ", \(when)" }
     if case .latest? = periods { text += ", latest" }
     return text
