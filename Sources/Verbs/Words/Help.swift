@@ -74,9 +74,13 @@ package struct Help: Verb {
   }
 
   /// The answer of a line; what the session remembers is left alone.
-  private static func answer(_ line: String, _ run: Run) throws(Diagnostic) -> Answer? {
+  private static func answer(_ line: String, _ outer: Run) throws(Diagnostic) -> Answer? {
+    let run = Run(
+      library: outer.library, memory: outer.memory, line: LineText(line), checkpoint: outer.checkpoint,
+      evaluate: outer.evaluate)
     var memory = run.memory
     switch try Parser.statement(line) {
+    case .expression(.call(let call))?: return try Vocabulary.verb(Names.folded(call.word.text))?.run(call, run)
     case .expression(let expression)?: return try run.evaluate(expression)
     case .check(let expression, let relation)?: return try Check.answer(expression, relation, run)
     case .bind(let name, let expression)?: return try Let.answer(name, try run.evaluate(expression), run, &memory)
