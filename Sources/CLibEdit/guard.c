@@ -9,12 +9,13 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int deadly[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM, SIGPIPE, SIGALRM, SIGABRT,
-                             SIGILL, SIGTRAP, SIGSEGV, SIGBUS,  SIGFPE};
-enum { deadly_count = sizeof deadly / sizeof deadly[0] };
+// First the faults of the program itself; somebody who handles these (Swift prints a backtrace) comes after us.
+static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGQUIT, SIGHUP, SIGINT, SIGTERM, SIGALRM};
+enum { fault_count = 7, deadly_count = sizeof deadly / sizeof deadly[0] };
 
 static volatile sig_atomic_t guarded = -1;
 static struct termios modes;
+static struct sigaction before[deadly_count];
 static bool caught[deadly_count];
 
 static void restore(void) {
@@ -26,12 +27,20 @@ static void restore(void) {
   tcsetattr(terminal, TCSANOW, &modes);
 }
 
-static void restore_and_die(int signal) {
+static void give_back(void) {
+  for (int i = 0; i < deadly_count; i++) {
+    if (caught[i]) sigaction(deadly[i], &before[i], NULL);
+    caught[i] = false;
+  }
+}
+
+static void restore_and_die(int signal, siginfo_t *info, void *context) {
+  (void)context;
   int error = errno;
   restore();
-  struct sigaction fate = {.sa_handler = SIG_DFL};
-  sigaction(signal, &fate, NULL);
-  raise(signal);
+  give_back();
+  bool faults_again = info->si_code > 0 && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE);
+  if (!faults_again) raise(signal);  // delivered on return
   errno = error;
 }
 
@@ -40,20 +49,16 @@ void edit_guard(int terminal) {
   if (!at_exit) at_exit = atexit(restore) == 0;
   if (guarded >= 0 || tcgetattr(terminal, &modes) != 0) return;
   guarded = terminal;
-  struct sigaction guard = {.sa_handler = restore_and_die};
+  struct sigaction guard = {.sa_sigaction = restore_and_die, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigfillset(&guard.sa_mask);  // SIGTTOU too: a process in the background may then still set the modes
   for (int i = 0; i < deadly_count; i++) {
-    struct sigaction current;
-    caught[i] = sigaction(deadly[i], NULL, &current) == 0 && !(current.sa_flags & SA_SIGINFO) &&
-                current.sa_handler == SIG_DFL && sigaction(deadly[i], &guard, NULL) == 0;
+    if (sigaction(deadly[i], NULL, &before[i]) != 0) continue;
+    bool kills = !(before[i].sa_flags & SA_SIGINFO) && before[i].sa_handler == SIG_DFL;
+    caught[i] = (kills || i < fault_count) && sigaction(deadly[i], &guard, NULL) == 0;
   }
 }
 
 void edit_unguard(void) {
   guarded = -1;
-  struct sigaction fate = {.sa_handler = SIG_DFL};
-  for (int i = 0; i < deadly_count; i++) {
-    if (caught[i]) sigaction(deadly[i], &fate, NULL);
-    caught[i] = false;
-  }
+  give_back();
 }

@@ -12,7 +12,7 @@ int edit_set_prompt(EditLine *edit, edit_prompt prompt, wchar_t literal) {
   return el_wset(edit, EL_PROMPT_ESC, prompt, literal);
 }
 
-int edit_set_terminal(EditLine *edit, const char *type) { return el_wset(edit, EL_TERMINAL, type); }
+int edit_set_editor(EditLine *edit, const char *mode) { return el_set(edit, EL_EDITOR, mode); }
 
 int edit_set_history(EditLine *edit, HistoryW *history) { return el_wset(edit, EL_HIST, history_w, history); }
 

@@ -17,7 +17,7 @@ int edit_set_flag(EditLine *edit, int operation, int value);
 int edit_set_mode_flag(EditLine *edit, const char *mode, const char *flag);
 int edit_set_client(EditLine *edit, void *client);
 int edit_set_prompt(EditLine *edit, edit_prompt prompt, wchar_t literal);
-int edit_set_terminal(EditLine *edit, const char *type);
+int edit_set_editor(EditLine *edit, const char *mode);
 int edit_set_history(EditLine *edit, HistoryW *history);
 int edit_add_command(EditLine *edit, const char *name, const char *help, edit_command command);
 int edit_bind(EditLine *edit, const char *key, const char *command);
@@ -31,7 +31,8 @@ int edit_history_enter(HistoryW *history, const wchar_t *line);
 int edit_history_clear(HistoryW *history);
 
 // From `edit_guard` to `edit_unguard`, a signal that would kill the process, or exit(), first gives `terminal` back the
-// modes it has now and turns its bracketed paste off. A signal that somebody handles or ignores is left alone.
+// modes it has now and turns its bracketed paste off. A signal that is ignored, or handled so that the process lives on,
+// is left alone.
 void edit_guard(int terminal);
 void edit_unguard(void);
 

@@ -63,6 +63,7 @@ import Glibc
 
   /// Ctrl-C, Ctrl-Z, Ctrl-\, Ctrl-S and Ctrl-Q are keys while a line is edited, and CR and LF arrive as they were sent.
   private func configure() {
+    unsafe edit_set_editor(edit, "emacs")  // libedit may have been built for vi
     unsafe edit_set_flag(edit, EL_SIGNAL, 0)
     unsafe edit_set_flag(edit, EL_SAFEREAD, 1)
     for flag in ["-isig", "-ixon", "-icrnl", "-inlcr"] {
