@@ -1,5 +1,6 @@
 package import Claims
 package import Observations
+package import Quantities
 
 /// What comes back for a line: meaning, no looks.
 package struct Answer: Hashable, Sendable {
@@ -20,6 +21,8 @@ package struct Answer: Hashable, Sendable {
   package var cells: [Int]
   /// How the language classes it: an answer, a check that holds …
   package var check: CheckResult?
+  /// Values in order, for a line of bars.
+  package var series: [Rational?] = []
   /// An action the front end carries out: `clear`.
   package var effect: Effect?
 

@@ -22,7 +22,7 @@ package struct Figure: Hashable, Sendable {
   package let usesShares: Bool
 
   /// How preferable the figure is: amounts before shares, then the fewest operands.
-  var cost: Int { (usesShares ? 1000 : 0) + formula.cells.count }
+  package var cost: Int { (usesShares ? 1000 : 0) + formula.cells.count }
 }
 
 /// Finds the value of a cell: printed, or derived from printed cells.
@@ -65,9 +65,12 @@ package struct Figures: Sendable {
     }
     guard let baseColumn = structure.place(of: .base) else { return [] }
     let bases = cube.columns[baseColumn]
+    let index = codes.find("INDEX", in: "units")
+    let units = structure.place(of: .unit).map { cube.columns[$0] }
     return cube.rows.filter { row in
       for test in wanted where test.column[row] != test.code && test.column[row] != test.or { return false }
-      return catalogue.bases[bases[row]] == base && !withheld.contains(row)
+      let own = index != nil && units?[row] == index ? nil : catalogue.bases[bases[row]]
+      return own == base && !withheld.contains(row)
     }
   }
 
@@ -89,7 +92,13 @@ package struct Figures: Sendable {
 
   /// The statement an answer shows for a cell: a table before prose, unhedged before hedged, the finest print first.
   package func preferred(_ rows: [Int]) -> Int? {
-    rows.filter { !cube.statements[$0].isBlank }.min { left, right in rank(left) < rank(right) }
+    rows.filter { isUsable($0) }.min { left, right in rank(left) < rank(right) }
+  }
+
+  /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
+  package func isUsable(_ row: Int) -> Bool {
+    let statement = cube.statements[row]
+    return !statement.isBlank && !statement.note.contains("unit-missing")
   }
 
   private func rank(_ row: Int) -> (Int, Int, Int, Int) {

@@ -87,7 +87,7 @@ package struct Codes: Sendable {
     if index[code.list] == nil { lists.append(code.list) }
     all.append(code)
     index[code.list, default: [:]][code.id] = id
-    if let parent = code.parent { children[parent, default: []].append(id) }
+    if let parent = code.parent, code.excluded.isEmpty { children[parent, default: []].append(id) }
     return id
   }
 

@@ -57,9 +57,9 @@ package struct PrintedTable: Sendable {
   /// The words that head a column, from the top down.
   package func heading(ofColumn column: Int) -> [String] {
     var heading: [String] = []
-    for row in grid {
-      guard row.contains(where: { $0.kind == .header }) else { continue }
-      let spanned = row.last { $0.column <= column && !$0.printed.isEmpty && $0.kind == .header }
+    let headers = grid.filter { row in row.contains { $0.kind == .header } }
+    for (place, row) in headers.enumerated() {
+      let spanned = place == headers.count - 1 ? nil : row.last { $0.column <= column && !$0.printed.isEmpty && $0.kind == .header }
       let own = row.first { $0.column == column && !$0.printed.isEmpty }
       if let text = (own ?? spanned)?.printed, !heading.contains(text) { heading.append(text) }
     }

@@ -53,10 +53,10 @@ package struct Hedge: Hashable, Sendable {
       .almost),
     Hedge("more than", "over", "exceeded", "exceeds", "exceed", "exceeding", means: "above the number", .moreThan),
     Hedge(
-      "less than", "under", "fewer than", "did not attain", "does not attain",
+      "less than", "under", "fewer than", "did not attain", "does not attain", "not attain",
       means: "below the number", .lessThan),
     Hedge(
-      "at most", "up to", "does not exceed", "did not exceed", "do not exceed", "not exceeding", "no more than",
+      "at most", "up to", "does not exceed", "did not exceed", "not exceed", "do not exceed", "not exceeding", "no more than",
       "not more than",
       means: "the number or below", .atMost),
     Hedge("at least", "no less than", "not less than", means: "the number or above", .atLeast),

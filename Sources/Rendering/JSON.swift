@@ -44,6 +44,7 @@ struct JSON {
       ("headline", answer.headline.map(JSON.value) ?? .null), ("sentence", JSON.value(answer.sentence)),
       ("reading", .optional(answer.reading)), ("evidence", .array(answer.evidence.map(value))),
       ("table", answer.table.map(JSON.value) ?? .null),
+      ("series", .array(answer.series.map { .optional($0.map(NumberText.exact)) })),
       ("paragraphs", .array(answer.paragraphs.map(JSON.value))),
       ("others", .array(answer.others.map(JSON.value))), ("notes", .array(answer.notes.map(JSON.value))),
       ("cells", .array(answer.cells.map(cell))), ("check", answer.check.map(JSON.value) ?? .null),

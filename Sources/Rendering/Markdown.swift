@@ -16,7 +16,7 @@ extension Format {
 enum Markdown {
   static func text(_ answer: Answer, _ catalogue: Catalogue, _ options: RenderOptions) -> String {
     var parts: [String] = []
-    let sentence = text(answer.sentence)
+    let sentence = trimmed(text(answer.sentence))
     if let headline = answer.headline {
       let number = "**\(escaped(NumberText.headline(headline)))**"
       parts.append(sentence.isEmpty ? number : "\(number) \(sentence)")
@@ -27,7 +27,7 @@ enum Markdown {
     parts += answer.paragraphs.map(text)
     let block = self.block(answer, catalogue)
     if !block.isEmpty { parts.append(block) }
-    parts += answer.notes.map { "> \(text($0))" }
+    parts += answer.notes.map { "> \(line(text($0)))" }
     return parts.joined(separator: "\n\n")
   }
 
@@ -66,7 +66,7 @@ enum Markdown {
   private static func text(_ paragraph: Paragraph) -> String {
     switch paragraph {
     case .heading(let heading): "### \(escaped(heading))"
-    case .text(let phrase): text(phrase)
+    case .text(let phrase): line(text(phrase))
     case .entry(let label, let phrase): "- **\(escaped(label))** \(text(phrase))"
     case .verbatim(let text): fenced(text)
     }
@@ -89,6 +89,7 @@ enum Markdown {
     if let check = answer.check {
       rows.append(["check", check.holds ? "holds" : "does not hold", escaped(check.verdict)])
     }
+    if !answer.series.isEmpty { rows.append(["series", "", Sparkline.text(answer.series)]) }
     for evidence in answer.evidence {
       let showsEnds = evidence.kind == .recomputed || evidence.kind == .derived
       let number = showsEnds ? NumberText.ends(evidence.quantity) : NumberText.headline(evidence.quantity)
@@ -121,7 +122,7 @@ enum Markdown {
     }
     parts.append(lines(rows))
     if shown < table.rows.count { parts.append("… \(table.rows.count - shown) more rows") }
-    return parts + table.footnotes.map(escaped)
+    return parts + table.footnotes.map { line(escaped($0)) }
   }
 
   private static func cell(_ cell: Table.Cell) -> String {
@@ -143,35 +144,39 @@ enum Markdown {
 
 // Escaping.
 extension Markdown {
-  private static let markup: Set<Character> = [
-    "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "<", ">", "#", "+", "!", "~", "$", "&", "@",
-  ]
+  /// What is markup in the middle of a line. A parenthesis is none without a bracket before it.
+  private static let markup = Set("\\`*_[]<>~$&".unicodeScalars)
 
-  /// Text in which no character is markup. Pipes are left to the table they stand in.
+  /// Text in which no character is markup, but for what only the beginning of a line makes so and for the pipes of the
+  /// table it may stand in.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       if !ShownText.isShown(scalar) {
         escaped += "\\" + ShownText.escape(scalar)
       } else {
-        if needsEscape(scalar) { escaped.append("\\") }
+        if markup.contains(scalar) { escaped.append("\\") }
         escaped.unicodeScalars.append(scalar)
       }
     }
-    return listMarkerEscaped(escaped)
+    return escaped
   }
 
-  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && markup.contains(Character(scalar)) && scalar != "(" && scalar != ")"
-  }
-
-  /// `- `, `= ` and `1. ` at the beginning would make a list or a heading.
-  private static func listMarkerEscaped(_ text: String) -> String {
-    if let first = text.first, "-=:".contains(first) { return "\\" + text }
+  /// A line that begins a paragraph: nothing there makes it a list, a heading or code.
+  private static func line(_ text: String) -> String {
+    let text = trimmed(text)
+    if let first = text.first, "-+=:#".contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text.dropFirst(digits.count)
-    guard !digits.isEmpty, digits.count < 10, rest.hasPrefix(". ") || rest == "." else { return text }
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return text }
     return digits + "\\" + rest
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 
   /// A code span with a fence that its text does not hold.

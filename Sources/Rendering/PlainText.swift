@@ -121,6 +121,9 @@ struct PlainBlock {
       let verdict = check.verdict.isEmpty ? StyledText() : StyledText(": \(check.verdict)")
       block.append(Line(label: "check", detail: word + verdict))
     }
+    if !answer.series.isEmpty {
+      block.append(Line(label: "series", detail: StyledText(Sparkline.text(answer.series), breaks: false)))
+    }
     for evidence in answer.evidence { block.append(PlainBlock.line(evidence, catalogue)) }
     for other in answer.others {
       let value = StyledText(NumberText.headline(other.quantity), breaks: false)

@@ -61,10 +61,35 @@ struct StyledText {
         break
       }
     }
-    return kept.map { run in
-      guard colour, let code = run.ink.code else { return run.text }
-      return "\u{1B}[\(code)m\(run.text)\u{1B}[0m"
-    }.joined()
+    return colour ? StyledText.coloured(kept) : kept.map(\.text).joined()
+  }
+
+  /// Neighbouring runs of one ink, and the blanks between them, are coloured together.
+  private static func coloured(_ runs: [Run]) -> String {
+    var text = ""
+    var open: String?
+    var blanks = ""
+    func close() {
+      if open != nil { text += "\u{1B}[0m" }
+      open = nil
+      text += blanks
+      blanks = ""
+    }
+    for run in runs {
+      if run.text.allSatisfy({ $0 == " " }) {
+        blanks += run.text
+        continue
+      }
+      if run.ink.code != open {
+        close()
+        if let code = run.ink.code { text += "\u{1B}[\(code)m" }
+        open = run.ink.code
+      }
+      text += blanks + run.text
+      blanks = ""
+    }
+    close()
+    return text
   }
 }
 

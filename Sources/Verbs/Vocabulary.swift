@@ -1,6 +1,7 @@
 /// THE list of words.
 package enum Vocabulary {
   package static let all: [any Verb] = [
+    Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
     Share(), Check(), Let(), Group(), Use(), Suppose(),
   ]
 

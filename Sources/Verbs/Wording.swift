@@ -32,6 +32,7 @@ extension Run {
     case .code(let code):
       if codes[code].isTotal, role == .investor { return "all investors" }
       if codes[code].isTotal, role == .host { return "all hosts" }
+      if role == .coverage { return Run.investment(codes[code]) }
       if !codes[code].members.isEmpty { return words(.set(codes[code].members), role: role) }
       return role == .sector ? sectorName(code) : Wording.withArticle(codes[code].name)
     case .set(let members):
@@ -43,9 +44,24 @@ extension Run {
     }
   }
 
+  private static func investment(_ code: Code) -> String {
+    code.name.hasSuffix("investment") ? code.name : code.name + " investment"
+  }
+
   private func sectorName(_ code: CodeID) -> String {
     let name = codes[code].name
     return name.prefix(1).lowercased() + name.dropFirst()
+  }
+
+  /// A choice as the stub of a table's row: its plain name.
+  func label(_ choice: Choice, role: Role) -> String {
+    switch choice {
+    case .code(let code):
+      if codes[code].isTotal, role == .investor || role == .host { return Wording.capitalised(words(choice, role: role)) }
+      if let period = Period(codes[code].id), role == .period { return period.text }
+      return Wording.capitalised(codes[code].name)
+    case .any, .set, .except: return Wording.capitalised(words(choice, role: role))
+    }
   }
 
   /// `the direct investment stock`

@@ -32,7 +32,17 @@ struct NoData {
   }
 
   private func unassignable() -> Diagnostic {
-    Diagnostic(
+    for part in question.entries where part.side == .part {
+      for whole in question.entries where whole.side == .whole && whole.named.list == part.named.list {
+        guard let one = part.named.choices.first, let other = whole.named.choices.first, !run.isPart(one, of: other),
+          let role = whole.named.roles(in: run.structure).first
+        else { continue }
+        return Diagnostic(
+          .noData, "\(run.words(one, role: role)) is no part of \(run.words(other, role: role))", at: part.named.span,
+          hint: "\(command: "ratio A to B") sets any two figures against one another")
+      }
+    }
+    return Diagnostic(
       .ambiguousReading, "two names want the same role", at: question.span,
       hint: "name the roles: \(command: "investor:"), \(command: "host:"), or put several names in a set"
     )
@@ -88,8 +98,10 @@ struct NoData {
     var hosts: [CodeID] = []
     for row in cube.rows where !cube.statements[row].isBlank && !run.codes[cube.columns[sector][row]].isTotal {
       let code = cube.columns[host][row]
-      if !hosts.contains(code), run.codes[code].list == "areas" { hosts.append(code) }
+      let entry = run.codes[code]
+      if !hosts.contains(code), entry.list == "areas", entry.members.isEmpty, entry.excluded.isEmpty { hosts.append(code) }
     }
+    hosts = Array(hosts.prefix(8))
     return "; sectors are printed for \(hosts.map { run.codes[$0].name }.joined(separator: ", "))"
   }
 

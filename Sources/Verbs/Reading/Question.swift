@@ -36,6 +36,8 @@ struct Question {
   var clauses: [(clause: Clause, span: Span)] = []
   var numbers: [(text: String, span: Span)] = []
   var unnamed = Unnamed.refused
+  /// Whether a name of the whole must hold the part's, as in a share; in a ratio it need not.
+  var nests = true
   var series = Series.single
   /// Where words can be put into the line.
   var insertion: Int
@@ -93,6 +95,17 @@ struct Question {
       contextual.append(entries.count - 1)
     }
     if periods == nil, !context.periods.isEmpty { periods = .listed(context.periods) }
+    readSpans(run)
+  }
+
+  /// Cumulative figures are printed for spans only: `cumulative 1951..1989` is one span.
+  private mutating func readSpans(_ run: Run) {
+    guard let cumulative = run.codes.find("cumulative", in: "measures"),
+      entries.contains(where: { $0.named.choices == [.code(cumulative)] }),
+      case .listed(let periods)? = periods, periods.count > 1,
+      case .year(let first)? = periods.first, case .year(let last)? = periods.last
+    else { return }
+    self.periods = .listed([.span(first, last)])
   }
 
   /// Entries that come from `use`; they give way to names that turn out to play their role.
@@ -130,6 +143,8 @@ struct Frame: Hashable {
 struct Hit<Value> {
   let value: Value
   let cells: [Int]
+  /// Whether one printed table among the cells makes the whole count as from a table.
+  var anyTable = false
 }
 
 /// A frame that has data.

@@ -83,7 +83,7 @@ struct Readings<Value> {
     frame.roles.append(role)
     if frame.address[place] != .any || frame.lists[role] != nil {
       guard entry.side == .whole, frame.partRoles.contains(role), frame.wholeChoices[role] == nil,
-        entry.named.choices.count == 1, run.isPart(frame.address[place], of: first)
+        entry.named.choices.count == 1, !question.nests || run.isPart(frame.address[place], of: first)
       else { return nil }
       frame.wholeChoices[role] = first
       return frame
@@ -116,7 +116,7 @@ struct Readings<Value> {
     case .latest?, nil: tried = OpenRoles(frame, question, run).periods
     }
     for period in tried {
-      if let hit = try evaluate(at(period, frame), period) { hits.append((period, hit)) }
+      if let hit = try evaluate(run.at(period, frame), period) { hits.append((period, hit)) }
     }
     switch question.periods {
     case .listed(let periods)?: if hits.count < periods.count { return nil }
@@ -124,17 +124,13 @@ struct Readings<Value> {
     case nil: if question.series == .several, hits.count < 2 { return nil }
     }
     guard !hits.isEmpty else { return nil }
-    let isProse = hits.contains { $0.hit.cells.contains { !run.figures.cube.statements[$0].isTable } }
+    let isProse = hits.contains { entry in
+      let tables = entry.hit.cells.filter { run.figures.cube.statements[$0].isTable }
+      return entry.hit.anyTable ? tables.isEmpty : tables.count < entry.hit.cells.count
+    }
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)
-  }
-
-  private func at(_ period: Period, _ frame: Frame) -> Frame {
-    guard let place = run.structure.place(of: .period) else { return frame }
-    var frame = frame
-    frame.address[place] = run.code(of: period).map { .code($0) } ?? .set([])
-    return frame
   }
 
   /// Where a measure or coverage stands in its code list: stock before flow, all before direct.
@@ -148,13 +144,18 @@ struct Readings<Value> {
     guard let place = run.structure.place(of: .source), let unstated = run.codes.find("_U", in: "sources") else {
       return candidates
     }
+    let column = run.figures.cube.columns[place]
     return candidates.filter { candidate in
-      guard candidate.frame.address[place] == .code(unstated) else { return true }
+      guard candidate.frame.address[place] == .code(unstated) else {
+        let rests = candidate.hits.flatMap(\.hit.cells).allSatisfy { column[$0] == unstated }
+        return !rests || !candidates.contains { $0.frame.address == candidate.frame.address.with(place, .code(unstated)) }
+      }
       return !candidates.contains { other in
         other.frame.address[place] != .code(unstated)
           && other.frame.address.with(place, .any) == candidate.frame.address.with(place, .any)
           && other.frame.wholeChoices == candidate.frame.wholeChoices
           && other.hits.map(\.period) == candidate.hits.map(\.period)
+          && other.hits.flatMap(\.hit.cells).contains { column[$0] != unstated }
       }
     }
   }
@@ -180,9 +181,19 @@ struct Readings<Value> {
     candidates.allSatisfy { !$0.frame.roles.contains(role) && !$0.frame.opened.contains(role) }
   }
 
-  /// Other readings of a line whose investor or host was released: only those of other measures and coverages.
+  /// Other readings of a line whose investor or host was released: of each other measure and coverage, the widest.
   private func comparable(_ others: [Candidate<Value>], _ chosen: Candidate<Value>) -> [Candidate<Value>] {
-    others.filter { $0.rank != chosen.rank }
+    func group(_ candidate: Candidate<Value>) -> [Int] {
+      [candidate.rank.measure, candidate.rank.coverage, run.structure.place(of: .source).map { place in
+        if case .code(let code) = candidate.frame.address[place] { Int(code.index) } else { 0 }
+      } ?? 0]
+    }
+    var groups: [[Int]] = []
+    for other in others where group(other) != group(chosen) && !groups.contains(group(other)) { groups.append(group(other)) }
+    return groups.compactMap { key in
+      let members = released(others.filter { group($0) == key })
+      return members.count == 1 ? members.first : nil
+    }
   }
 
   // MARK: Refusals
@@ -257,6 +268,14 @@ struct Readings<Value> {
 }
 
 extension Run {
+  /// A frame with its period; a period that the data does not know matches nothing.
+  func at(_ period: Period?, _ frame: Frame) -> Frame {
+    guard let place = structure.place(of: .period), let period else { return frame }
+    var frame = frame
+    frame.address[place] = code(of: period).map { .code($0) } ?? .set([])
+    return frame
+  }
+
   func code(of period: Period) -> CodeID? {
     let text =
       switch period {
