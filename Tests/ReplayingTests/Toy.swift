@@ -27,6 +27,8 @@ struct Toy: CellAnswerer {
     private(set) var lines: [String] = []
     private var sessions = -1
     var calls = 0
+    /// The lines without their sessions.
+    var asked: [String] { lines.map { String($0.drop { $0 != " " }.dropFirst()) } }
 
     func begin() -> Int {
       sessions += 1

@@ -20,6 +20,7 @@ struct ExactDecimal: Hashable, Sendable {
     guard start > 0 else { return false }
     let before = bytes[start - 1]
     if before.isAlphanumeric || before == UInt8(ascii: "_") { return true }
+    if before == UInt8(ascii: "-"), start > 1 { return bytes[start - 2].isLetter || bytes[start - 2] >= 0x80 }
     return before == UInt8(ascii: ".") && start > 1 && bytes[start - 2].isAlphanumeric
   }
 

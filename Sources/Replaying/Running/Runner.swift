@@ -15,9 +15,9 @@ struct Runner {
     let refreshed: String?
   }
 
-  /// Runs the steps in order, until `visit` says no.
-  func run(_ visit: (Result) -> Bool) {
-    var session = factory()
+  /// Runs the steps in order, until `visit` says no; `first` is the session to begin with.
+  func run(_ first: any CellAnswerer, _ visit: (Result) -> Bool) {
+    var session = first
     var current = 0
     for step in plan.steps {
       if case .cell(let index, _) = step, plan.sessions[index] != current {

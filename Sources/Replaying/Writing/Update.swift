@@ -47,9 +47,11 @@ package enum Update {
     if options.isCI { report.issues.append(NotebookIssue(.error, "in-ci", line: 1, Words.inCI, hint: Words.inCIHint)) }
     guard report.errors.isEmpty else { return Result(bytes: nil, report: report) }
     do throws(NotebookIssue) {
-      let plan = try Plan(notebook, .all, asking: factory())
+      let first = factory()
+      let plan = try Plan(notebook, .all, asking: first)
+      let runner = Runner(notebook: notebook, plan: plan, factory: factory, asksForNumbers: options.writesNumbers)
       var writer = UpdateWriter(notebook, plan, options)
-      writer.run(plan, factory)
+      writer.run(runner, from: first)
       report.items = writer.items.inOrder
       report.proposal = writer.draft.printed
     } catch {
@@ -103,9 +105,9 @@ private struct UpdateWriter {
     if let data = notebook.front?.data, !data.isEmpty, let digest = DataDigest.of(data, options.holdings) { draft.write(digest: digest) }
   }
 
-  mutating func run(_ plan: Plan, _ factory: @escaping CellAnswererFactory) {
+  mutating func run(_ runner: Runner, from first: any CellAnswerer) {
     var results: [Runner.Result] = []
-    Runner(notebook: notebook, plan: plan, factory: factory, asksForNumbers: options.writesNumbers).run { result in
+    runner.run(first) { result in
       results.append(result)
       return true
     }
