@@ -135,7 +135,9 @@ struct Derivation {
     return .number(quantity, mark: "", showsUnit: showsUnit)
   }
 
-  private func scale(_ row: Int) -> Scale { Scale(exponent: run.figures.cube.statements[row].multiplier) ?? .units }
+  private func scale(_ row: Int) -> Scale {
+    Scale(exponent: run.figures.cube.statements[row].multiplier) ?? .units
+  }
 
   /// What all of several texts are; nothing where they differ or are empty.
   private func shared(_ texts: [String]) -> String? {
