@@ -11,30 +11,42 @@ import Texts
 @Suite struct `cite says where numbers are printed` {
   @Test func `a number of a table has row, column and line; its document and caption stand below`() {
     let answer = ask("cite share FEFD in japan 2012").last
-    #expect(rows(answer) == [
-      ["10 778,9", "Table 1, row Russian Federation, column Japan / Investment stock (2012, mln USD), line 68"],
-      ["9 415,9", "Table 1, row Far Eastern Federal District, column Japan / Investment stock (2012, mln USD), line 79"],
-      [
-        "87,35",
-        "Table 1, row Far Eastern Federal District, "
-          + "column Japan / Share of Federal Districts in total volume (2012, %), line 79",
-      ],
-    ])
-    #expect(paragraphs(answer) == [
-      "Nina Ershova (2014): Japanese Investment in Russia: Far Eastern and Western Russian Regions Compared. "
-        + "National Research University Higher School of Economics, "
-        + "Basic Research Program Working Papers, International Relations, WP BRP 07/IR/2014.",
-      "Table 1: Japanese Investment Stock Distribution by Federal Districts, 2012 "
-        + "(*Moscow - percentage of CFD volume, St.Petersburg - from NWFD volume)",
-    ])
+    #expect(
+      rows(answer) == [
+        [
+          "10 778,9",
+          "Table 1, row Russian Federation, column Japan / Investment stock (2012, mln USD), line 68",
+        ],
+        [
+          "9 415,9",
+          "Table 1, row Far Eastern Federal District, column Japan / Investment stock (2012, mln USD), line 79",
+        ],
+        [
+          "87,35",
+          "Table 1, row Far Eastern Federal District, "
+            + "column Japan / Share of Federal Districts in total volume (2012, %), line 79",
+        ],
+      ])
+    #expect(
+      paragraphs(answer) == [
+        "Nina Ershova (2014): Japanese Investment in Russia: Far Eastern and Western Russian Regions Compared. "
+          + "National Research University Higher School of Economics, "
+          + "Basic Research Program Working Papers, International Relations, WP BRP 07/IR/2014.",
+        "Table 1: Japanese Investment Stock Distribution by Federal Districts, 2012 "
+          + "(*Moscow - percentage of CFD volume, St.Petersburg - from NWFD volume)",
+      ])
   }
 
-  @Test(arguments: ["share japan in FEFD 2012", "share moscow in japan 2012", "statements japan 1989", "find 17", "define jetro"])
+  @Test(arguments: [
+    "share japan in FEFD 2012", "share moscow in japan 2012", "statements japan 1989", "find 17",
+    "define jetro",
+  ])
   func `every number an answer rests on is cited, once`(line: String) throws {
     let statements = try TestWorld.catalogue().cube.statements
     let plain = try #require(ask(line).last)
     let cited = try #require(ask("cite \(line)").last)
-    #expect(cited.headline == plain.headline && cited.sentence == plain.sentence && cited.reading == plain.reading)
+    #expect(
+      cited.headline == plain.headline && cited.sentence == plain.sentence && cited.reading == plain.reading)
     #expect(Set(cited.cells) == Set(plain.cells))
     let printed = Set(plain.cells.map { "\(statements[$0].place.publication) \(statements[$0].id)" })
     #expect(rows(cited).count == printed.count)
@@ -55,22 +67,24 @@ import Texts
   }
 
   @Test func `BibTeX has the card's fields`() {
-    #expect(paragraphs(ask("cite share japan in FEFD 2012 as bibtex").last) == [
-      """
-      @techreport{ershova-2014,
-        author = {Nina Ershova},
-        title = {{Japanese Investment in Russia: Far Eastern and Western Russian Regions Compared}},
-        year = {2014},
-        institution = {National Research University Higher School of Economics},
-        type = {Basic Research Program Working Papers, International Relations, WP BRP 07/IR/2014},
-        language = {en},
-        note = {Table 1},
-      }
-      """
-    ])
-    #expect(paragraphs(ask("cite japan-canada-1990 as bibtex").last) == [
-      "@misc{japan-canada-1990,\n  title = {{Japanese Investment in Canada}},\n  language = {en},\n}"
-    ])
+    #expect(
+      paragraphs(ask("cite share japan in FEFD 2012 as bibtex").last) == [
+        """
+        @techreport{ershova-2014,
+          author = {Nina Ershova},
+          title = {{Japanese Investment in Russia: Far Eastern and Western Russian Regions Compared}},
+          year = {2014},
+          institution = {National Research University Higher School of Economics},
+          type = {Basic Research Program Working Papers, International Relations, WP BRP 07/IR/2014},
+          language = {en},
+          note = {Table 1},
+        }
+        """
+      ])
+    #expect(
+      paragraphs(ask("cite japan-canada-1990 as bibtex").last) == [
+        "@misc{japan-canada-1990,\n  title = {{Japanese Investment in Canada}},\n  language = {en},\n}"
+      ])
   }
 
   @Test(arguments: ["share japan in FEFD 2012", "statements japan", "ershova-2014", "table 5"])
@@ -86,24 +100,29 @@ import Texts
 
   @Test func `signs with a meaning are escaped`() throws {
     let card = [
-      (key: "title", value: "R&D at 5 % for $1_0 {a} \\ ~ ^ #1"), (key: "author", value: "Ann van Ek and \"Bo\""),
+      (key: "title", value: "R&D at 5 % for $1_0 {a} \\ ~ ^ #1"),
+      (key: "author", value: "Ann van Ek and \"Bo\""),
       (key: "year", value: "n.d."), (key: "publisher", value: "A\u{1}B"),
     ]
     let reference = Reference(Publication(id: "odd id,1", card: card, tables: []))
     #expect(
       reference.bibtex.contains(
-        "title = {{R\\&D at 5 \\% for \\$1\\_0 \\{a\\} \\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\#1}}"))
+        "title = {{R\\&D at 5 \\% for \\$1\\_0 \\{a\\} \\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\#1}}"
+      ))
     #expect(reference.bibtex.hasPrefix("@techreport{odd-id-1,\n"))
     let item = try #require(
       try JSONSerialization.jsonObject(with: Data(reference.csl.utf8)) as? [String: Any])
     #expect(item["title"] as? String == card[0].value)
-    #expect(item["author"] as? [[String: String]] == [["family": "Ek", "given": "Ann van"], ["literal": "\"Bo\""]])
+    #expect(
+      item["author"] as? [[String: String]] == [["family": "Ek", "given": "Ann van"], ["literal": "\"Bo\""]])
     #expect(item["issued"] == nil)
     #expect(item["publisher"] as? String == "A\u{1}B")
   }
 
   @Test func `another as belongs to the line that is cited`() {
-    #expect(ask("cite total FEFD 2012 as mln USD").last?.headline == ask("total FEFD 2012 as mln USD").last?.headline)
+    #expect(
+      ask("cite total FEFD 2012 as mln USD").last?.headline
+        == ask("total FEFD 2012 as mln USD").last?.headline)
   }
 
   @Test(arguments: [

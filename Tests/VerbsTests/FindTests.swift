@@ -8,12 +8,16 @@ import Texts
   @Test func `a number with a unit finds equal numbers in that unit only`() {
     let answer = ask("find 86 %").last
     #expect(words(answer?.sentence) == "86 % is printed twice")
-    #expect(rows(answer).map { [$0[0], $0[2], $0[3]] } == [
-      ["86%", "2013-12", "ershova-2014, line 50"], ["86%", "2012", "ershova-2014, line 225"],
-    ])
+    #expect(
+      rows(answer).map { [$0[0], $0[2], $0[3]] } == [
+        ["86%", "2013-12", "ershova-2014, line 50"], ["86%", "2012", "ershova-2014, line 225"],
+      ])
   }
 
-  @Test(arguments: ["find 9415.9 mln USD", "find 9,415.9 mln USD", "find 9.4159 bln USD", "find 9415900000 USD", "find 9415.9"])
+  @Test(arguments: [
+    "find 9415.9 mln USD", "find 9,415.9 mln USD", "find 9.4159 bln USD", "find 9415900000 USD",
+    "find 9415.9",
+  ])
   func `an amount is found however its scale is typed`(line: String) {
     #expect(rows(ask(line).last).map { $0[0] } == ["9 415,9"])
   }
@@ -24,12 +28,14 @@ import Texts
   }
 
   @Test func `a number inside a printed range is found there`() {
-    #expect(rows(ask("find 750 mln USD").last) == [
-      [
-        "$700-800m", "Japan put 700 to 800 million dollars a year into the Far East in 2010-2012", "2010..2012",
-        "ershova-2014, line 88",
-      ]
-    ])
+    #expect(
+      rows(ask("find 750 mln USD").last) == [
+        [
+          "$700-800m", "Japan put 700 to 800 million dollars a year into the Far East in 2010-2012",
+          "2010..2012",
+          "ershova-2014, line 88",
+        ]
+      ])
   }
 
   @Test func `a typed range finds what lies inside it`() {
@@ -47,9 +53,13 @@ import Texts
   }
 
   @Test func `printed characters are found as they stand`() {
-    #expect(rows(ask("find \"62,13*\"").last) == [
-      ["62,13*", "Japan's investment stock in Moscow, % of the Central Federal District", "2012", "ershova-2014, Table 1"]
-    ])
+    #expect(
+      rows(ask("find \"62,13*\"").last) == [
+        [
+          "62,13*", "Japan's investment stock in Moscow, % of the Central Federal District", "2012",
+          "ershova-2014, Table 1",
+        ]
+      ])
   }
 
   @Test func `a hedge before the number keeps to prints with that hedge`() {
@@ -79,7 +89,8 @@ import Texts
   }
 
   @Test(arguments: [
-    ("find", RefusalCode.missingArgument, "'find' needs a number"), ("find 3 euro", .unitMismatch, "no unit 'euro'"),
+    ("find", RefusalCode.missingArgument, "'find' needs a number"),
+    ("find 3 euro", .unitMismatch, "no unit 'euro'"),
     ("find 3 % (japan)", .surplusArgument, "'find' looks for one number"),
     ("find nonsense", .noData, "'nonsense' is printed nowhere"),
   ])

@@ -37,19 +37,23 @@ import Verbs
   @Test func `the example's result is what the example gives`() {
     #expect(
       paragraphs(ask("help share").last).last
-        == "it gives: 17.86 %: Japan's share of the investment stock in the Far Eastern Federal District, 2012")
+        == "it gives: 17.86 %: Japan's share of the investment stock in the Far Eastern Federal District, 2012"
+    )
     #expect(
       paragraphs(ask("help suppose").last).last
         == "it gives: supposing total FEFD 2012 = 60 bln USD, until suppose nothing")
   }
 
   @Test func `looking at an example changes nothing`() {
-    #expect(ask("help use", "help let", "help suppose", "share FEFD in japan 2012").last == ask("share FEFD in japan 2012").last)
+    #expect(
+      ask("help use", "help let", "help suppose", "share FEFD in japan 2012").last
+        == ask("share FEFD in japan 2012").last)
     #expect(ask("help let", "define east").refusal?.code == .unknownName)
   }
 
   @Test(arguments: [
-    ("help shre", "no word 'shre'", "did you mean share?"), ("help zzzz", "no word 'zzzz'", "help lists the words"),
+    ("help shre", "no word 'shre'", "did you mean share?"),
+    ("help zzzz", "no word 'zzzz'", "help lists the words"),
     ("help FEFD", "'FEFD' is a name, not a word", "define FEFD says what it means"),
   ])
   func `an unknown word is refused with what is near`(line: String, message: String, hint: String) {

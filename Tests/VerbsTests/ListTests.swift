@@ -9,7 +9,8 @@ import Verbs
 
 @Suite struct `list shows what can be asked` {
   static let lists = [
-    "investors", "hosts", "sectors", "countries", "districts", "regions", "measures", "coverages", "units", "sources",
+    "investors", "hosts", "sectors", "countries", "districts", "regions", "measures", "coverages", "units",
+    "sources",
     "periods", "names", "tables", "documents", "words", "hedges", "codes",
   ]
 
@@ -37,12 +38,14 @@ import Verbs
   }
 
   @Test func `codes stand in the order of their list`() {
-    #expect(rows(ask("list measures").last).map { $0[1] } == [
-      "stock", "flow", "cumulative", "ownership", "count", "rank", "intensity",
-    ])
-    #expect(rows(ask("list districts").last).map { $0[1] } == [
-      "RU_CFD", "RU_NWFD", "RU_YUFD", "RU_NCFD", "RU_VFD", "RU_UFD", "RU_SIBFD", "RU_FEFD",
-    ])
+    #expect(
+      rows(ask("list measures").last).map { $0[1] } == [
+        "stock", "flow", "cumulative", "ownership", "count", "rank", "intensity",
+      ])
+    #expect(
+      rows(ask("list districts").last).map { $0[1] } == [
+        "RU_CFD", "RU_NWFD", "RU_YUFD", "RU_NCFD", "RU_VFD", "RU_UFD", "RU_SIBFD", "RU_FEFD",
+      ])
   }
 
   @Test func `periods stand in the order of time and can be typed`() {
@@ -52,9 +55,11 @@ import Verbs
   }
 
   @Test func `tables have document, number, caption, cells and periods`() {
-    #expect(rows(ask("list tables").last).last == [
-      "japan-canada-1990", "1", "Japanese Investment Abroad, Cumulative Totals (1951-1989) ($ billions)", "12", "1951/1989",
-    ])
+    #expect(
+      rows(ask("list tables").last).last == [
+        "japan-canada-1990", "1", "Japanese Investment Abroad, Cumulative Totals (1951-1989) ($ billions)",
+        "12", "1951/1989",
+      ])
     #expect(rows(ask("list tables").last).map { $0[3] } == ["55", "40", "10", "14", "18", "12"])
   }
 
@@ -67,9 +72,11 @@ import Verbs
 
   @Test func `names bound in the session come first`() {
     let answer = ask("let east = share FEFD in japan 2012", "group west = CFD, NWFD", "list names").last
-    #expect(rows(answer).prefix(2) == [
-      ["east", "", "bound by let"], ["west", "", "group: Central Federal District, North-Western Federal District"],
-    ])
+    #expect(
+      rows(answer).prefix(2) == [
+        ["east", "", "bound by let"],
+        ["west", "", "group: Central Federal District, North-Western Federal District"],
+      ])
   }
 
   @Test(arguments: Self.lists)
@@ -81,8 +88,14 @@ import Verbs
   @Test(arguments: [
     ("list foo", RefusalCode.unknownName, "no list of 'foo'", "list shows the lists"),
     ("list investrs", .unknownName, "no list of 'investrs'", "did you mean list investors?"),
-    ("list moscow", .unknownName, "no list of 'moscow', which is a name", "write statements moscow or define moscow"),
-    ("list hosts 2012", .surplusArgument, "'list hosts' takes nothing more", "statements NAME narrows down what is printed"),
+    (
+      "list moscow", .unknownName, "no list of 'moscow', which is a name",
+      "write statements moscow or define moscow"
+    ),
+    (
+      "list hosts 2012", .surplusArgument, "'list hosts' takes nothing more",
+      "statements NAME narrows down what is printed"
+    ),
   ])
   func `what is no list is refused`(line: String, code: RefusalCode, message: String, hint: String) {
     let refusal = ask(line).refusal

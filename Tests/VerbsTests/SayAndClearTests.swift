@@ -6,7 +6,8 @@ import Texts
 
 @Suite struct `say and clear` {
   @Test(arguments: [
-    ("say \"All stocks are of 2012.\"", "All stocks are of 2012."), ("say three  %, or so", "three  %, or so"),
+    ("say \"All stocks are of 2012.\"", "All stocks are of 2012."),
+    ("say three  %, or so", "three  %, or so"),
     ("say \"a\" and \"b\"", "a and b"), ("say (a, b) # not this", "(a, b)"),
   ])
   func `say prints its text and nothing else`(line: String, text: String) {

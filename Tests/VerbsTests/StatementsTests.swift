@@ -41,7 +41,10 @@ import Texts
   }
 
   @Test func `a preposition or a role picks the role of a place`() {
-    #expect(rows(ask("statements in japan").last).map { $0[2] } == ["Japan's energy use per unit of output is the yardstick, one"])
+    #expect(
+      rows(ask("statements in japan").last).map { $0[2] } == [
+        "Japan's energy use per unit of output is the yardstick, one"
+      ])
     #expect(ask("statements host:japan").last?.cells == ask("statements in japan").last?.cells)
     #expect(ask("statements from japan").last?.cells == ask("statements investor:japan").last?.cells)
   }
@@ -54,15 +57,21 @@ import Texts
   }
 
   @Test func `a blank cell is a statement too`() {
-    #expect(rows(ask("statements moscow rubber").last) == [
-      ["·", "", "Japan's investment stock in rubber production in Moscow, % of all sectors", "2012", "ershova-2014, Table 4"]
-    ])
+    #expect(
+      rows(ask("statements moscow rubber").last) == [
+        [
+          "·", "", "Japan's investment stock in rubber production in Moscow, % of all sectors", "2012",
+          "ershova-2014, Table 4",
+        ]
+      ])
   }
 
   @Test func `a hedge stands in words beside the print`() {
-    #expect(rows(ask("statements sakhalin projects 2012").last).first == [
-      "98%", "around", "Sakhalin holds some 98 per cent of Japan's stock in the Far East", "2012", "ershova-2014, line 117",
-    ])
+    #expect(
+      rows(ask("statements sakhalin projects 2012").last).first == [
+        "98%", "around", "Sakhalin holds some 98 per cent of Japan's stock in the Far East", "2012",
+        "ershova-2014, line 117",
+      ])
   }
 
   @Test(arguments: [
@@ -79,6 +88,8 @@ import Texts
   }
 
   @Test func `a period without statements is refused with those that have some`() {
-    #expect(ask("statements FEFD 1999").refusal?.hint?.plain == "there are statements for 2006, 2009, 2010, 2011, 2012")
+    #expect(
+      ask("statements FEFD 1999").refusal?.hint?.plain
+        == "there are statements for 2006, 2009, 2010, 2011, 2012")
   }
 }

@@ -25,7 +25,9 @@ struct Derivation {
     guard let formula = quantity.formula else { return }
     let lead = about.isEmpty ? "" : "\(about): "
     switch formula {
-    case .cell(let row): paragraphs.append(.entry(label, "\(lead)\(mark(row)), as printed"))
+    case .cell(let row):
+      let how = run.figures.suppositions[row] == nil ? "as printed" : "as supposed"
+      paragraphs.append(.entry(label, "\(lead)\(mark(row)), \(how)"))
     case .constant: paragraphs.append(.entry(label, "\(lead)\(quantity), as typed"))
     case .sum, .difference, .product, .quotient:
       let text = written(formula)
