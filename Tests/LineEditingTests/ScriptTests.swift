@@ -23,6 +23,12 @@ import Testing
     #expect(throws: refusal) { try LineDecoder.lines(of: bytes) }
   }
 
+  @Test func `a refusal says what is wrong and where`() {
+    #expect("\(UnreadableLine(line: 3, byte: 5, problem: .notUTF8))" == "line 3, byte 5: not UTF-8")
+    #expect("\(UnreadableLine(line: 3, byte: 5, problem: .nul))" == "line 3, byte 5: a NUL character")
+    #expect("\(UnreadableLine(line: 3, byte: 1, problem: .failed(EISDIR)))" == "line 3: is a directory")
+  }
+
   @Test func `bytes may come in any pieces`() throws {
     let text = "\u{FEFF}раз\r\n\n日本 😀\nend"
     for size in 1...12 {

@@ -1,8 +1,7 @@
 import Glibc
-import LineEditing
 import Synchronization
 
-@testable import struct LineEditing.Candidate
+@testable import LineEditing
 
 /// What a person does at a terminal, or waits for.
 enum Step: ExpressibleByStringLiteral {

@@ -1,5 +1,7 @@
-/// Why a line of a script cannot be read, and where.
-package struct UnreadableLine: Error, Equatable {
+import Glibc
+
+/// Why a line of a script cannot be read, and where: `line 3, byte 5: not UTF-8`.
+package struct UnreadableLine: Error, Equatable, CustomStringConvertible {
   package enum Problem: Equatable {
     case notUTF8
     case nul
@@ -11,6 +13,14 @@ package struct UnreadableLine: Error, Equatable {
   /// The byte of the line that is wrong, from 1.
   package let byte: Int
   package let problem: Problem
+
+  package var description: String {
+    switch problem {
+    case .notUTF8: "line \(line), byte \(byte): not UTF-8"
+    case .nul: "line \(line), byte \(byte): a NUL character"
+    case .failed(let reason): "line \(line): \(unsafe String(cString: strerror(reason)).lowercased())"
+    }
+  }
 }
 
 /// Bytes to lines: UTF-8, with or without a byte order mark, ended by LF or CR LF; the last line needs no end.
