@@ -58,7 +58,9 @@ let edges: [Target] = [
 
 let test: [Target] =
   [
-    .target(name: "Support", dependencies: ["Evaluation", "Rendering", "Publications"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
+      swiftSettings: strict),
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),
