@@ -12,7 +12,8 @@ package final class LineEditor: LineReader {
   let marksPastes: Bool
   private let historyFile: HistoryFile?
   /// Read when it is first needed: nobody waits for it at the first prompt.
-  private(set) lazy var history = historyFile?.load(limit: settings.historyLimit) ?? History(limit: settings.historyLimit)
+  private(set) lazy var history =
+    historyFile?.load(limit: settings.historyLimit) ?? History(limit: settings.historyLimit)
   /// Only a user's own binding can call the commands of libedit that look into its own history.
   private let feedsLibedit: Bool
   private var prompt = WideText("")
@@ -68,7 +69,8 @@ package final class LineEditor: LineReader {
     showPrompt()
     fflush(nil)
     edit.guardTerminal()
-    edit.setRaw(true)  // before the prompt: who types the moment it shows is not heard by the terminal's own line editor
+    // Before the prompt: what is typed the moment it shows is not for the terminal's own line editor.
+    edit.setRaw(true)
     markPastes(true)
   }
 

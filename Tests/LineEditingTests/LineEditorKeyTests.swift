@@ -31,7 +31,8 @@ extension LineEditorTests {
   ]
 
   @Test func `every key of the table does what it says and types no rubbish`() throws {
-    for (command, keys) in Dictionary(grouping: KeyTable.emacs, by: \.command).sorted(by: { $0.key < $1.key }) {
+    for (command, keys) in Dictionary(grouping: KeyTable.emacs, by: \.command).sorted(by: { $0.key < $1.key })
+    {
       let meaning = try #require(Self.meaning[command], "\(command) has no meaning here")
       let history = try TemporaryFile("\"show 1990\"\n")
       for part in stride(from: 0, to: keys.count, by: 40).map({ keys[$0..<min($0 + 40, keys.count)] }) {
@@ -69,26 +70,33 @@ extension LineEditorTests {
   }
 
   @Test func `the user's own bindings win`() throws {
-    let editrc = try TemporaryFile("bind ^A ed-move-to-end\ntest:bind ^T complete-word\nother:bind ^T ed-ignore\n")
-    #expect(withEditrc(editrc) { text("one\u{2}\u{1}X sha\u{14}\r") { $0.complete = Self.complete } } == "oneX share")
+    let editrc = try TemporaryFile(
+      "bind ^A ed-move-to-end\ntest:bind ^T complete-word\nother:bind ^T ed-ignore\n")
+    #expect(
+      withEditrc(editrc) { text("one\u{2}\u{1}X sha\u{14}\r") { $0.complete = Self.complete } }
+        == "oneX share")
   }
 
   @Test(arguments: ["bind -e\n", "# mine\ntest:bind -e\n"])
   func `a user's file that clears the keys leaves ours`(_ text: String) throws {
     let editrc = try TemporaryFile(text)
-    #expect(withEditrc(editrc) { self.text("sha\t\u{1b}[1;5DX\r") { $0.complete = Self.complete } } == "Xshare")
+    #expect(
+      withEditrc(editrc) { self.text("sha\t\u{1b}[1;5DX\r") { $0.complete = Self.complete } } == "Xshare")
   }
 
   @Test func `vi's keys work for whom wants them`() throws {
     let editrc = try TemporaryFile("bind -v\n")
-    let steps: [Step] = ["sha\tX\u{1b}0iY\u{1b}\r", "one\u{3}", "(a\r)\r", "old\r", "\u{1b}k\r", "\u{12}shar\r"]
+    let steps: [Step] = [
+      "sha\tX\u{1b}0iY\u{1b}\r", "one\u{3}", "(a\r)\r", "old\r", "\u{1b}k\r", "\u{12}shar\r",
+    ]
     let given = withEditrc(editrc) {
       lines(steps) { settings in
         settings.complete = Self.complete
         settings.isUnfinished = Self.isUnfinished
       }
     }
-    #expect(given == [.text("YshareX"), .interrupted, .text("(a\n)"), .text("old"), .text("old"), .text("YshareX")])
+    #expect(
+      given == [.text("YshareX"), .interrupted, .text("(a\n)"), .text("old"), .text("old"), .text("YshareX")])
   }
 
   func withEditrc<Result>(_ file: TemporaryFile, _ body: () throws -> Result) rethrows -> Result {

@@ -61,7 +61,9 @@ extension LineEditorTests {
     #expect(lines([]) == [])
   }
 
-  @Test(arguments: [[Step.hangUp], ["one", .seen("one"), .hangUp], ["\u{1b}[200~one", .hangUp], ["\u{12}one", .hangUp]])
+  @Test(arguments: [
+    [Step.hangUp], ["one", .seen("one"), .hangUp], ["\u{1b}[200~one", .hangUp], ["\u{12}one", .hangUp],
+  ])
   func `a terminal that hangs up is the end`(_ steps: [Step]) {
     #expect(Sitting(steps).lines == [])
   }
@@ -101,7 +103,8 @@ extension LineEditorTests {
 
   @Test func `ctrl-z stops the program with the terminal as it was, and the line comes back`() {
     var stops = 0
-    let sitting = Sitting(["one\u{2}\u{1A}X\r"]) { _ in } prepare: { editor in
+    let sitting = Sitting(["one\u{2}\u{1A}X\r"]) { _ in
+    } prepare: { editor in
       editor.stop = { stops += 1 }
     }
     #expect(stops == 1)
@@ -111,14 +114,16 @@ extension LineEditorTests {
 
   @Test func `a window that changes its size does no harm`() {
     let long = String(repeating: "ж", count: 100)
-    let given = lines([.line(long), .seen("жж"), .resize(columns: 30, rows: 5), .keys("\u{1}X\u{5}Y\r"), "next\r"])
+    let given = lines([
+      .line(long), .seen("жж"), .resize(columns: 30, rows: 5), .keys("\u{1}X\u{5}Y\r"), "next\r",
+    ])
     #expect(given == [.text("X\(long)Y"), .text("next")])
   }
 
   @Test func `there is no editor where there is no terminal`() throws {
     var ends: [Int32] = [0, 0]
     try #require(unsafe pipe(&ends) == 0)
-    defer { ends.forEach { _ = close($0) } }
+    defer { for end in ends { close(end) } }
     #expect(LineEditor(EditorSettings(name: "test", prompt: { "" }), input: ends[0], output: ends[1]) == nil)
   }
 }

@@ -22,7 +22,8 @@ import Testing
 
   /// What each line of a sitting gave; it must have gone as planned.
   func lines(
-    _ steps: [Step], _ location: SourceLocation = #_sourceLocation, change: (inout EditorSettings) -> Void = { _ in }
+    _ steps: [Step], _ location: SourceLocation = #_sourceLocation,
+    change: (inout EditorSettings) -> Void = { _ in }
   ) -> [Line] {
     let sitting = Sitting(steps, change: change)
     #expect(sitting.problem == nil, sourceLocation: location)
@@ -30,7 +31,8 @@ import Testing
   }
 
   func text(
-    _ steps: Step..., location: SourceLocation = #_sourceLocation, change: (inout EditorSettings) -> Void = { _ in }
+    _ steps: Step..., location: SourceLocation = #_sourceLocation,
+    change: (inout EditorSettings) -> Void = { _ in }
   ) -> String? {
     guard case .text(let text)? = lines(steps, location, change: change).last else { return nil }
     return text
@@ -108,7 +110,8 @@ extension LineEditorTests {
 // Completion.
 extension LineEditorTests {
   @Test(arguments: [
-    ("kan\r", "kan"), ("кан\t\r", "канада"), ("ja\t\r", "japan"), ("x\t\r", "x"), ("sh ja\u{1}\u{6}\u{6}\ta\r", "sha ja"),
+    ("kan\r", "kan"), ("кан\t\r", "канада"), ("ja\t\r", "japan"), ("x\t\r", "x"),
+    ("sh ja\u{1}\u{6}\u{6}\ta\r", "sha ja"),
   ])
   func `tab completes the only candidate or what all have in common`(_ keys: String, _ expected: String) {
     #expect(text(.line(keys)) { $0.complete = Self.complete } == expected)
@@ -118,7 +121,9 @@ extension LineEditorTests {
     let sitting = Sitting(["канада sh\tX\u{2}\t!\r"]) { $0.complete = Self.complete }
     #expect(sitting.lines == [.text("канада sh!X")])
     #expect(
-      sitting.screen == ["1> канада sh", "share  show", "1> канада shX", "share  show", "1> канада sh!X", "2> ^D"])
+      sitting.screen == [
+        "1> канада sh", "share  show", "1> канада shX", "share  show", "1> канада sh!X", "2> ^D",
+      ])
   }
 
   @Test func `candidates with descriptions stand one a row, aligned`() {

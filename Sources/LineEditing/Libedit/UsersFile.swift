@@ -33,7 +33,8 @@ enum UsersFile {
   static func clearsKeys(_ text: String) -> Bool {
     text.split(whereSeparator: \.isNewline).contains { row in
       let words = row.split(whereSeparator: \.isWhitespace).prefix(2)
-      return words.count == 2 && (words[0] == "bind" || words[0].hasSuffix(":bind")) && ["-e", "-v"].contains(words[1])
+      return words.count == 2 && (words[0] == "bind" || words[0].hasSuffix(":bind"))
+        && ["-e", "-v"].contains(words[1])
     }
   }
 

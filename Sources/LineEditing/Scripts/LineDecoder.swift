@@ -93,7 +93,9 @@ package struct LineDecoder {
   }
 
   private static func validPrefix(of line: ArraySlice<UInt8>) -> Int {
-    var decoder = UTF8(), iterator = line.makeIterator(), valid = 0
+    var decoder = UTF8()
+    var iterator = line.makeIterator()
+    var valid = 0
     while case .scalarValue(let scalar) = decoder.decode(&iterator) {
       valid += UTF8.width(scalar)
     }
@@ -102,7 +104,8 @@ package struct LineDecoder {
 
   /// Every line of a whole script.
   package static func lines(of bytes: some Sequence<UInt8>) throws(UnreadableLine) -> [String] {
-    var decoder = LineDecoder(), lines: [String] = []
+    var decoder = LineDecoder()
+    var lines: [String] = []
     decoder.append(bytes)
     decoder.finish()
     while let line = try decoder.next() { lines.append(line) }
