@@ -192,3 +192,30 @@ struct ReplayTests {
     #expect(report.verdicts == ["@nobody: '1' does not hold (unknown-name)", "cell 1: passed"])
   }
 }
+
+struct AnsweringTests {
+  private func run(_ text: String, _ selection: ReplaySelection = .all) -> (said: [String], exitCode: Int) {
+    var said: [String] = []
+    let (exitCode, _) = Answering.run(bytes(text), with: { Toy() }, selection: selection) { answer in
+      said.append("\(answer.line) \(answer.label): \(answer.outcome.text)\(answer.isFailed ? " FAILED" : "")")
+    }
+    return (said, exitCode)
+  }
+
+  @Test func `running a notebook hands out what each cell says, and compares nothing`() {
+    let text = "```okrug {#a}\nlet x = 1\nget x\n```\n\n```output\nzz\n```\n\n```okrug {.skip}\nsay no\n```\n\n```okrug\nsay b\n```\n\n<!--? @a = 7 -->\n"
+    #expect(run(text).said == ["1 #a: 1", "14 cell 3: b"])
+    #expect(run(text).exitCode == 0)
+    #expect(run(text, .only(["a"])).said == ["1 #a: 1"])
+  }
+
+  @Test func `a cell fails if it is refused and nothing says so, or not refused as it says`() {
+    #expect(run("```okrug\nfail x no\n```\n").exitCode == 1)
+    #expect(run("```okrug {.error}\nfail x no\n```\n").exitCode == 0)
+    #expect(run("```okrug {.error code=\"y\"}\nfail x no\n```\n").said == ["1 cell 1: no FAILED"])
+    #expect(run("```okrug {.error}\nsay a\n```\n").exitCode == 1)
+    #expect(run("```okrug\nfail x no\n```\n\n```output {.error}\n```\n").exitCode == 0)
+    #expect(run("```okrug\n").exitCode == 2)
+    #expect(run("```okrug\n```\n", .only(["a"])).exitCode == 2)
+  }
+}

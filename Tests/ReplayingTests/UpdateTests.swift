@@ -204,7 +204,7 @@ struct HostileOutputTests {
     }
     let notebook = Notebook(new)
     #expect(notebook.issues.isEmpty, "seed \(seed)")
-    #expect(notebook.cells.map(notebook.source) == Notebook(old).cells.map { String(decoding: new[0..<0], as: UTF8.self) + Notebook(old).source(of: $0) })
+    #expect(notebook.cells.map(notebook.source) == said.indices.map { "q\($0)" })
     #expect(Replay.run("n.md", new, with: { Says(outputs: outcomes) }).exitCode == 0, "seed \(seed)")
     #expect(Update.run("n.md", new, with: { Says(outputs: outcomes) }).bytes == nil, "seed \(seed)")
     for cell in notebook.cells {

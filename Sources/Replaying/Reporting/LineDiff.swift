@@ -13,7 +13,7 @@ struct LineDiff {
 
   private let old: [Int]
   private let new: [Int]
-  private static let patience = 1_000
+  private static let patience = 400
 
   /// Compares sequences of anything that can be compared.
   static func changes<Element: Hashable>(from old: [Element], to new: [Element]) -> [Change] {

@@ -29,7 +29,10 @@ struct Plan {
     case .all: lay(notebook, Set(notebook.cells.indices), compared: nil, checks: placed)
     case .only, .from:
       let compared = Set(selected.filter { notebook.cells[$0].isRun })
-      let checks = placed.filter { selection.takes($0, of: notebook, among: compared) }
+      let start = selection.start(in: notebook)
+      let checks = placed.filter { check in
+        check.needs.contains(where: compared.contains) || notebook.checks[check.index].range.lowerBound >= start
+      }
       lay(notebook, needs.all(of: compared, and: checks).union(compared), compared: compared, checks: checks)
     }
   }
@@ -72,10 +75,10 @@ package enum ReplaySelection: Hashable, Sendable {
     return cell
   }
 
-  fileprivate func takes(_ check: PlacedCheck, of notebook: Notebook, among compared: Set<Int>) -> Bool {
-    if check.needs.contains(where: compared.contains) { return true }
-    guard case .from(let id) = self, let cell = notebook.cell(id) else { return false }
-    return notebook.checks[check.index].range.lowerBound >= notebook.cells[cell].range.lowerBound
+  /// The offset from which on checks are asked whatever they name.
+  fileprivate func start(in notebook: Notebook) -> Int {
+    guard case .from(let id) = self, let cell = notebook.cell(id) else { return notebook.bytes.count }
+    return notebook.cells[cell].range.lowerBound
   }
 }
 
