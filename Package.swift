@@ -45,7 +45,7 @@ let rooms: [Target] = [
 ]
 
 let edges: [Target] = [
-  .systemLibrary(name: "CLibEdit", path: "Sources/CLibEdit"),
+  .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
   .target(
     name: "Publications",
     exclude: ["README.md", "codelists", "ershova-2014", "japan-canada-1990"],
@@ -58,7 +58,9 @@ let edges: [Target] = [
 
 let test: [Target] =
   [
-    .target(name: "Support", dependencies: ["Evaluation", "Rendering", "Publications"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
+      swiftSettings: strict),
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),

@@ -1,0 +1,74 @@
+# Okrug's make targets. `make` alone lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# Settings: make install PREFIX=$HOME/.local; make test JOBS=1
+PREFIX ?= /usr/local
+JOBS ?=
+
+# Debian's packages: what a build needs, and what only the benchmarks need.
+PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev
+BENCH_PACKAGES := hyperfine sqlite3 python3
+
+SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
+RELEASE_FLAGS := -c release --static-swift-stdlib --product okrug $(SWIFT_FLAGS)
+BINARY := .build/release/okrug
+SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)
+
+.PHONY: help deps toolchain build repl test bench install uninstall format clean
+
+help: ## this list
+	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## install the Debian packages that are missing
+	@wanted="$(PACKAGES) $(EXTRA_PACKAGES)"; missing=""
+	command -v dpkg-query >/dev/null || { echo "okrug: not a Debian system; please see to these yourself: $$wanted" >&2; exit 0; }
+	for package in $$wanted; do
+	  state=$$(dpkg-query -W -f='$${db:Status-Status}\n' "$$package" 2>/dev/null || true)
+	  grep -qx installed <<<"$$state" || missing="$$missing $$package"
+	done
+	[ -n "$$missing" ] || exit 0
+	if [ "$$(id -u)" -eq 0 ]; then as_root="env"
+	elif command -v sudo >/dev/null; then as_root="sudo env"
+	else echo "okrug: these packages are missing, and there is neither root nor sudo to install them:$$missing" >&2; exit 1; fi
+	log=$$(mktemp); trap 'rm -f "$$log"' EXIT
+	fetch() { $$as_root DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >>"$$log" 2>&1 </dev/null; }
+	echo "okrug: installing$$missing"
+	fetch || { $$as_root apt-get update -qq >>"$$log" 2>&1 || true; fetch; } || {
+	  cat "$$log" >&2; echo "okrug: could not install$$missing; what apt-get said is above" >&2; exit 1; }
+
+toolchain:
+	@command -v swift >/dev/null || {
+	  echo "okrug: there is no 'swift' on the PATH; install a Swift toolchain, 6.2 or newer, and run make again" >&2; exit 1; }
+
+build: toolchain deps ## build okrug, optimised, with Swift's runtime linked in
+	@swift build $(RELEASE_FLAGS)
+
+repl: build ## build okrug and open its prompt
+	@exec $(BINARY)
+
+test: toolchain deps ## build and check everything: tests, style, the manual, the house without Kernel/
+	@JOBS="$(JOBS)" RELEASE_FLAGS="$(RELEASE_FLAGS)" BINARY="$(BINARY)" SWIFT_FILES="$(SWIFT_FILES)" bash Tests/run.sh
+
+bench: EXTRA_PACKAGES := $(BENCH_PACKAGES)
+bench: build ## time okrug beside other programs
+	@bash Benchmarks/run $(BINARY)
+
+install: ## copy the built okrug to PREFIX/bin (PREFIX=/usr/local)
+	@[ -x $(BINARY) ] || $(MAKE) build
+	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/okrug"
+	echo "okrug is in $(DESTDIR)$(PREFIX)/bin"
+
+uninstall: ## remove what install copied
+	@rm -f "$(DESTDIR)$(PREFIX)/bin/okrug"
+
+format: toolchain ## lay the Swift files out as .swift-format says
+	@swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+clean: ## remove everything that was built
+	@rm -rf .build .build-* .build_*

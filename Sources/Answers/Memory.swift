@@ -1,0 +1,88 @@
+package import Claims
+package import Observations
+package import Quantities
+
+/// What a session remembers between lines.
+package struct Memory: Sendable {
+  /// Names bound by `let`, in the order bound.
+  package private(set) var bindings: [(name: String, quantity: Quantity)] = []
+  /// Sets named by `group`.
+  package private(set) var groups: [(name: String, members: [CodeID])] = []
+  /// What `use` fixed.
+  package var context = Context()
+  /// Numbers that stand in for printed ones.
+  package private(set) var suppositions: [Supposition] = []
+  /// The last answer of each cell.
+  package private(set) var answers: [String: Answer] = [:]
+  /// The last answer of the session.
+  package var last: Answer?
+
+  package init() {}
+
+  package struct Supposition: Sendable {
+    /// The line that made it.
+    package let text: String
+    package let rows: [Int]
+    package let number: PrintedNumber
+
+    package init(text: String, rows: [Int], number: PrintedNumber) {
+      self.text = text
+      self.rows = rows
+      self.number = number
+    }
+  }
+
+  /// What a line may leave out because `use` said it.
+  package struct Context: Hashable, Sendable {
+    package var choices: [Entry] = []
+    package var periods: [Period] = []
+    /// As it was typed.
+    package var text = ""
+
+    package struct Entry: Hashable, Sendable {
+      package let role: Role
+      package let choice: Choice
+
+      package init(role: Role, choice: Choice) {
+        self.role = role
+        self.choice = choice
+      }
+    }
+
+    package init() {}
+  }
+
+  package func binding(_ name: String) -> Quantity? { bindings.last { $0.name == name }?.quantity }
+
+  package mutating func bind(_ name: String, to quantity: Quantity) {
+    bindings.removeAll { $0.name == name }
+    bindings.append((name, quantity))
+  }
+
+  package func group(_ name: String) -> [CodeID]? { groups.last { $0.name == name }?.members }
+
+  package mutating func group(_ name: String, of members: [CodeID]) {
+    groups.removeAll { $0.name == name }
+    groups.append((name, members))
+  }
+
+  package mutating func suppose(_ supposition: Supposition) {
+    suppositions.removeAll { !Set($0.rows).isDisjoint(with: supposition.rows) }
+    suppositions.append(supposition)
+  }
+
+  package mutating func supposeNothing() { suppositions = [] }
+
+  package var supposedNumbers: [Int: PrintedNumber] {
+    var numbers: [Int: PrintedNumber] = [:]
+    for supposition in suppositions { for row in supposition.rows { numbers[row] = supposition.number } }
+    return numbers
+  }
+
+  package func answer(ofCell id: String) -> Answer? { answers[id] }
+
+  package mutating func remember(_ answer: Answer, ofCell id: String?) {
+    last = answer
+    if let id { answers[id] = answer }
+  }
+}

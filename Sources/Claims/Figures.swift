@@ -1,0 +1,300 @@
+package import Observations
+package import Quantities
+
+/// A value with the way it was found.
+package struct Figure: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Printed on that very key.
+    case printed
+    /// A sum or difference of printed cells.
+    case sum
+    /// Anything else computed.
+    case derived
+  }
+
+  package let kind: Kind
+  package let formula: Formula
+  package let unit: Unit
+  /// Nothing where a printed range takes part.
+  package let point: Rational?
+  package let interval: Interval
+  /// Whether a printed share takes part.
+  package let usesShares: Bool
+
+  /// How preferable the figure is: amounts before shares, then the fewest operands.
+  package var cost: Int { (usesShares ? 1000 : 0) + formula.cells.count }
+}
+
+/// Finds the value of a cell: printed, or derived from printed cells.
+package struct Figures: Sendable {
+  package let catalogue: Catalogue
+  /// Numbers that stand in for printed ones, by row.
+  package let suppositions: [Int: PrintedNumber]
+  /// Rows that may not be used, as when a statement is under test.
+  package var withheld: Set<Int> = []
+  private static let depthLimit = 3
+
+  package init(_ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:]) {
+    self.catalogue = catalogue
+    self.suppositions = suppositions
+  }
+
+  package var cube: Cube { catalogue.cube }
+  package var codes: Codes { catalogue.codes }
+  package var structure: Structure { catalogue.cube.structure }
+
+  package func number(_ row: Int) -> PrintedNumber? { suppositions[row] ?? cube.statements[row].value }
+
+  // MARK: Rows
+
+  /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
+  /// Blanks are included.
+  package func rows(_ address: Address, base: Base?) -> [Int] {
+    var wanted: [(column: [CodeID], code: CodeID, or: CodeID?)] = []
+    let openUnstated = codes.find("_U", in: "sources")
+    for (dimension, choice) in address.choices.enumerated() {
+      switch choice {
+      case .any: continue
+      case .code(let code):
+        let isSource = structure.dimensions[dimension].role == .source
+        wanted.append((cube.columns[dimension], code, isSource ? openUnstated : nil))
+      case .set, .except:
+        guard let code = declared(choice) else { return [] }
+        wanted.append((cube.columns[dimension], code, nil))
+      }
+    }
+    guard let baseColumn = structure.place(of: .base) else { return [] }
+    let bases = cube.columns[baseColumn]
+    let index = codes.find("INDEX", in: "units")
+    let units = structure.place(of: .unit).map { cube.columns[$0] }
+    return cube.rows.filter { row in
+      for test in wanted where test.column[row] != test.code && test.column[row] != test.or { return false }
+      let own = index != nil && units?[row] == index ? nil : catalogue.bases[bases[row]]
+      return own == base && !withheld.contains(row)
+    }
+  }
+
+  /// The code of the data that has exactly these members, if the data names such a set.
+  package func declared(_ choice: Choice) -> CodeID? {
+    let place: Int?
+    switch choice {
+    case .any: place = nil
+    case .code(let code): return code
+    case .set(let members):
+      let wanted = Set(members)
+      place = codes.all.firstIndex { !$0.members.isEmpty && $0.excluded.isEmpty && Set($0.members) == wanted }
+    case .except(let whole, let parts):
+      let wanted = Set(parts)
+      place = codes.all.firstIndex { $0.parent == whole && !$0.excluded.isEmpty && Set($0.excluded) == wanted }
+    }
+    return place.map { CodeID($0) }
+  }
+
+  /// The statement an answer shows for a cell: a table before prose, unhedged before hedged, the finest print first.
+  package func preferred(_ rows: [Int]) -> Int? {
+    rows.filter { isUsable($0) }.min { left, right in rank(left) < rank(right) }
+  }
+
+  /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
+  package func isUsable(_ row: Int) -> Bool {
+    let statement = cube.statements[row]
+    return !statement.isBlank && !statement.note.contains("unit-missing")
+  }
+
+  private func rank(_ row: Int) -> (Int, Int, Int, Int) {
+    let statement = cube.statements[row]
+    let fineness = number(row).map { $0.multiplier - $0.decimals } ?? 99
+    return (statement.isTable ? 0 : 1, statement.hedge.isEmpty ? 0 : 1, fineness, row)
+  }
+
+  package func unit(of row: Int) -> Unit {
+    guard let code = cube.code(.unit, of: row) else { return .ratio }
+    return Figures.unit(codes[code].id)
+  }
+
+  package static func unit(_ id: String) -> Unit {
+    switch id {
+    case "PT": .percent
+    case "RANK": .rank
+    case "COUNT": .count(nil)
+    case "INDEX": .index("")
+    default: .currency(id)
+    }
+  }
+
+  private func printed(_ rows: [Int]) -> Figure? {
+    guard let row = preferred(rows), let number = number(row) else { return nil }
+    let unit = unit(of: row)
+    return Figure(
+      kind: .printed, formula: .cell(row), unit: unit, point: number.high == nil ? number.value : nil,
+      interval: number.interval, usesShares: unit == .percent)
+  }
+
+  /// The figure of a formula over this cube; nothing if a cell is blank or a divisor may be zero.
+  package func figure(_ formula: Formula, unit: Unit) -> Figure? {
+    guard let interval = formula.interval(number) else { return nil }
+    let kind: Figure.Kind =
+      if case .cell = formula { .printed } else { formula.isAdditive ? .sum : .derived }
+    return Figure(
+      kind: kind, formula: formula, unit: unit, point: formula.point(number), interval: interval,
+      usesShares: formula.cells.contains { self.unit(of: $0) == .percent })
+  }
+
+  // MARK: Amounts
+
+  /// The value of the cell itself: an amount, a count, an index.
+  package func value(_ address: Address, derive: Bool = true) -> Figure? {
+    if let printed = printed(rows(address, base: nil)) { return printed }
+    return derive ? derived(address, depth: 0) : nil
+  }
+
+  private func value(_ address: Address, depth: Int) -> Figure? {
+    if let printed = printed(rows(address, base: nil)) { return printed }
+    return depth < Figures.depthLimit ? derived(address, depth: depth) : nil
+  }
+
+  /// The cheapest way to compute a cell without its own printed number.
+  package func derived(_ address: Address) -> Figure? { derived(address, depth: 0) }
+
+  private func derived(_ address: Address, depth: Int) -> Figure? {
+    var found = [combined(address) { value($0, depth: depth + 1) }]
+    found += sharesOfWholes(address, depth: depth)
+    found.append(exhaustiveSum(address, depth: depth))
+    return cheapest(found)
+  }
+
+  private func cheapest(_ figures: [Figure?]) -> Figure? {
+    figures.compactMap { $0 }.min { $0.cost < $1.cost }
+  }
+
+  /// A set as the sum of its members, a complement as the whole less the parts taken away.
+  private func combined(_ address: Address, _ each: (Address) -> Figure?) -> Figure? {
+    for (dimension, choice) in address.choices.enumerated() {
+      switch choice {
+      case .any, .code: continue
+      case .set(let members): return sum(members.map { each(address.with(dimension, .code($0))) })
+      case .except(let whole, let parts):
+        guard let all = each(address.with(dimension, .code(whole))),
+          let taken = sum(parts.map { each(address.with(dimension, .code($0))) }), all.unit == taken.unit
+        else { return nil }
+        return figure(.difference(all.formula, taken.formula), unit: all.unit)
+      }
+    }
+    return nil
+  }
+
+  private func sum(_ figures: [Figure?]) -> Figure? {
+    guard let first = figures.first, let unit = first?.unit, unit != .rank else { return nil }
+    var terms: [Formula] = []
+    for figure in figures {
+      guard let figure, figure.unit == unit else { return nil }
+      terms.append(figure.formula)
+    }
+    return figure(terms.count == 1 ? terms[0] : .sum(terms), unit: unit)
+  }
+
+  /// Every printed share of the cell in some whole, times that whole.
+  private func sharesOfWholes(_ address: Address, depth: Int) -> [Figure?] {
+    var seen: Set<Base> = []
+    var found: [Figure?] = []
+    for base in catalogue.sortedBases where seen.insert(base).inserted {
+      guard case .code(let own) = address[base.dimension], own != base.whole,
+        let share = printed(rows(address, base: base)), share.unit == .percent,
+        let whole = value(address.with(base.dimension, .code(base.whole)), depth: depth + 1)
+      else { continue }
+      found.append(figure(.portion(share.formula, of: whole.formula), unit: whole.unit))
+    }
+    return found
+  }
+
+  /// A whole whose listed parts are all there are, as their sum.
+  private func exhaustiveSum(_ address: Address, depth: Int) -> Figure? {
+    for (dimension, choice) in address.choices.enumerated() {
+      guard case .code(let code) = choice, codes[code].isExhausted else { continue }
+      let parts = codes.children(of: code)
+      guard parts.count > 1 else { continue }
+      if let sum = sum(parts.map { printed(rows(address.with(dimension, .code($0)), base: nil)) }) { return sum }
+    }
+    return nil
+  }
+
+  /// A part of an exhaustive whole, as the whole less the other parts.
+  private func remainder(_ address: Address) -> Figure? {
+    for (dimension, choice) in address.choices.enumerated() {
+      guard case .code(let code) = choice, let parent = codes[code].parent, codes[parent].isExhausted else {
+        continue
+      }
+      let others = codes.children(of: parent).filter { $0 != code }
+      guard let whole = printed(rows(address.with(dimension, .code(parent)), base: nil)),
+        let rest = sum(others.map { printed(rows(address.with(dimension, .code($0)), base: nil)) }),
+        rest.unit == whole.unit
+      else { continue }
+      return figure(.difference(whole.formula, rest.formula), unit: whole.unit)
+    }
+    return nil
+  }
+
+  /// The printed cell computed again from other cells, its own statements left out.
+  package func recomputed(_ address: Address) -> Figure? {
+    var others = self
+    others.withheld.formUnion(rows(address, base: nil))
+    return others.cheapest([others.derived(address, depth: 1), others.remainder(address)])
+  }
+
+  // MARK: Shares
+
+  /// The share, in per cent, of the cell in the whole that `base` names.
+  package func share(_ address: Address, base: Base, derive: Bool = true) -> Figure? {
+    if let printed = printed(rows(address, base: base)) { return printed }
+    return derive ? derivedShare(address, base: base, depth: 0) : nil
+  }
+
+  /// The printed share computed again from other cells, its own statements left out.
+  package func recomputedShare(_ address: Address, base: Base) -> Figure? {
+    var others = self
+    others.withheld.formUnion(rows(address, base: base))
+    return others.derivedShare(address, base: base, depth: 0)
+  }
+
+  private func derivedShare(_ address: Address, base: Base, depth: Int) -> Figure? {
+    guard depth < Figures.depthLimit else { return nil }
+    var found: [Figure?] = [quotient(address, base: base)]
+    found.append(
+      combined(address) {
+        printed(rows($0, base: base)) ?? derivedShare($0, base: base, depth: depth + 1)
+      })
+    if case .code(let part) = address[base.dimension] {
+      for middle in codes.ancestors(of: part) where middle != base.whole {
+        guard codes.isAncestor(base.whole, of: middle),
+          let inner = printed(rows(address, base: Base(dimension: base.dimension, whole: middle))),
+          let outer = printed(rows(address.with(base.dimension, .code(middle)), base: base))
+        else { continue }
+        found.append(figure(.portion(inner.formula, of: outer.formula), unit: .percent))
+      }
+    }
+    return cheapest(found)
+  }
+
+  private func quotient(_ address: Address, base: Base) -> Figure? {
+    guard let part = value(address, depth: 1),
+      let whole = value(address.with(base.dimension, .code(base.whole)), depth: 1),
+      part.unit == whole.unit, part.unit.isAdditive
+    else { return nil }
+    return figure(.percentage(part.formula, of: whole.formula), unit: .percent)
+  }
+}
+
+extension Unit {
+  /// Whether values of the unit may be added at all.
+  package var isAdditive: Bool {
+    switch self {
+    case .currency, .count: true
+    default: false
+    }
+  }
+}
+
+extension Catalogue {
+  /// The bases in the order of the data.
+  package var sortedBases: [Base] { bases.sorted { $0.key < $1.key }.map(\.value) }
+}

@@ -1,0 +1,166 @@
+package import Quantities
+
+/// How a value is made of printed cells.
+package indirect enum Formula: Hashable, Sendable {
+  /// A statement: its row in the cube.
+  case cell(Int)
+  case constant(Rational)
+  case sum([Formula])
+  case difference(Formula, Formula)
+  case product(Formula, Formula)
+  case quotient(Formula, Formula)
+
+  /// `100 × part ÷ whole`
+  package static func percentage(_ part: Formula, of whole: Formula) -> Formula {
+    .quotient(.product(.constant(.hundred), part), whole)
+  }
+
+  /// `share ÷ 100 × whole`
+  package static func portion(_ share: Formula, of whole: Formula) -> Formula {
+    .quotient(.product(share, whole), .constant(.hundred))
+  }
+
+  /// The cells used, each once, in order of first use.
+  package var cells: [Int] {
+    var found: [Int] = []
+    visitCells { row in if !found.contains(row) { found.append(row) } }
+    return found
+  }
+
+  private func visitCells(_ visit: (Int) -> Void) {
+    switch self {
+    case .cell(let row): visit(row)
+    case .constant: break
+    case .sum(let terms): for term in terms { term.visitCells(visit) }
+    case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
+      left.visitCells(visit)
+      right.visitCells(visit)
+    }
+  }
+
+  /// Whether only sums and differences of cells occur.
+  package var isAdditive: Bool {
+    switch self {
+    case .cell: true
+    case .constant: false
+    case .sum(let terms): terms.allSatisfy(\.isAdditive)
+    case .difference(let left, let right): left.isAdditive && right.isAdditive
+    case .product, .quotient: false
+    }
+  }
+}
+
+/// The numbers behind the cells of a formula.
+package typealias CellNumbers = (Int) -> PrintedNumber?
+
+extension Formula {
+  /// The value at the printed points; nothing if a cell has no point or a divisor is zero.
+  package func point(_ numbers: CellNumbers) -> Rational? {
+    switch self {
+    case .cell(let row):
+      guard let number = numbers(row), number.high == nil else { return nil }
+      return number.value
+    case .constant(let value): return value
+    case .sum(let terms):
+      var total = Rational.zero
+      for term in terms {
+        guard let value = term.point(numbers) else { return nil }
+        total = total + value
+      }
+      return total
+    case .difference(let left, let right):
+      guard let a = left.point(numbers), let b = right.point(numbers) else { return nil }
+      return a - b
+    case .product(let left, let right):
+      guard let a = left.point(numbers), let b = right.point(numbers) else { return nil }
+      return a * b
+    case .quotient(let left, let right):
+      guard let a = left.point(numbers), let b = right.point(numbers) else { return nil }
+      return a.divided(by: b)
+    }
+  }
+
+  /// Every value the printed intervals allow. Exact where each cell that occurs more than once enters linearly above
+  /// and below one fraction bar; else sound but wider.
+  package func interval(_ numbers: CellNumbers) -> Interval? {
+    let repeated = repeatedCells
+    guard !repeated.isEmpty, repeated.count <= 10, repeated.allSatisfy({ degree(in: $0).isFractionalLinear }) else {
+      return naive { numbers($0)?.interval }
+    }
+    var result: Interval?
+    for corner in 0..<(1 << repeated.count) {
+      let value = naive { row in
+        guard let interval = numbers(row)?.interval else { return nil }
+        guard let place = repeated.firstIndex(of: row) else { return interval }
+        return Interval((corner >> place) & 1 == 0 ? interval.low : interval.high)
+      }
+      guard let value else { return naive { numbers($0)?.interval } }
+      result = result?.hull(value) ?? value
+    }
+    return result
+  }
+
+  private func naive(_ intervals: (Int) -> Interval?) -> Interval? {
+    switch self {
+    case .cell(let row): return intervals(row)
+    case .constant(let value): return Interval(value)
+    case .sum(let terms):
+      var total = Interval(.zero)
+      for term in terms {
+        guard let value = term.naive(intervals) else { return nil }
+        total = total + value
+      }
+      return total
+    case .difference(let left, let right):
+      guard let a = left.naive(intervals), let b = right.naive(intervals) else { return nil }
+      return a - b
+    case .product(let left, let right):
+      guard let a = left.naive(intervals), let b = right.naive(intervals) else { return nil }
+      return a * b
+    case .quotient(let left, let right):
+      guard let a = left.naive(intervals), let b = right.naive(intervals) else { return nil }
+      return a.divided(by: b)
+    }
+  }
+
+  private var repeatedCells: [Int] {
+    var counts: [(row: Int, count: Int)] = []
+    visitCells { row in
+      if let place = counts.firstIndex(where: { $0.row == row }) {
+        counts[place].count += 1
+      } else {
+        counts.append((row, 1))
+      }
+    }
+    return counts.filter { $0.count > 1 }.map(\.row)
+  }
+
+  /// Highest powers of a cell above and below the fraction bar.
+  private struct Degree {
+    var above: Int
+    var below: Int
+    var isFractionalLinear: Bool { above <= 1 && below <= 1 }
+  }
+
+  private func degree(in row: Int) -> Degree {
+    switch self {
+    case .cell(let own): return Degree(above: own == row ? 1 : 0, below: 0)
+    case .constant: return Degree(above: 0, below: 0)
+    case .sum(let terms):
+      return terms.map { $0.degree(in: row) }.reduce(Degree(above: 0, below: 0)) { Formula.added($0, $1) }
+    case .difference(let left, let right): return Formula.added(left.degree(in: row), right.degree(in: row))
+    case .product(let left, let right):
+      let a = left.degree(in: row)
+      let b = right.degree(in: row)
+      return Degree(above: a.above + b.above, below: a.below + b.below)
+    case .quotient(let left, let right):
+      let a = left.degree(in: row)
+      let b = right.degree(in: row)
+      return Degree(above: a.above + b.below, below: a.below + b.above)
+    }
+  }
+
+  private static func added(_ a: Degree, _ b: Degree) -> Degree {
+    Degree(above: max(a.above + b.below, b.above + a.below), below: a.below + b.below)
+  }
+}

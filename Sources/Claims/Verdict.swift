@@ -1,0 +1,70 @@
+package import Quantities
+
+/// What a comparison of a printed number with a recomputed one says. The order of the cases is the order in which an
+/// unhedged number takes the first that applies.
+package enum Verdict: String, Hashable, Sendable, CaseIterable {
+  case notCheckable = "not-checkable"
+  case confirmed
+  case agrees
+  case agreesOtherReading = "agrees-other-reading"
+  case agreesTruncated = "agrees-truncated"
+  case lastDigit = "last-digit"
+  case disagrees
+  case hedgeHolds = "hedge-holds"
+  case hedgeBorderline = "hedge-borderline"
+  case hedgeFails = "hedge-fails"
+
+  /// Whether the two do not contradict one another.
+  package var isFavourable: Bool {
+    switch self {
+    case .confirmed, .agrees, .agreesOtherReading, .agreesTruncated, .hedgeHolds: true
+    case .notCheckable, .lastDigit, .disagrees, .hedgeBorderline, .hedgeFails: false
+    }
+  }
+
+  /// The verdict on a printed number without a hedge.
+  ///
+  ///     Verdict(printed: 87.35, recomputed: [87.3540, 87.3558])   // agrees
+  package init(printed: PrintedNumber, recomputed: Interval) {
+    let own = printed.interval
+    if own.contains(recomputed) {
+      self = .confirmed
+    } else if own.meets(recomputed) {
+      self = .agrees
+    } else if Verdict.trailingZeros(printed)?.meets(recomputed) == true {
+      self = .agreesOtherReading
+    } else if !printed.isExact, Verdict.truncated(printed).meets(recomputed) {
+      self = .agreesTruncated
+    } else if !printed.isExact, own.gap(to: recomputed) <= printed.lastUnit {
+      self = .lastDigit
+    } else {
+      self = .disagrees
+    }
+  }
+
+  /// The verdict on a number with a hedge word.
+  package init(printed: PrintedNumber, hedge: Hedge, recomputed: Interval, unitIsPercent: Bool) {
+    switch hedge.admits(printed, unitIsPercent: unitIsPercent).fit(of: recomputed) {
+    case .inside: self = .hedgeHolds
+    case .borderline, .partly: self = .hedgeBorderline
+    case .covers: self = .agrees
+    case .outside: self = .hedgeFails
+    }
+  }
+
+  /// A bare integer that ends in zeros may be rounded to its last significant digit.
+  private static func trailingZeros(_ printed: PrintedNumber) -> Interval? {
+    guard printed.decimals == 0, printed.multiplier == 0, !printed.isExact, printed.high == nil,
+      printed.lastSignificantUnit > printed.lastUnit,
+      let half = printed.lastSignificantUnit.divided(by: Rational(2))
+    else { return nil }
+    return Interval(low: printed.value - half, high: printed.value + half)
+  }
+
+  /// Every value that cutting, instead of rounding, would print so.
+  private static func truncated(_ printed: PrintedNumber) -> Interval {
+    printed.value.isNegative
+      ? Interval(low: printed.value - printed.lastUnit, high: printed.value)
+      : Interval(low: printed.value, high: printed.value + printed.lastUnit)
+  }
+}

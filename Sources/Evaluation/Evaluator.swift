@@ -1,0 +1,173 @@
+import Answers
+import Claims
+import Language
+import Observations
+import Quantities
+import Texts
+import Verbs
+
+/// Turns the statement of one line into its answer.
+struct Evaluator {
+  private let world: World
+  private let line: Cell.Line
+
+  init(_ world: World, _ line: Cell.Line) {
+    self.world = world
+    self.line = line
+  }
+
+  func answer(_ memory: inout Memory) throws(Diagnostic) -> Answer {
+    let run = try self.run(memory)
+    switch line.statement {
+    case .expression(let expression): return try evaluate(expression, run)
+    case .bind(let name, let expression): return try Let.answer(name, try evaluate(expression, run), run, &memory)
+    case .group(let name, let atoms): return try Group.answer(name, atoms, run, &memory)
+    case .use(let atoms, let span): return try Use.answer(atoms, span, run, &memory)
+    case .check(let expression, let relation): return try Check.answer(expression, relation, run)
+    case .suppose(let supposition, let span): return try Suppose.answer(supposition, span, run, &memory)
+    }
+  }
+
+  private func run(_ memory: Memory) throws(Diagnostic) -> Run {
+    let library: Library
+    do throws(DataFault) {
+      library = try world.library()
+    } catch {
+      throw Diagnostic(.unreadableData, "the data cannot be read: \(error.description)")
+    }
+    let text = LineText(line.text, base: line.start)
+    // The closure refers to a run that is made of it; it is tied after the fact.
+    let knot = Knot()
+    let run = Run(library: library, memory: memory, line: text, checkpoint: world.checkpoint) {
+      expression throws(Diagnostic) in
+      guard let run = knot.run else { throw Diagnostic(.syntax, "nothing can be answered here") }
+      return try evaluate(expression, run)
+    }
+    knot.run = run
+    return run
+  }
+
+  private final class Knot {
+    var run: Run?
+  }
+
+  // MARK: Expressions
+
+  private func evaluate(_ expression: Expression, _ run: Run) throws(Diagnostic) -> Answer {
+    try world.checkpoint()
+    switch expression {
+    case .literal(let literal):
+      return Answer(headline: try TypedNumber(literal, run.codes).exact, reading: run.text(of: literal.span))
+    case .cell(let id, let row, let column): return try cell(id, row, column, run)
+    case .negative(let inner, _):
+      let answer = try single(inner, run)
+      var result = computed(try Arithmetic(run).negated(answer.quantity, inner.span), run)
+      result.reading = answer.reading.map { "-(\($0))" }
+      return result
+    case .binary(let sign, let left, let right):
+      let a = try single(left, run)
+      let b = try single(right, run)
+      let quantity = try Arithmetic(run).combined(sign, a.quantity, b.quantity, left.span.joined(to: right.span))
+      var result = computed(quantity, run)
+      if let one = a.reading, let other = b.reading { result.reading = "(\(one)) \(sign.rawValue) (\(other))" }
+      return result
+    case .call(let call): return try self.call(call, run)
+    }
+  }
+
+  private func computed(_ quantity: Quantity, _ run: Run) -> Answer {
+    let whole = quantity.base.map { ", of \(run.sentence(of: $0))" } ?? ""
+    let cells = quantity.formula?.cells ?? []
+    return Answer(
+      headline: quantity, sentence: Phrase("computed" + whole),
+      evidence: quantity.formula.map { [Evidence(.derived, quantity, detail: run.phrase($0))] } ?? [],
+      notes: run.notes(on: cells), cells: cells)
+  }
+
+  /// The one number of an expression, and how it reads in full.
+  private func single(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (quantity: Quantity, reading: String?) {
+    let answer = try evaluate(expression, run)
+    guard let quantity = answer.headline else {
+      throw Diagnostic(
+        .unitMismatch, "this gives no single number", at: expression.span,
+        hint: "use \(command: "total"), \(command: "share") or \(command: "ratio")")
+    }
+    return (quantity, answer.reading)
+  }
+
+  private func call(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
+    if call.atoms.isEmpty, let bound = run.memory.binding(Names.folded(call.word.text)) {
+      return Answer(
+        headline: bound, sentence: "\(call.word.text)", cells: bound.formula?.cells ?? [])
+    }
+    if let verb = Vocabulary.verb(Names.folded(call.word.text)) { return try verb.run(call, run) }
+    throw Unknown(run).word(call)
+  }
+
+  private func cell(_ id: Word, _ row: Int?, _ column: Int?, _ run: Run) throws(Diagnostic) -> Answer {
+    guard let answer = run.memory.answer(ofCell: id.text) else {
+      throw Diagnostic(
+        .unknownCell, "no cell \(quoted: id.text) has been answered before this line", at: id.span)
+    }
+    guard let row else {
+      guard answer.headline != nil else {
+        throw Diagnostic(
+          .unknownCell, "the cell \(quoted: id.text) has a table, not one number", at: id.span,
+          hint: "take one of its numbers: \(command: "@\(id.text)[1, 2]")")
+      }
+      return answer
+    }
+    guard let table = answer.table, table.rows.indices.contains(row - 1) else {
+      throw Diagnostic(.unknownCell, "the cell \(quoted: id.text) has no row \(number: row)", at: id.span)
+    }
+    let cells = table.rows[row - 1].cells
+    let numbers = cells.indices.filter { if case .number = cells[$0] { true } else { false } }
+    let place = column.map { $0 - 1 } ?? numbers.first ?? -1
+    guard cells.indices.contains(place), case .number(let quantity, _, _) = cells[place] else {
+      throw Diagnostic(
+        .unknownCell, "there is no number in that column of \(quoted: id.text)", at: id.span)
+    }
+    return Answer(headline: quantity, sentence: answer.sentence, cells: quantity.formula?.cells ?? [])
+  }
+}
+
+/// What to say of a word that is not in the vocabulary.
+struct Unknown {
+  private let run: Run
+
+  init(_ run: Run) { self.run = run }
+
+  func word(_ call: Call) -> Diagnostic {
+    let text = call.word.text
+    let words = Vocabulary.all.map(\.name)
+    let near = Nearness.words(near: text, in: words)
+    if near.isEmpty, !run.library.names.codes(for: text).isEmpty || startsName(call) {
+      return Diagnostic(
+        .unknownWord, "a line begins with a word, and \(quoted: text) is a name", at: call.word.span,
+        hint: "ask for it: \(command: run.line.inserting("show", at: call.word.span.start))")
+    }
+    switch near.count {
+    case 0:
+      return Diagnostic(
+        .unknownWord, "no word \(quoted: text)", at: call.word.span,
+        hint: "\(command: "help") lists the words")
+    case 1:
+      return Diagnostic(
+        .unknownWord, "no word \(quoted: text)", at: call.word.span, hint: "did you mean \(command: near[0])?")
+    default:
+      return Diagnostic(
+        .unknownWord, "no word \(quoted: text)", at: call.word.span,
+        hint: "near it are \(command: near.joined(separator: ", "))")
+    }
+  }
+
+  private func startsName(_ call: Call) -> Bool {
+    var text = call.word.text
+    for atom in call.atoms.prefix(6) {
+      guard let word = atom.bareWord else { break }
+      text += " " + word
+      if !run.library.names.codes(for: text).isEmpty { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,56 @@
+package import Answers
+import Claims
+import Language
+import Observations
+package import Texts
+package import Verbs
+
+/// A conversation: lines go in, answers come out, and a line takes effect whole or not at all.
+///
+///     var session = Session(in: world)
+///     session.answer(Source("line 1", "share japan in FEFD 2012"))
+package struct Session: Sendable {
+  private let world: World
+  package private(set) var memory = Memory()
+
+  package init(in world: World) { self.world = world }
+
+  /// The lines answered, and the refusal that stopped the rest, if one did.
+  package struct Reply: Sendable {
+    package var answers: [Line] = []
+    package var refusal: Diagnostic?
+
+    package struct Line: Sendable {
+      /// The line as typed.
+      package let text: String
+      package let answer: Answer
+    }
+
+    package var last: Answer? { answers.last?.answer }
+  }
+
+  /// Answers a cell line by line. `cell` is the name by which later lines may ask for the last answer (`@japan`).
+  package mutating func answer(_ source: Source, cell: String? = nil) -> Reply {
+    var reply = Reply()
+    let (lines, fault) = Cell.lines(of: source.text)
+    for line in lines {
+      do throws(Diagnostic) {
+        let answer = try answer(line)
+        reply.answers.append(Reply.Line(text: line.text, answer: answer))
+        memory.remember(answer, ofCell: cell)
+      } catch {
+        reply.refusal = error
+        return reply
+      }
+    }
+    reply.refusal = fault
+    return reply
+  }
+
+  private mutating func answer(_ line: Cell.Line) throws(Diagnostic) -> Answer {
+    var next = memory
+    let answer = try Evaluator(world, line).answer(&next)
+    memory = next
+    return answer
+  }
+}

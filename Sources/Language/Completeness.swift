@@ -1,0 +1,94 @@
+package import Texts
+
+/// Whether a typed text can be answered, needs more, or is wrong already.
+package enum Completeness: Hashable, Sendable {
+  case finished
+  case unfinished
+  case wrong(Diagnostic)
+
+  /// A trailing operator or comma, an open parenthesis or an open quote is unfinished.
+  package init(of text: String) {
+    guard let fault = Cell.lines(of: text).fault else {
+      self = .finished
+      return
+    }
+    self = fault.code == .unfinished ? .unfinished : .wrong(fault)
+  }
+}
+
+/// The lines of a cell. An unfinished line goes on in the next one.
+package enum Cell {
+  package struct Line: Hashable, Sendable {
+    /// The text, which spans several typed lines if it was continued.
+    package let text: String
+    /// Its first byte in the cell.
+    package let start: Int
+    package let statement: Statement
+  }
+
+  /// The statements of a cell in order, blank lines and comments left out, up to the first that cannot be read.
+  package static func lines(of text: String) -> (lines: [Line], fault: Diagnostic?) {
+    var lines: [Line] = []
+    var rest = pieces(of: text)[...]
+    while let (first, start) = rest.popFirst() {
+      var piece = first
+      var tries = 0
+      while true {
+        do throws(Diagnostic) {
+          if let statement = try Parser.statement(piece, base: start) {
+            lines.append(Line(text: piece, start: start, statement: statement))
+          }
+          break
+        } catch {
+          guard error.code == .unfinished, tries < continuationLimit, let (more, at) = rest.popFirst() else {
+            return (lines, error)
+          }
+          tries += 1
+          let kept = uncommented(piece)
+          piece = kept + String(repeating: " ", count: max(1, at - start - kept.utf8.count)) + more
+        }
+      }
+    }
+    return (lines, nil)
+  }
+
+  /// The most lines one statement may go on for.
+  private static let continuationLimit = 200
+
+  /// A line without its comment, so that a continued one still reads as one line.
+  private static func uncommented(_ text: String) -> String {
+    var quote: Unicode.Scalar?
+    var end = text.unicodeScalars.startIndex
+    for index in text.unicodeScalars.indices {
+      let scalar = text.unicodeScalars[index]
+      if let open = quote {
+        if scalar == open { quote = nil }
+      } else if let closing = scalar.closingQuote {
+        quote = closing
+      } else if scalar == "#" {
+        return String(text.unicodeScalars[..<index])
+      }
+      end = text.unicodeScalars.index(after: index)
+    }
+    return String(text.unicodeScalars[..<end])
+  }
+
+  private static func pieces(of text: String) -> [(String, Int)] {
+    var pieces: [(String, Int)] = []
+    var start = 0
+    var current = String.UnicodeScalarView()
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      offset += UTF8.width(scalar)
+      if scalar == "\n" {
+        pieces.append((String(current), start))
+        current = String.UnicodeScalarView()
+        start = offset
+      } else {
+        current.append(scalar)
+      }
+    }
+    pieces.append((String(current), start))
+    return pieces
+  }
+}

@@ -1,0 +1,105 @@
+import CLibEdit
+import Glibc
+
+/// A line editor for a person at a terminal, over libedit.
+///
+/// One a program and on one thread: libedit is not made for more. The terminal is raw, and its bracketed paste on, only
+/// inside `nextLine`; Ctrl-C is a key there and an ordinary SIGINT elsewhere. Making one sets the process's `LC_CTYPE`.
+package final class LineEditor: LineReader {
+  let settings: EditorSettings
+  let edit: EditLine
+  /// The terminal says where a paste begins and ends.
+  let marksPastes: Bool
+  private let historyFile: HistoryFile?
+  private(set) var history: History
+  private var prompt = WideText("")
+  private var ownPrompt = ""
+
+  /// Where the commands of one line leave word for the next.
+  var isInterrupted = false
+  var walk: HistoryWalk?
+  var search: HistorySearch?
+  var lastPattern = ""
+  /// What `listCandidates` prints, and where the cursor goes back to.
+  var rows: [String] = []
+  var cursorToRestore = 0
+  /// Stops the program until somebody continues it.
+  var stop: () -> Void = { kill(0, SIGTSTP) }
+
+  /// nil when one of the descriptors is no terminal (a `ScriptedReader` is for these) or the system has no UTF-8.
+  package init?(_ settings: EditorSettings, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
+    guard let edit = EditLine(program: settings.name, input: input, output: output) else { return nil }
+    self.settings = settings
+    historyFile = settings.historyFile.map(HistoryFile.init)
+    history = historyFile?.load(limit: settings.historyLimit) ?? History(limit: settings.historyLimit)
+    UsersFile.bindKeys(of: edit)
+    marksPastes = !edit.isVi && Terminal.understandsEscapes(type: Environment["TERM"])
+    edit.setHistory(history.lines, limit: settings.historyLimit)
+    self.edit = edit
+    unsafe self.edit.setClient(Unmanaged.passUnretained(self).toOpaque())
+    unsafe self.edit.setPrompt { unsafe LineEditor.find($0)?.prompt.pointer }
+  }
+
+  /// Waits for a line. Accepted lines go into the history.
+  package func nextLine() -> Line {
+    begin()
+    defer { finish() }
+    switch edit.nextLine() {
+    case .line where isInterrupted: return .interrupted
+    case .line(let text):
+      remember(text)
+      return .text(text)
+    case .failed(EINTR):
+      edit.print("\n")
+      return .interrupted
+    case .nothing, .failed:
+      edit.print("\n")
+      return .end
+    }
+  }
+
+  private func begin() {
+    isInterrupted = false
+    walk = nil
+    search = nil
+    ownPrompt = settings.prompt()
+    showPrompt()
+    fflush(nil)
+    edit.guardTerminal()
+    edit.setRaw(true)  // before the prompt: who types the moment it shows is not heard by the terminal's own line editor
+    markPastes(true)
+  }
+
+  private func finish() {
+    markPastes(false)
+    edit.unguardTerminal()
+  }
+
+  func markPastes(_ isOn: Bool) {
+    if marksPastes { edit.print(isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l") }
+  }
+
+  /// The prompt of the search while there is one, else the caller's.
+  func showPrompt() {
+    prompt = WideText(Prompt.encoded(search?.prompt ?? ownPrompt, colour: settings.colour))
+  }
+
+  private func remember(_ line: String) {
+    guard history.add(line) else { return }
+    edit.addToHistory(line)
+    _ = historyFile?.append(line)
+  }
+}
+
+// libedit calls.
+extension LineEditor {
+  /// Who an editor of libedit belongs to.
+  private static func find(_ edit: OpaquePointer?) -> LineEditor? {
+    guard let client = unsafe edit_client(edit) else { return nil }
+    return unsafe Unmanaged<LineEditor>.fromOpaque(client).takeUnretainedValue()
+  }
+
+  static func perform(_ command: Command, for edit: OpaquePointer?) -> UInt8 {
+    (unsafe find(edit)?.perform(command) ?? .beep).code
+  }
+}

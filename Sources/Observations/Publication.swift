@@ -1,0 +1,125 @@
+/// A printed table: its grid, cell by cell.
+package struct PrintedTable: Sendable {
+  package enum Kind: String, Sendable {
+    case header, stub, value, blank, empty
+  }
+
+  package struct GridCell: Sendable {
+    package let row: Int
+    package let column: Int
+    package let line: Int
+    package let kind: Kind
+    package let printed: String
+
+    package init(row: Int, column: Int, line: Int, kind: Kind, printed: String) {
+      self.row = row
+      self.column = column
+      self.line = line
+      self.kind = kind
+      self.printed = printed
+    }
+  }
+
+  package let id: String
+  /// `Table 1`
+  package let label: String
+  /// The printed caption.
+  package let title: String
+  /// Footnotes, as printed.
+  package let note: String
+  package let line: Int
+  package let reporter: String
+  package let direction: String
+  package let cells: [GridCell]
+
+  package init(
+    id: String, label: String, title: String, note: String, line: Int, reporter: String, direction: String,
+    cells: [GridCell]
+  ) {
+    self.id = id
+    self.label = label
+    self.title = title
+    self.note = note
+    self.line = line
+    self.reporter = reporter
+    self.direction = direction
+    self.cells = cells
+  }
+
+  /// The grid's rows, each from its first column to its last.
+  package var grid: [[GridCell]] {
+    let rows = (cells.map(\.row).max() ?? -1) + 1
+    var grid: [[GridCell]] = Array(repeating: [], count: rows)
+    for cell in cells { grid[cell.row].append(cell) }
+    return grid.map { $0.sorted { $0.column < $1.column } }
+  }
+
+  /// The words that head a column, from the top down.
+  package func heading(ofColumn column: Int) -> [String] {
+    var heading: [String] = []
+    let headers = grid.filter { row in row.contains { $0.kind == .header } }
+    for (place, row) in headers.enumerated() {
+      let spanned = place == headers.count - 1 ? nil : row.last { $0.column <= column && !$0.printed.isEmpty && $0.kind == .header }
+      let own = row.first { $0.column == column && !$0.printed.isEmpty }
+      if let text = (own ?? spanned)?.printed, !heading.contains(text) { heading.append(text) }
+    }
+    return heading
+  }
+
+  /// The stub of a row; a row without one belongs to the row above.
+  package func stub(ofRow row: Int) -> String {
+    var at = row
+    while at >= 0 {
+      if let stub = cells.first(where: { $0.row == at && $0.kind == .stub && !$0.printed.isEmpty }) {
+        return stub.printed
+      }
+      at -= 1
+    }
+    return ""
+  }
+}
+
+/// A document: its card and its tables.
+package struct Publication: Sendable {
+  package let id: String
+  /// Author, title, year and so on, in the card's order.
+  package let card: [(key: String, value: String)]
+  package let tables: [PrintedTable]
+
+  package init(id: String, card: [(key: String, value: String)], tables: [PrintedTable]) {
+    self.id = id
+    self.card = card
+    self.tables = tables
+  }
+
+  package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
+
+  package func table(_ id: String) -> PrintedTable? { tables.first { $0.id == id } }
+}
+
+/// Everything that can be asked: codes, documents and the cube over them.
+package struct Catalogue: Sendable {
+  package var codes: Codes
+  package var publications: [Publication]
+  package var cube: Cube
+  /// What each code of the `bases` list means: a dimension and the whole's code.
+  package var bases: [CodeID: Base]
+
+  package init(codes: Codes, publications: [Publication], cube: Cube, bases: [CodeID: Base]) {
+    self.codes = codes
+    self.publications = publications
+    self.cube = cube
+    self.bases = bases
+  }
+}
+
+/// What a share is a share of: the dimension released, and the whole in it.
+package struct Base: Hashable, Sendable {
+  package let dimension: Int
+  package let whole: CodeID
+
+  package init(dimension: Int, whole: CodeID) {
+    self.dimension = dimension
+    self.whole = whole
+  }
+}

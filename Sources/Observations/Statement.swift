@@ -1,0 +1,81 @@
+package import Quantities
+
+/// Where a number is printed.
+package struct Place: Hashable, Sendable {
+  /// The publication's place in its catalogue.
+  package let publication: Int
+  /// The table's id; nothing for prose.
+  package let table: String?
+  /// Row and column of the printed grid, from 0.
+  package let row: Int
+  package let column: Int
+  /// Line of the source text, from 1.
+  package let line: Int
+
+  package init(publication: Int, table: String?, row: Int = 0, column: Int = 0, line: Int) {
+    self.publication = publication
+    self.table = table
+    self.row = row
+    self.column = column
+    self.line = line
+  }
+}
+
+/// What is known of a cell beside its number.
+package enum ObservationStatus: String, Sendable {
+  case normal = "A"
+  case missing = "M"
+}
+
+/// One printed number (or printed blank) on one key.
+package struct Statement: Sendable {
+  /// `p58-2` for prose, `t1-3-2` for a table's cell.
+  package let id: String
+  package let place: Place
+  /// As printed: `10 778,9`, `almost 18%`.
+  package let printed: String
+  /// Canonical decimal text; empty for a blank.
+  package let number: String
+  /// The upper end of a printed range; empty if there is none.
+  package let high: String
+  package let multiplier: Int
+  /// Counts and ranks are exact.
+  package let isExact: Bool
+  /// The hedge's word; empty if there is none.
+  package let hedge: String
+  package let phrase: String
+  package let paraphrase: String
+  package let status: ObservationStatus
+  /// A remark on the print: `digits-lost`, a footnote.
+  package let note: String
+
+  package init(
+    id: String, place: Place, printed: String, number: String, high: String = "", multiplier: Int,
+    isExact: Bool = false, hedge: String = "", phrase: String = "", paraphrase: String = "",
+    status: ObservationStatus = .normal, note: String = ""
+  ) {
+    self.id = id
+    self.place = place
+    self.printed = printed
+    self.number = number
+    self.high = high
+    self.multiplier = multiplier
+    self.isExact = isExact
+    self.hedge = hedge
+    self.phrase = phrase
+    self.paraphrase = paraphrase
+    self.status = status
+    self.note = note
+  }
+
+  /// Whether a number is printed at all.
+  package var isBlank: Bool { number.isEmpty }
+  package var isTable: Bool { place.table != nil }
+
+  package var value: PrintedNumber? {
+    isBlank
+      ? nil
+      : PrintedNumber(
+        text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high)
+  }
+}

@@ -1,0 +1,137 @@
+/// A hedge word and the range it admits around a printed number. THE table is `Hedge.all`; a new hedge is one row.
+///
+/// Example: `Hedge.named("almost")`, of 18 %, admits [17, 18], and up to 18.5 as borderline.
+package struct Hedge: Hashable, Sendable {
+  /// The first spelling.
+  package let name: String
+  /// Every spelling, in lower case with single spaces; hyphens are read as spaces.
+  package let words: [String]
+  /// What it means, in one sentence for readers.
+  package let summary: String
+  package let rule: Rule
+
+  /// Half a printed unit is written u/2, the unit of the last significant digit u_s.
+  package enum Rule: Hashable, Sendable {
+    /// v ± u_s, at most ± 10 % of v, at least the printed interval; a range, widened by u_s/2 at both ends.
+    case about
+    /// w = min(max(u_s, 5 % of v), 10 % of v): from v − w to v; up to v + u/2 borderline.
+    case almost
+    /// Above v.
+    case moreThan
+    /// Below v.
+    case lessThan
+    /// v or below.
+    case atMost
+    /// v or above.
+    case atLeast
+    /// A fraction in words: ± 2.5 percentage points, with "about" ± 5.
+    case fraction(Rational, about: Bool)
+    /// A ratio of 1.9 to 2.1.
+    case doubled
+    /// A ratio above 2.
+    case moreThanDoubled
+    /// A ratio of 1/n, for a printed n.
+    case timesLess
+  }
+
+  private init(_ words: String..., means summary: String, _ rule: Rule) {
+    name = words.first ?? ""
+    self.words = words
+    self.summary = summary
+    self.rule = rule
+  }
+
+  /// The table, in the order readers see it.
+  package static let all: [Hedge] = [
+    Hedge(
+      "about", "around", "approximately", "approximate", "some",
+      means: "within one unit of the last significant digit, at most 10 % away, at least what the number itself may mean",
+      .about),
+    Hedge(
+      "almost", "nearly", "approached", "approaching", "approaches",
+      means: "below by one unit of the last significant digit or 5 %, at most 10 %; up to half a unit above is borderline",
+      .almost),
+    Hedge("more than", "over", "exceeded", "exceeds", "exceed", "exceeding", means: "above the number", .moreThan),
+    Hedge(
+      "less than", "under", "fewer than", "did not attain", "does not attain", "not attain",
+      means: "below the number", .lessThan),
+    Hedge(
+      "at most", "up to", "does not exceed", "did not exceed", "not exceed", "do not exceed", "not exceeding", "no more than",
+      "not more than",
+      means: "the number or below", .atMost),
+    Hedge("at least", "no less than", "not less than", means: "the number or above", .atLeast),
+    fraction(1, 2, "half", "a half", "one half"),
+    fraction(1, 3, "third", "a third", "one third"),
+    fraction(1, 4, "quarter", "a quarter", "one quarter"),
+    fraction(2, 3, "two thirds"),
+    aboutFraction(1, 2, "half", "a half", "one half"),
+    aboutFraction(1, 3, "third", "a third", "one third"),
+    aboutFraction(1, 4, "quarter", "a quarter", "one quarter"),
+    aboutFraction(2, 3, "two thirds"),
+    Hedge("doubled", "double", "twice", means: "a ratio of 1.9 to 2.1", .doubled),
+    Hedge(
+      "more than double", "more than doubled", "more than twice", "over twice",
+      means: "a ratio above 2", .moreThanDoubled),
+    Hedge("times less", "n times less", means: "a ratio of one to the number", .timesLess),
+  ]
+
+  private static func fraction(_ n: Int, _ d: Int, _ words: String...) -> Hedge {
+    row(n, d, words, about: false, means: "\(n)/\(d), within 2.5 percentage points")
+  }
+
+  /// Each spelling of a fraction after each spelling of "about".
+  private static func aboutFraction(_ n: Int, _ d: Int, _ words: String...) -> Hedge {
+    let hedged = ["about", "around", "approximately", "some"].flatMap { about in words.map { "\(about) \($0)" } }
+    return row(n, d, hedged, about: true, means: "\(n)/\(d), within 5 percentage points")
+  }
+
+  private static func row(_ n: Int, _ d: Int, _ words: [String], about: Bool, means summary: String) -> Hedge {
+    Hedge(words: words, summary: summary, rule: .fraction(Rational(n, d) ?? .zero, about: about))
+  }
+
+  private init(words: [String], summary: String, rule: Rule) {
+    name = words.first ?? ""
+    self.words = words
+    self.summary = summary
+    self.rule = rule
+  }
+
+  /// Whether the words name their own number ("half", "doubled"), so that none is printed beside them.
+  package var standsAlone: Bool {
+    switch rule {
+    case .fraction, .doubled, .moreThanDoubled: true
+    case .about, .almost, .moreThan, .lessThan, .atMost, .atLeast, .timesLess: false
+    }
+  }
+}
+
+// Finding a hedge in text. ASCII case, runs of blanks and hyphens do not matter: "Less-than" is "less than".
+extension Hedge {
+  /// The hedge with that spelling; nil if there is none.
+  package static func named(_ text: String) -> Hedge? {
+    bySpelling[normalised(text)]
+  }
+
+  /// The longest hedge that a run of words begins with, and how many words it takes.
+  /// Example: ["more", "than", "double", "the"] → "more than double", 3.
+  package static func leading(_ words: some Sequence<String>) -> (hedge: Hedge, count: Int)? {
+    var longest: (hedge: Hedge, count: Int)?
+    var run: [String] = []
+    for word in words.prefix(mostWords) {
+      run.append(word)
+      if let hedge = named(run.joined(separator: " ")) { longest = (hedge, run.count) }
+    }
+    return longest
+  }
+
+  private static let bySpelling: [String: Hedge] = Dictionary(
+    all.flatMap { hedge in hedge.words.map { ($0, hedge) } }, uniquingKeysWith: { first, _ in first })
+
+  private static let mostWords = bySpelling.keys.map { $0.split(separator: " ").count }.max() ?? 0
+
+  private static func normalised(_ text: String) -> String {
+    let blanks = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\t"), UInt8(ascii: "\n")]
+    let lowered = text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
+    return lowered.split { blanks.contains($0) }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,176 @@
+internal import Answers
+internal import Claims
+internal import Observations
+internal import Quantities
+internal import Texts
+
+extension Format {
+  /// One JSON object a line; its shape is format 1.
+  static let json = Format(
+    name: "json", summary: "one JSON object, numbers as exact text", fileExtension: "json",
+    mimeType: "application/json",
+    answer: { answer, catalogue, _ in JSON(catalogue).value(answer).text },
+    refusal: { refusal, _ in JSON.value(refusal).text })
+}
+
+/// An answer as data. A number of the cube is a string, exact: decimals where they end, else `n/d`, in base units
+/// (`scale` says what `text` is written in). An absent part is `null` or an empty array; members keep their order.
+struct JSON {
+  private let catalogue: Catalogue
+
+  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  static func value(_ refusal: Refusal) -> JSONText {
+    let diagnostic = refusal.diagnostic
+    let span = diagnostic.span.map {
+      JSONText.object([("start", .whole($0.start)), ("end", .whole($0.end))])
+    }
+    return .object([
+      ("format", .whole(1)), ("kind", .string("refusal")),
+      (
+        "refused",
+        .object([
+          ("code", .string(diagnostic.code.rawValue)), ("message", .string(diagnostic.message.plain)),
+          ("span", span ?? .null), ("hint", .optional(diagnostic.hint?.plain)),
+          ("commands", .array(diagnostic.commands.map { .string($0) })),
+        ])
+      ),
+    ])
+  }
+
+  func value(_ answer: Answer) -> JSONText {
+    .object([
+      ("format", .whole(1)), ("kind", .string(JSON.kind(answer))),
+      ("headline", answer.headline.map(JSON.value) ?? .null), ("sentence", JSON.value(answer.sentence)),
+      ("reading", .optional(answer.reading)), ("evidence", .array(answer.evidence.map(value))),
+      ("table", answer.table.map(JSON.value) ?? .null),
+      ("series", .array(answer.series.map { .optional($0.map(NumberText.exact)) })),
+      ("paragraphs", .array(answer.paragraphs.map(JSON.value))),
+      ("others", .array(answer.others.map(JSON.value))), ("notes", .array(answer.notes.map(JSON.value))),
+      ("cells", .array(answer.cells.map(cell))), ("check", answer.check.map(JSON.value) ?? .null),
+      ("effect", .optional(answer.effect?.rawValue)),
+    ])
+  }
+
+  private static func kind(_ answer: Answer) -> String {
+    if answer.check != nil { return "check" }
+    if answer.headline != nil { return "number" }
+    if answer.table != nil { return "table" }
+    return answer.effect == nil ? "text" : "effect"
+  }
+
+  // MARK: Parts
+
+  private static func value(_ phrase: Phrase) -> JSONText { .string(PhraseText.plain(phrase)) }
+
+  private static func value(_ check: CheckResult) -> JSONText {
+    .object([("holds", .boolean(check.holds)), ("verdict", .string(check.verdict))])
+  }
+
+  private static func value(_ quantity: Quantity) -> JSONText {
+    .object([
+      ("text", .string(NumberText.headline(quantity))),
+      ("point", .optional(quantity.point.map(NumberText.exact))),
+      ("low", .string(NumberText.exact(quantity.interval.low))),
+      ("high", .string(NumberText.exact(quantity.interval.high))),
+      ("unit", .string(quantity.unit.name)), ("scale", .string(quantity.scale.name)),
+      ("decimals", .whole(quantity.decimals)), ("printed", .optional(quantity.printed)),
+      ("hedge", .string(quantity.hedge)), ("kind", .string(kind(quantity.kind))),
+    ])
+  }
+
+  private static func kind(_ kind: Figure.Kind) -> String {
+    switch kind {
+    case .printed: "printed"
+    case .sum: "sum"
+    case .derived: "derived"
+    }
+  }
+
+  private func value(_ evidence: Evidence) -> JSONText {
+    .object([
+      ("kind", .string(evidence.kind.rawValue)), ("label", .string(evidence.label)),
+      ("number", JSON.value(evidence.quantity)), ("detail", JSON.value(evidence.detail)),
+      ("verdict", .optional(evidence.verdict?.rawValue)),
+      ("place", evidence.place.map { .object(place($0)) } ?? .null),
+    ])
+  }
+
+  private static func value(_ other: OtherReading) -> JSONText {
+    .object([
+      ("command", .string(other.command)), ("number", value(other.quantity)),
+      ("source", .string(other.source)),
+    ])
+  }
+
+  private static func value(_ paragraph: Paragraph) -> JSONText {
+    switch paragraph {
+    case .heading(let text): .object([("heading", .string(text))])
+    case .text(let phrase): .object([("text", value(phrase))])
+    case .entry(let label, let phrase): .object([("entry", .string(label)), ("text", value(phrase))])
+    case .verbatim(let text): .object([("verbatim", .string(text))])
+    }
+  }
+
+  // MARK: Tables
+
+  private static func value(_ table: Table) -> JSONText {
+    .object([
+      ("caption", .string(table.caption)),
+      (
+        "columns",
+        .array(
+          table.columns.map {
+            .object([
+              ("title", .string($0.title)), ("unit", .string($0.unit)), ("numeric", .boolean($0.isNumeric)),
+            ])
+          })
+      ),
+      (
+        "rows",
+        .array(
+          table.rows.map {
+            .object([("kind", .string($0.kind.rawValue)), ("cells", .array($0.cells.map(value)))])
+          })
+      ), ("footnotes", .array(table.footnotes.map { .string($0) })),
+    ])
+  }
+
+  private static func value(_ cell: Table.Cell) -> JSONText {
+    switch cell {
+    case .text(let text): .object([("text", .string(text))])
+    case .number(let quantity, let mark, _): .object([("number", value(quantity)), ("mark", .string(mark))])
+    case .blank: .object([("blank", .boolean(true))])
+    case .none: .null
+    case .printed(let text): .object([("printed", .string(text))])
+    }
+  }
+
+  // MARK: Cells of the cube
+
+  private func place(_ place: Place) -> [(String, JSONText)] {
+    let publication =
+      catalogue.publications.indices.contains(place.publication)
+      ? catalogue.publications[place.publication].id : "?"
+    let inTable = place.table != nil
+    return [
+      ("publication", .string(publication)), ("table", .optional(place.table)),
+      ("row", inTable ? .whole(place.row) : .null), ("column", inTable ? .whole(place.column) : .null),
+      ("line", .whole(place.line)),
+    ]
+  }
+
+  private func cell(_ row: Int) -> JSONText {
+    let cube = catalogue.cube
+    guard cube.rows.contains(row) else { return .null }
+    let statement = cube.statements[row]
+    let key = zip(cube.structure.dimensions, cube.key(of: row)).map { dimension, code in
+      (dimension.id, JSONText.string(catalogue.codes[code].id))
+    }
+    return .object(
+      place(statement.place) + [
+        ("id", .string(statement.id)), ("printed", .string(statement.printed)),
+        ("hedge", .string(statement.hedge)), ("note", .string(statement.note)), ("key", .object(key)),
+      ])
+  }
+}

@@ -1,0 +1,170 @@
+internal import Answers
+internal import Claims
+internal import Observations
+
+extension Format {
+  /// Columns of text, for a terminal and for a notebook's recorded outputs.
+  static let plainText = Format(
+    name: "text", summary: "aligned text, as in a terminal", fileExtension: "txt", mimeType: "text/plain",
+    answer: { answer, catalogue, options in
+      PlainText(answer, catalogue, options).lines.map { $0.text(colour: options.colour) }
+        .joined(separator: "\n")
+    },
+    refusal: { refusal, options in
+      Caret.lines(refusal, width: options.width).map { $0.text(colour: options.colour) }
+        .joined(separator: "\n")
+    })
+}
+
+/// An answer in lines:
+///
+///     17.86 %   Japan's share of the investment stock in the Far Eastern Federal District, 2012
+///       reading      share investor:JP …
+///       published    17.86 %            ershova-2014, Table 1
+///
+/// A table, its footnotes, and the paragraphs stand between the sentence and the block, each set off by a blank line.
+struct PlainText {
+  private let answer: Answer
+  private let catalogue: Catalogue
+  private let options: RenderOptions
+
+  init(_ answer: Answer, _ catalogue: Catalogue, _ options: RenderOptions) {
+    self.answer = answer
+    self.catalogue = catalogue
+    self.options = options
+  }
+
+  var lines: [StyledText] {
+    let head = headline
+    let block = PlainBlock(answer, catalogue).lines(width: options.width)
+    let parts = [table, paragraphs].filter { !$0.isEmpty }
+    if parts.isEmpty { return head + block }
+    return ([head] + parts + [block]).filter { !$0.isEmpty }.reduce(into: [StyledText]()) { lines, part in
+      if !lines.isEmpty { lines.append(StyledText()) }
+      lines += part
+    }
+  }
+
+  private var headline: [StyledText] {
+    guard let quantity = answer.headline else {
+      let sentence = PhraseText.styled(answer.sentence, .heading)
+      return sentence.isEmpty ? [] : sentence.wrapped(to: options.width)
+    }
+    let number = StyledText(NumberText.headline(quantity), .headline, breaks: false)
+    let sentence = PhraseText.styled(answer.sentence)
+    if sentence.isEmpty { return [number] }
+    if number.width * 2 > options.width {
+      return [number] + sentence.hanging(from: .spaces(2), width: options.width)
+    }
+    return sentence.hanging(from: number + .spaces(3), width: options.width)
+  }
+
+  private var table: [StyledText] { answer.table.map { PlainTable($0, options).lines } ?? [] }
+
+  private var paragraphs: [StyledText] {
+    var lines: [StyledText] = []
+    let labels = answer.paragraphs.map { paragraph -> Int in
+      if case .entry(let label, _) = paragraph { StyledText(label).width } else { 0 }
+    }
+    for (place, paragraph) in answer.paragraphs.enumerated() {
+      switch paragraph {
+      case .heading(let heading):
+        if !lines.isEmpty { lines.append(StyledText()) }
+        lines += StyledText(heading, .heading).wrapped(to: options.width)
+      case .text(let phrase):
+        lines += PhraseText.styled(phrase).wrapped(to: options.width)
+      case .entry(let label, let phrase):
+        let column = widest(around: place, in: labels) + 3
+        let prefix = (.spaces(2) + StyledText(label, .label, breaks: false)).padded(to: 2 + column)
+        lines += PhraseText.styled(phrase).hanging(from: prefix, width: options.width)
+      case .verbatim(let text):
+        lines += text.split(separator: "\n", omittingEmptySubsequences: false).map {
+          StyledText(String($0), breaks: false)
+        }
+      }
+    }
+    return lines
+  }
+
+  /// The widest label among neighbouring entries, so that each run of them has its own column; a third of the line
+  /// at most.
+  private func widest(around place: Int, in labels: [Int]) -> Int {
+    func isEntry(_ at: Int) -> Bool {
+      guard labels.indices.contains(at), case .entry = answer.paragraphs[at] else { return false }
+      return true
+    }
+    var first = place
+    while isEntry(first - 1) { first -= 1 }
+    var last = place
+    while isEntry(last + 1) { last += 1 }
+    return labels[first...last].filter { $0 <= options.width / 3 }.max() ?? 0
+  }
+}
+
+/// The labelled lines of an answer, in three columns: label, number, and what is to be said of it.
+struct PlainBlock {
+  private struct Line {
+    let label: String
+    /// Empty where the line has no number.
+    var value = StyledText()
+    var detail = StyledText()
+  }
+
+  private var block: [Line] = []
+
+  init(_ answer: Answer, _ catalogue: Catalogue) {
+    if let reading = answer.reading {
+      block.append(Line(label: "reading", detail: StyledText(reading, .command, breaks: false)))
+    }
+    if let check = answer.check {
+      let word = StyledText(check.holds ? "holds" : "does not hold", check.holds ? .good : .bad)
+      let verdict = check.verdict.isEmpty ? StyledText() : StyledText(": \(check.verdict)")
+      block.append(Line(label: "check", detail: word + verdict))
+    }
+    if !answer.series.isEmpty {
+      block.append(Line(label: "series", detail: StyledText(Sparkline.text(answer.series), breaks: false)))
+    }
+    for evidence in answer.evidence { block.append(PlainBlock.line(evidence, catalogue)) }
+    for other in answer.others {
+      let value = StyledText(NumberText.headline(other.quantity), breaks: false)
+      var detail = StyledText(other.command, .command, breaks: false)
+      if !other.source.isEmpty {
+        detail += StyledText("   ") + StyledText("(\(other.source))", breaks: false)
+      }
+      block.append(Line(label: "also", value: value, detail: detail))
+    }
+    for note in answer.notes { block.append(Line(label: "note", detail: PhraseText.styled(note))) }
+  }
+
+  private static func line(_ evidence: Evidence, _ catalogue: Catalogue) -> Line {
+    let number =
+      switch evidence.kind {
+      case .published, .measure: NumberText.headline(evidence.quantity)
+      case .recomputed, .derived: NumberText.ends(evidence.quantity)
+      }
+    var detail = PhraseText.styled(evidence.detail)
+    if let place = evidence.place {
+      let text = PlaceText.short(place, in: catalogue)
+      detail = detail.isEmpty ? StyledText(text) : detail + StyledText(" (\(text))")
+    }
+    if let verdict = evidence.verdict {
+      detail += StyledText(detail.isEmpty ? "" : ": ") + StyledText(verdict.rawValue, verdict.ink)
+    }
+    return Line(label: evidence.label, value: StyledText(number, breaks: false), detail: detail)
+  }
+
+  func lines(width: Int) -> [StyledText] {
+    let label = max(10, block.map { StyledText($0.label).width }.max() ?? 0) + 3
+    let value = block.map { $0.detail.isEmpty ? 0 : $0.value.width }.max() ?? 0
+    return block.flatMap { line -> [StyledText] in
+      let prefix = (.spaces(2) + StyledText(line.label, .label, breaks: false)).padded(to: 2 + label)
+      if line.value.isEmpty { return line.detail.hanging(from: prefix, width: width) }
+      if line.detail.isEmpty { return [prefix + line.value] }
+      let column = 2 + label + value + 4
+      if width - column >= 20 {
+        return line.detail.hanging(from: (prefix + line.value).padded(to: column), width: width)
+      }
+      return [prefix + line.value] + line.detail.hanging(from: .spaces(4 + label), width: width)
+    }
+  }
+}

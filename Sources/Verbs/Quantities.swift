@@ -1,0 +1,185 @@
+package import Answers
+package import Claims
+import Observations
+import Quantities
+import Texts
+
+/// From figures to the numbers and lines of an answer.
+extension Run {
+  /// A figure with the decimals and the scale it is shown in.
+  func quantity(_ figure: Figure, base: ShareBase? = nil) -> Quantity {
+    let cube = figures.cube
+    switch figure.kind {
+    case .printed:
+      if case .cell(let row) = figure.formula, let number = figures.number(row) {
+        let isSupposed = figures.suppositions[row] != nil
+        return Quantity(
+          unit: figure.unit, point: figure.point, interval: figure.interval,
+          scale: Scale(exponent: number.multiplier) ?? .units, decimals: number.decimals, kind: .printed,
+          printed: number.text, formula: figure.formula, base: base,
+          hedge: isSupposed ? "" : cube.statements[row].hedge)
+      }
+      return derived(figure, base: base)
+    case .sum: return summed(figure, base: base)
+    case .derived: return derived(figure, base: base)
+    }
+  }
+
+  private func numbers(_ figure: Figure, amountsOnly: Bool) -> [PrintedNumber] {
+    figure.formula.cells.filter { !amountsOnly || figures.unit(of: $0).isAmount }.compactMap { figures.number($0) }
+  }
+
+  /// A sum or difference: exact, at its finest operand's decimals.
+  private func summed(_ figure: Figure, base: ShareBase?) -> Quantity {
+    let operands = numbers(figure, amountsOnly: false)
+    let exponent = operands.map(\.multiplier).min() ?? 0
+    let finest = operands.map { $0.multiplier - $0.decimals }.min() ?? exponent
+    return Quantity(
+      unit: figure.unit, point: figure.point, interval: figure.interval, scale: Scale(exponent: exponent) ?? .units,
+      decimals: max(0, exponent - finest), kind: .sum, formula: figure.formula, base: base)
+  }
+
+  /// Anything else: rounded where the ends of its interval part, at most two decimals, for an amount at most its
+  /// amount operand's.
+  private func derived(_ figure: Figure, base: ShareBase?) -> Quantity {
+    var scale = Scale.units
+    var limit = 2
+    if figure.unit.isAmount {
+      let amounts = numbers(figure, amountsOnly: true)
+      let exponent = amounts.map(\.multiplier).min() ?? 0
+      scale = Scale(exponent: exponent) ?? .units
+      limit = min(2, amounts.map { max(0, $0.decimals - ($0.multiplier - exponent)) }.max() ?? 2)
+    }
+    return Quantity(
+      unit: figure.unit, point: figure.point, interval: figure.interval, scale: scale,
+      decimals: Rounding.headlineDecimals(of: figure.interval, in: scale.factor, atMost: limit), kind: .derived,
+      formula: figure.formula, base: base)
+  }
+
+  // MARK: Operands
+
+  /// How a formula is made, in printed numbers: `9,415.9 mln USD of 53 bln USD`.
+  package func phrase(_ formula: Formula) -> Phrase {
+    switch formula {
+    case .cell(let row): return cellPhrase(row)
+    case .constant(let value): return Phrase(value.exactDecimalText ?? value.description)
+    case .sum(let terms):
+      if terms.count > 4 { return "the sum of \(terms.count) printed cells" }
+      return joined(terms, " + ")
+    case .difference(let left, let right):
+      if case .sum(let terms) = right, terms.count > 4 {
+        return "\(phrase(left)) less \(terms.count) other printed cells"
+      }
+      return "\(inner(left)) − \(inner(right))"
+    case .quotient(.product(.constant(.hundred), let part), let whole): return "\(inner(part)) of \(inner(whole))"
+    case .quotient(.product(let share, let whole), .constant(.hundred)): return "\(inner(share)) of \(inner(whole))"
+    case .product(let left, let right): return "\(inner(left)) × \(inner(right))"
+    case .quotient(let left, let right): return "\(inner(left)) ÷ \(inner(right))"
+    }
+  }
+
+  private func cellPhrase(_ row: Int) -> Phrase {
+    guard let figure = figures.figure(.cell(row), unit: figures.unit(of: row)) else { return "?" }
+    return "\(quantity(figure))"
+  }
+
+  private func inner(_ formula: Formula) -> Phrase {
+    switch formula {
+    case .sum(let terms) where terms.count > 4: phrase(formula)
+    case .sum, .difference: "(" + phrase(formula) + ")"
+    case .cell, .constant, .product, .quotient: phrase(formula)
+    }
+  }
+
+  private func joined(_ terms: [Formula], _ sign: String) -> Phrase {
+    var result: Phrase = ""
+    for (place, term) in terms.enumerated() { result = result + (place == 0 ? "" : Phrase(sign)) + inner(term) }
+    return result
+  }
+
+  // MARK: Evidence
+
+  /// The printed number, the prints that contradict it, and the same number from other cells.
+  func evidence(printed row: Int, rows: [Int], recomputed: Figure?) -> [Evidence] {
+    guard let number = figures.number(row),
+      let figure = figures.figure(.cell(row), unit: figures.unit(of: row))
+    else { return [] }
+    let own = quantity(figure)
+    var lines = [
+      Evidence(
+        .published, own, place: figures.cube.statements[row].place)
+    ]
+    for other in rows where other != row {
+      guard !meets(other, number.interval),
+        let figure = figures.figure(.cell(other), unit: figures.unit(of: other))
+      else { continue }
+      let place = figures.cube.statements[other].place
+      lines.append(
+        Evidence(
+          .published, label: "printed too", quantity(figure),
+          detail: "does not meet it", place: place))
+    }
+    if let recomputed {
+      let verdict = verdict(of: row, against: recomputed.interval)
+      lines.append(
+        Evidence(
+          .recomputed, quantity(recomputed), detail: phrase(recomputed.formula), verdict: verdict))
+    }
+    return lines
+  }
+
+  /// Whether what a statement admits, hedge included, meets an interval.
+  func meets(_ row: Int, _ interval: Interval) -> Bool {
+    guard let number = figures.number(row) else { return false }
+    guard let hedge = hedge(of: row) else { return number.interval.meets(interval) }
+    let range = hedge.admits(number, unitIsPercent: figures.unit(of: row).isPercent)
+    return range.fit(of: interval) != .outside
+  }
+
+  func hedge(of row: Int) -> Hedge? {
+    let words = figures.cube.statements[row].hedge.split(separator: "|").map(String.init)
+    let hedges = words.compactMap { Hedge.named($0) }
+    return hedges.first { !$0.standsAlone } ?? hedges.first
+  }
+
+  func verdict(of row: Int, against interval: Interval) -> Verdict {
+    guard let number = figures.number(row) else { return .notCheckable }
+    guard let hedge = hedge(of: row) else { return Verdict(printed: number, recomputed: interval) }
+    return Verdict(
+      printed: number, hedge: hedge, recomputed: interval, unitIsPercent: figures.unit(of: row).isPercent)
+  }
+
+  /// How a derived number was made.
+  func derivation(_ figure: Figure, _ quantity: Quantity) -> Evidence {
+    Evidence(.derived, quantity, detail: phrase(figure.formula))
+  }
+
+  /// Notes on prints with something odd about them, and on what `suppose` changed.
+  package func notes(on cells: [Int]) -> [Phrase] {
+    var notes: [Phrase] = []
+    for supposition in memory.suppositions where !Set(supposition.rows).isDisjoint(with: cells) {
+      notes.append("supposing \(command: supposition.text)")
+    }
+    for row in cells {
+      let statement = figures.cube.statements[row]
+      for mark in statement.note.split(separator: "|") {
+        guard let text = Run.remark(String(mark)) else { continue }
+        let note: Phrase = "\(placeText(statement.place)): \(text)"
+        if !notes.contains(note) { notes.append(note) }
+      }
+    }
+    return notes
+  }
+
+  private static func remark(_ mark: String) -> String? {
+    switch mark {
+    case "digits-lost": "digits after the comma are lost in print"
+    case "unit-missing": "the print leaves out the multiplier"
+    case "stock-or-flow-unstated": "the text does not say whether stock or flow is meant; it is read as printed here"
+    case "period-from-context": "the year is taken from the context"
+    case "coverage-from-context": "the kind of investment is taken from the context"
+    case "region-from-caption": "the region is named by a figure's caption"
+    default: mark.hasPrefix("stray") ? "the number is printed a line below its row" : nil
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Answers
+import Observations
+import Texts
+
+extension Run {
+  /// Whether a text is a name, of the role's lists if one is given, or a group.
+  func means(_ text: String, role: Role?) -> Bool {
+    if memory.group(Names.folded(text)) != nil { return true }
+    return !codes(for: text, role: role).isEmpty
+  }
+
+  /// The codes a name fits. Units are no names; two-letter codes of the data's own lists go before those of ISO.
+  func codes(for text: String, role: Role?) -> [CodeID] {
+    let found = library.names.codes(for: Run.withoutPossessive(text))
+    let lists = role.flatMap { structure.place(of: $0) }.map { structure.dimensions[$0].lists }
+    return found.filter { id in
+      let code = codes[id]
+      if code.list == "units" || code.level == "none" && role == nil { return false }
+      return lists?.contains(code.list) ?? true
+    }
+  }
+
+  private static func withoutPossessive(_ text: String) -> String {
+    text.hasSuffix("'s") || text.hasSuffix("\u{2019}s") ? String(text.dropLast(2)) : text
+  }
+
+  /// The one code of a name; a name that fits several is refused with each as a command.
+  func code(_ text: String, _ span: Span, role: Role?) throws(Diagnostic) -> CodeID {
+    let found = codes(for: text, role: role)
+    guard let first = found.first else { throw unknownName(text, span) }
+    if found.count == 1 { return first }
+    throw Diagnostic(
+      .ambiguousName, "\(quoted: text) may be \(alternatives(found))", at: span,
+      hint: "name the one you mean", commands: found.map { line.replacing(span, with: typed($0)) })
+  }
+
+  private func alternatives(_ found: [CodeID]) -> String {
+    let names = found.map { Wording.withArticle(codes[$0].name) }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// A code's name as it can be typed and means only that code.
+  func typed(_ id: CodeID) -> String {
+    let name = codes[id].name
+    guard library.names.codes(for: name) == [id] else { return codes[id].id }
+    let isPlain = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "-" }
+    let words = name.split(separator: " ").map { Names.folded(String($0)) }
+    let isFree = words.first.map { !ItemReader.prepositions.contains($0) && !ItemReader.clauseWords.contains($0) } ?? false
+    return isPlain && isFree ? name : "\"\(name)\""
+  }
+
+  // MARK: Unknown names
+
+  /// The refusal of a name that no code has, with the names near it.
+  func unknownName(_ text: String, _ span: Span) -> Diagnostic {
+    if let latin = Confusables.mended(text), means(latin, role: nil) {
+      return Diagnostic(
+        .unknownName, "no name \(quoted: text): some of its letters only look like those of \(quoted: latin)",
+        at: span, hint: "did you mean \(command: latin)?", commands: [line.replacing(span, with: latin)])
+    }
+    let near = Nearness.names(near: text, in: library.names, codes)
+    switch near.count {
+    case 0:
+      return Diagnostic(
+        .unknownName, "no name \(quoted: text)", at: span,
+        hint: "\(command: "list investors"), \(command: "list hosts") and \(command: "list sectors") show the names")
+    case 1:
+      return Diagnostic(
+        .unknownName, "no name \(quoted: text)", at: span, hint: "did you mean \(command: near[0])?")
+    default:
+      return Diagnostic(
+        .unknownName, "no name \(quoted: text)", at: span,
+        hint: "near it are \(command: near.prefix(6).joined(separator: ", "))")
+    }
+  }
+
+  /// Refuses a set that holds a thing twice, or a thing and its own part.
+  func checkDisjoint(_ members: [CodeID], _ span: Span) throws(Diagnostic) {
+    for (place, member) in members.enumerated() {
+      for other in members[..<place] {
+        if member == other {
+          throw Diagnostic(.notAdditive, "\(quoted: codes[member].name) is named twice", at: span)
+        }
+        for (part, whole) in [(member, other), (other, member)] where codes.isAncestor(whole, of: part) {
+          throw Diagnostic(
+            .notAdditive, "\(codes[part].name) is a part of \(codes[whole].name): it would be counted twice",
+            at: span, hint: "leave one of them out")
+        }
+      }
+    }
+  }
+}
+
+/// Letters of other alphabets that look Latin.
+enum Confusables {
+  private static let latin: [Unicode.Scalar: Unicode.Scalar] = [
+    "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "І": "I", "Ј": "J", "К": "K", "М": "M", "О": "O", "Р": "P",
+    "Ѕ": "S", "Т": "T", "Х": "X", "У": "Y", "а": "a", "с": "c", "е": "e", "і": "i", "ј": "j", "о": "o", "р": "p",
+    "ѕ": "s", "х": "x", "у": "y", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M",
+    "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X", "Υ": "Y", "ο": "o", "ı": "i", "İ": "I",
+  ]
+
+  /// The text in Latin letters; nothing if it has no look-alike.
+  static func mended(_ text: String) -> String? {
+    var mended = String.UnicodeScalarView()
+    var changed = false
+    for scalar in text.unicodeScalars {
+      if let plain = latin[scalar] {
+        mended.append(plain)
+        changed = true
+      } else {
+        mended.append(scalar)
+      }
+    }
+    return changed ? String(mended) : nil
+  }
+}
+
+/// Which known words are near a mistyped one.
+package enum Nearness {
+  static func names(near text: String, in names: Names, _ codes: Codes) -> [String] {
+    let candidates = names.all.filter { entry in entry.codes.contains { codes[$0].list != "units" } }
+    let begun = Names.folded(text) + " "
+    let longer = candidates.map(\.name).filter { $0.hasPrefix(begun) }
+    let found = longer.isEmpty ? words(near: text, in: candidates.map(\.name)) : longer
+    var seen: Set<CodeID> = []
+    var near: [String] = []
+    for name in found {
+      let fresh = names.codes(for: name).filter { seen.insert($0).inserted }
+      if !fresh.isEmpty { near.append(name) }
+    }
+    return near
+  }
+
+  /// The words at the least distance that counts as near: one edit for up to four letters, else two.
+  package static func words(near text: String, in words: [String]) -> [String] {
+    let wanted = Array(Names.folded(text).unicodeScalars)
+    guard wanted.count >= 2, wanted.count <= 64 else { return [] }
+    let limit = wanted.count <= 4 ? 1 : 2
+    var best = limit
+    var found: [String] = []
+    for word in words {
+      let other = Array(word.unicodeScalars)
+      guard abs(other.count - wanted.count) <= best, other.count >= 3 else { continue }
+      let distance = distance(wanted, other, limit: best)
+      if distance < best { found = [] }
+      if distance <= best {
+        best = distance
+        found.append(word)
+      }
+    }
+    return found
+  }
+
+  /// Edits (insert, drop, change, swap neighbours) from one text to another; more than `limit` may be reported as any
+  /// number above it.
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
+    var before = Array(repeating: 0, count: b.count + 1)
+    var previous = Array(0...b.count)
+    for row in 1...max(1, a.count) {
+      var current = [row] + Array(repeating: 0, count: b.count)
+      var least = row
+      for column in stride(from: 1, through: b.count, by: 1) {
+        let same = a[row - 1] == b[column - 1]
+        current[column] = min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1))
+        if row > 1, column > 1, a[row - 1] == b[column - 2], a[row - 2] == b[column - 1] {
+          current[column] = min(current[column], before[column - 2] + 1)
+        }
+        least = min(least, current[column])
+      }
+      if least > limit { return limit + 1 }
+      before = previous
+      previous = current
+    }
+    return previous[b.count]
+  }
+}

@@ -1,0 +1,164 @@
+import Claims
+import Observations
+import Texts
+
+/// Says why a question has no data, and what near it has.
+struct NoData {
+  private let question: Question
+  private let run: Run
+
+  init(_ question: Question, _ run: Run) {
+    self.question = question
+    self.run = run
+  }
+
+  /// `answered` are the periods for which the line has an answer.
+  func refusal(_ assignments: [Frame], answered: [Period]) -> Diagnostic {
+    if let foreign = noPart() { return foreign }
+    if assignments.isEmpty { return unassignable() }
+    if let unknown = withoutAnyData() { return unknown }
+    for frame in assignments {
+      let rows = OpenRoles.rows(frame, run)
+      if let blank = blank(rows) { return blank }
+    }
+    if let other = otherPeriod(answered, assignments) { return other }
+    if let other = otherRole(assignments) { return other }
+    return Diagnostic(
+      .noData, "nothing printed answers this", at: question.span,
+      hint: "\(command: "list tables") shows what can be asked")
+  }
+
+  private var periodsAsked: [Period] {
+    if case .listed(let periods)? = question.periods { periods } else { [] }
+  }
+
+  private func unassignable() -> Diagnostic {
+    return Diagnostic(
+      .ambiguousReading, "two names want the same role", at: question.span,
+      hint: "name the roles: \(command: "investor:"), \(command: "host:"), or put several names in a set"
+    )
+  }
+
+  /// A part that lies outside the whole, where both can play one role only.
+  private func noPart() -> Diagnostic? {
+    for part in question.entries where part.side == .part && question.nests {
+      for whole in question.entries where whole.side == .whole && whole.named.list == part.named.list {
+        guard let one = part.named.choices.first, let other = whole.named.choices.first, !run.isPart(one, of: other),
+          let role = onlyRole(part.named), role == onlyRole(whole.named)
+        else { continue }
+        return Diagnostic(
+          .noData, "\(run.words(one, role: role)) is no part of \(run.words(other, role: role))", at: part.named.span,
+          hint: "\(command: "ratio A to B") sets any two figures against one another")
+      }
+    }
+    return nil
+  }
+
+  /// The one role in which the data knows a name.
+  private func onlyRole(_ named: Named) -> Role? {
+    let known = named.roles(in: run.structure).filter { role in
+      guard let place = run.structure.place(of: role) else { return false }
+      return run.figures.cube.columns[place].contains { named.codes.contains($0) }
+    }
+    return known.count == 1 ? known.first : nil
+  }
+
+  /// A name that no number is printed for, in any role.
+  private func withoutAnyData() -> Diagnostic? {
+    for entry in question.entries {
+      for code in entry.named.codes {
+        let places = entry.named.roles(in: run.structure).compactMap { run.structure.place(of: $0) }
+        let known = places.contains { place in
+          run.figures.cube.columns[place].contains { $0 == code || run.codes[$0].members.contains(code) }
+        }
+        if known { continue }
+        let roles = entry.named.roles(in: run.structure).map(\.rawValue)
+        let role = roles.count == 1 ? roles[0] : "investor"
+        return Diagnostic(
+          .noData, "no number is printed on \(run.codes[code].name)", at: entry.named.span,
+          hint: "\(command: "list \(role)s") shows those with data")
+      }
+    }
+    return nil
+  }
+
+  private func blank(_ rows: [Int]) -> Diagnostic? {
+    let asked = Set(periodsAsked.compactMap { run.code(of: $0) })
+    guard let place = run.structure.place(of: .period) else { return nil }
+    let here = rows.filter { asked.contains(run.figures.cube.columns[place][$0]) }
+    guard question.levels.isEmpty, let row = here.first, here.allSatisfy({ run.figures.cube.statements[$0].isBlank })
+    else { return nil }
+    return Diagnostic(
+      .noData, "the cell is blank: \(run.placeText(run.figures.cube.statements[row].place)) prints nothing there",
+      at: question.span)
+  }
+
+  private func otherPeriod(_ answered: [Period], _ assignments: [Frame]) -> Diagnostic? {
+    let missing = periodsAsked.filter { !answered.contains($0) }
+    guard !answered.isEmpty, let span = question.periodSpan else { return nil }
+    let what = question.levels.first.map { Names.folded($0.level.title) + "s" } ?? "this"
+    let when = (missing.isEmpty ? periodsAsked : missing).prefix(3).map(\.phrase).joined(separator: ", ")
+    return Diagnostic(
+      .noData, "no table reports \(what) for \(when)", at: span,
+      hint: "there is data for \(answered.prefix(8).map(\.text).joined(separator: ", "))\(elsewhere())",
+      commands: answered.suffix(2).map { run.line.replacing(span, with: $0.text) })
+  }
+
+  /// For an opened level: which hosts have it.
+  private func elsewhere() -> String {
+    guard let level = question.levels.first?.level, level.roles == [.sector],
+      let sector = run.structure.place(of: .sector), let host = run.structure.place(of: .host)
+    else { return "" }
+    let cube = run.figures.cube
+    var hosts: [CodeID] = []
+    for row in cube.rows where !cube.statements[row].isBlank && !run.codes[cube.columns[sector][row]].isTotal {
+      let code = cube.columns[host][row]
+      let entry = run.codes[code]
+      if !hosts.contains(code), entry.list == "areas", entry.members.isEmpty, entry.excluded.isEmpty { hosts.append(code) }
+    }
+    hosts = Array(hosts.prefix(8))
+    return "; sectors are printed for \(hosts.map { run.codes[$0].name }.joined(separator: ", "))"
+  }
+
+  /// One name at a time is let go: what else has data there.
+  private func otherRole(_ assignments: [Frame]) -> Diagnostic? {
+    let asked = Set(periodsAsked.compactMap { run.code(of: $0) })
+    guard let periodPlace = run.structure.place(of: .period) else { return nil }
+    for (place, entry) in question.entries.enumerated().reversed() {
+      for frame in assignments {
+        guard place < frame.roles.count, let role = frame.roles[place], let dimension = run.structure.place(of: role)
+        else { continue }
+        let rows = OpenRoles.rows(frame, run, without: role).filter { row in
+          !run.figures.cube.statements[row].isBlank
+            && (asked.isEmpty || asked.contains(run.figures.cube.columns[periodPlace][row]))
+        }
+        var codes: [CodeID] = []
+        for row in rows {
+          let code = run.figures.cube.columns[dimension][row]
+          if !codes.contains(code), run.codes[code].members.isEmpty, run.codes[code].excluded.isEmpty {
+            codes.append(code)
+          }
+        }
+        guard !codes.isEmpty else { continue }
+        codes.sort()
+        let named = entry.named.codes.first.map { run.codes[$0].name } ?? ""
+        let list = codes.prefix(10).map { run.codes[$0].name }.joined(separator: ", ")
+        return Diagnostic(
+          .noData, "nothing is printed for \(named) there", at: entry.named.span,
+          hint: "with the rest of the line there is data for \(list)",
+          commands: codes.count <= 3 ? codes.map { run.line.replacing(entry.named.span, with: run.typed($0)) } : [])
+      }
+    }
+    return nil
+  }
+}
+
+extension Run {
+  /// `ershova-2014, Table 1` or `ershova-2014, line 217`
+  func placeText(_ place: Place) -> String {
+    guard catalogue.publications.indices.contains(place.publication) else { return "" }
+    let publication = catalogue.publications[place.publication]
+    if let id = place.table, let table = publication.table(id) { return "\(publication.id), \(table.label)" }
+    return "\(publication.id), line \(place.line)"
+  }
+}

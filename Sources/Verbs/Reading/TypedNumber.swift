@@ -1,0 +1,91 @@
+package import Answers
+import Claims
+package import Language
+package import Observations
+package import Quantities
+package import Texts
+
+/// A number somebody typed, with its unit.
+package struct TypedNumber {
+  package let number: PrintedNumber
+  package let unit: Unit
+  package let scale: Scale
+  package let hedge: Hedge?
+  /// Whether no unit was typed.
+  package let isBare: Bool
+
+  /// Reads `87 %`, `60 bln USD`, `700..800 mln USD`, `53.9 % a year`.
+  package init(_ literal: Literal, hedge: Hedge? = nil, _ codes: Codes) throws(Diagnostic) {
+    let (unit, scale) = try TypedNumber.unit(literal.unit, literal.span, codes)
+    guard
+      let number = PrintedNumber(
+        text: literal.number, number: literal.number, multiplier: scale.exponent, high: literal.high)
+    else { throw Diagnostic(.syntax, "\(quoted: literal.number) is too long a number", at: literal.span) }
+    self.init(number: number, unit: unit, scale: scale, hedge: hedge, isBare: literal.unit.isEmpty)
+  }
+
+  private init(number: PrintedNumber, unit: Unit, scale: Scale, hedge: Hedge?, isBare: Bool) {
+    self.number = number
+    self.unit = unit
+    self.scale = scale
+    self.hedge = hedge
+    self.isBare = isBare
+  }
+
+  /// The words after a number.
+  static func unit(_ words: [String], _ span: Span, _ codes: Codes) throws(Diagnostic) -> (Unit, Scale) {
+    let folded = words.map { Names.folded($0) }
+    switch folded.joined(separator: " ") {
+    case "": return (.ratio, .units)
+    case "%", "percent", "per cent", "pct": return (.percent, .units)
+    case "% a year", "percent a year", "per cent a year", "% per year": return (.percentAYear, .units)
+    case "pp", "points", "percentage points": return (.points, .units)
+    case "times", "fold", "x": return (.ratio, .units)
+    default: break
+    }
+    var rest = folded[...]
+    var scale = Scale.units
+    if let first = rest.first, let named = Scale(first) {
+      scale = named
+      rest = rest.dropFirst()
+    }
+    let name = rest.joined(separator: " ")
+    if name.isEmpty { return (.ratio, scale) }
+    for code in codes.members(of: "units") {
+      let entry = codes[code]
+      guard entry.spellings.contains(where: { Names.folded($0) == name }), entry.level == "currency" else { continue }
+      return (.currency(entry.id), scale)
+    }
+    throw Diagnostic(
+      .unitMismatch, "no unit \(quoted: words.joined(separator: " "))", at: span,
+      hint: "units are \(command: "%"), \(command: "mln USD"), \(command: "bln USD"), \(command: "pp")")
+  }
+
+  /// `half`, `a third`, with a hedge word before it or not.
+  package static func fraction(_ words: [String]) -> TypedNumber? {
+    let text = words.map { Names.folded($0) }.filter { $0 != "a" && $0 != "one" }.joined(separator: " ")
+    guard let number = PrintedNumber(fractionWord: text, inPercent: true) else { return nil }
+    return TypedNumber(number: number, unit: .percent, scale: .units, hedge: Hedge.named(text), isBare: false)
+  }
+
+  package func with(_ hedge: Hedge?) -> TypedNumber {
+    TypedNumber(number: number, unit: unit, scale: scale, hedge: hedge, isBare: isBare)
+  }
+
+  /// The same number read in another unit: a bare number takes the unit of what it is compared with.
+  package func reading(as unit: Unit, scale: Scale) -> TypedNumber? {
+    guard
+      let number = PrintedNumber(
+        text: self.number.text, number: self.number.text, multiplier: scale.exponent,
+        high: self.number.high.flatMap(\.exactDecimalText))
+    else { return nil }
+    return TypedNumber(number: number, unit: unit, scale: scale, hedge: hedge, isBare: isBare)
+  }
+
+  /// As a number of an answer.
+  package var quantity: Quantity {
+    Quantity(
+      unit: unit, point: number.point, interval: number.interval, scale: scale, decimals: number.decimals,
+      kind: .printed, printed: number.text, hedge: hedge?.name ?? "")
+  }
+}

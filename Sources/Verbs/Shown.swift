@@ -1,0 +1,115 @@
+package import Answers
+import Claims
+import Observations
+import Quantities
+import Texts
+
+extension Run {
+  /// A number in the unit that `as` asks for; the printed precision goes along.
+  func shown(_ quantity: Quantity, _ question: Question) throws(Diagnostic) -> Quantity {
+    guard let clause = question.shown else { return quantity }
+    let (unit, scale) = try TypedNumber.unit(clause.words, clause.span, codes)
+    if unit == .ratio, scale == .units || !quantity.unit.isAmount { throw notShown(clause.words, clause.span) }
+    guard unit == quantity.unit || unit == .ratio else {
+      throw Diagnostic(
+        .unitMismatch, "\(Arithmetic.noun(quantity.unit)) cannot be shown as \(Arithmetic.noun(unit))",
+        at: clause.span)
+    }
+    let decimals = max(0, quantity.decimals + scale.exponent - quantity.scale.exponent)
+    return Quantity(
+      unit: quantity.unit, point: quantity.point, interval: quantity.interval, scale: scale, decimals: decimals,
+      kind: quantity.kind, printed: quantity.printed, formula: quantity.formula, base: quantity.base,
+      hedge: quantity.hedge)
+  }
+
+  private func notShown(_ words: [String], _ span: Span) -> Diagnostic {
+    Diagnostic(
+      .unitMismatch, "the answer cannot be shown as \(quoted: words.joined(separator: " "))", at: span,
+      hint: "write \(command: "as bln USD") or \(command: "as mln USD")")
+  }
+
+  /// Clauses a word has no use for are refused, not passed over.
+  func allow(_ question: Question, by word: String, levels: Bool = false, numbers: Bool = false, lists: Bool = false,
+    _ allowed: (Clause) -> Bool)
+    throws(Diagnostic)
+  {
+    for entry in question.clauses where !allowed(entry.clause) {
+      throw Diagnostic(.surplusArgument, "\(quoted: word) has no use for this clause", at: entry.span)
+    }
+    if !levels, let level = question.levels.first {
+      throw Diagnostic(
+        .surplusArgument, "\(quoted: word) gives one number and opens no level", at: level.span,
+        hint: "\(command: "show") lists them")
+    }
+    if !lists, let list = question.entries.first(where: { $0.named.choices.count > 1 }) {
+      throw Diagnostic(
+        .surplusArgument, "\(quoted: word) takes one name here, not a list", at: list.named.span,
+        hint: "parentheses make one of several: \(command: "(FEFD, CFD)"); \(command: "compare") and \(command: "show") take lists")
+    }
+    if !numbers, let number = question.numbers.first {
+      throw Diagnostic(
+        .syntax, "\(quoted: number.text) is neither a year nor a name", at: number.span,
+        hint: "years have four digits")
+    }
+  }
+}
+
+/// How the value of an address is spoken of.
+extension Run {
+  /// `Japan's direct investment stock in manufacturing in Russia, 2012`
+  func sentence(_ frame: Frame, periods: [Period], leaving: Set<Role> = []) -> String {
+    func choice(_ role: Role) -> Choice { structure.place(of: role).map { frame.address[$0] } ?? .any }
+    func code(_ role: Role) -> CodeID? { if case .code(let code) = choice(role) { code } else { nil } }
+    func words(_ role: Role) -> String? {
+      if leaving.contains(role) { return nil }
+      if let list = frame.lists[role] { return list.map { self.words($0, role: role) }.joined(separator: ", ") }
+      return choice(role) == .any ? nil : self.words(choice(role), role: role)
+    }
+    let measure = leaving.contains(.measure) ? nil : code(.measure)
+    let subject = subject(measure: measure, coverage: leaving.contains(.coverage) ? nil : code(.coverage))
+    var text = words(.investor).map { Wording.possessive(Wording.capitalised($0)) + " " + subject }
+      ?? Wording.capitalised(subject)
+    if case .code(let owner) = choice(.investor), codes[owner].id == "_Z" { text = Wording.capitalised(subject) }
+    if let sector = words(.sector), code(.sector).map({ !codes[$0].isTotal }) ?? true { text += " in " + sector }
+    if let host = words(.host) {
+      text += code(.host).map { codes[$0].isTotal } == true ? " abroad" : " in " + host
+    }
+    if let when = when(periods) { text += ", " + when }
+    return text
+  }
+
+  /// The whole of a share in words.
+  package func sentence(of base: ShareBase) -> String {
+    let frame = Frame(address: base.whole, roles: [])
+    var periods: [Period] = []
+    if let place = structure.place(of: .period), case .code(let code) = base.whole[place], let period = Period(codes[code].id) {
+      periods = [period]
+    }
+    return sentence(frame, periods: periods)
+  }
+
+  func when(_ periods: [Period]) -> String? {
+    if periods.isEmpty { return nil }
+    return periods.count > 2 ? Run.typed(periods) : periods.map(\.phrase).joined(separator: " and ")
+  }
+
+  /// Other readings of a line with their values, as commands.
+  func others<Value>(
+    _ solution: Solution<Value>, _ question: Question, _ quantity: (Value) -> (Quantity, Figure)?
+  ) -> [OtherReading] {
+    var readings: [OtherReading] = []
+    for other in solution.others where readings.count < 4 {
+      guard let hit = other.hits.first, other.hits.count == 1, let (value, figure) = quantity(hit.hit.value) else {
+        continue
+      }
+      var roles = differences(other.frame, solution.frame)
+      var line = command(other.frame, roles, question)
+      if readings.contains(where: { $0.command == line }) {
+        roles.append(.source)
+        line = command(other.frame, roles, question)
+      }
+      readings.append(OtherReading(command: line, quantity: value, source: sourceText(figure)))
+    }
+    return readings
+  }
+}

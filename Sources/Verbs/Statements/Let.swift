@@ -1,0 +1,55 @@
+package import Answers
+package import Language
+import Observations
+package import Texts
+
+/// `let NAME = EXPRESSION`: keeps a number under a name.
+package struct Let: Verb {
+  package let name = "let"
+  package let summary = "keep a number under a name"
+  package let usage = "let NAME = QUERY"
+  package let example = "let east = total FEFD from japan 2012"
+  package let kind = VerbKind.statement
+
+  package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer { throw run.statementOnly(call) }
+
+  package static func answer(
+    _ word: Word, _ value: Answer, _ run: Run, _ memory: inout Memory
+  ) throws(Diagnostic) -> Answer {
+    let name = try run.freeName(word)
+    guard let quantity = value.headline else {
+      throw Diagnostic(
+        .unitMismatch, "only a single number can be kept, and this is none", at: word.span,
+        hint: "use \(command: "total"), \(command: "share") or \(command: "ratio")")
+    }
+    memory.bind(name, to: quantity)
+    return Answer(
+      headline: quantity, sentence: "\(word.text): " + value.sentence, reading: value.reading.map { "let \(name) = \($0)" }, notes: value.notes,
+      cells: value.cells)
+  }
+}
+
+extension Run {
+  /// A statement's word where a value is wanted.
+  func statementOnly(_ call: Call) -> Diagnostic {
+    Diagnostic(
+      .syntax, "\(quoted: call.word.text) is a statement and has no value here", at: call.word.span,
+      hint: "give it a line of its own")
+  }
+
+  /// A name that is not yet a word, a code or part of the grammar.
+  package func freeName(_ word: Word) throws(Diagnostic) -> String {
+    let name = Names.folded(word.text)
+    let isWord = Vocabulary.verb(name) != nil || ItemReader.prepositions.contains(name)
+      || ItemReader.clauseWords.contains(name) || Level.named(name) != nil
+    if isWord {
+      throw Diagnostic(.nameTaken, "\(quoted: word.text) is a word of the language", at: word.span, hint: "choose another name")
+    }
+    if let code = library.names.codes(for: name).first {
+      throw Diagnostic(
+        .nameTaken, "\(quoted: word.text) already names \(Wording.withArticle(codes[code].name))", at: word.span,
+        hint: "choose another name")
+    }
+    return name
+  }
+}

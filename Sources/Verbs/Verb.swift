@@ -1,0 +1,97 @@
+package import Answers
+package import Claims
+package import Language
+package import Observations
+package import Texts
+
+/// A word of the language.
+package protocol Verb: Sendable {
+  var name: String { get }
+  /// One line for lists of words.
+  var summary: String { get }
+  /// How it is written: `share PART in WHOLE [PERIOD]`.
+  var usage: String { get }
+  /// A line that works on the built-in data.
+  var example: String { get }
+  var kind: VerbKind { get }
+  func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer
+}
+
+/// What may follow a word; completion and the grammar of nested calls follow from it.
+package enum VerbKind: Sendable {
+  /// Names, periods and clauses.
+  case selection
+  /// Another call: `why share japan in FEFD 2012`.
+  case wrapper
+  /// Words of its own: `help share`.
+  case plain
+  /// A statement with its own grammar: `let`, `check`.
+  case statement
+}
+
+extension Verb {
+  package var kind: VerbKind { .selection }
+}
+
+/// What a word has at hand while it runs.
+package struct Run {
+  package let library: Library
+  package let memory: Memory
+  package let figures: Figures
+  package let line: LineText
+  package let checkpoint: Checkpoint
+  /// Answers an expression inside the line.
+  package let evaluate: (Expression) throws(Diagnostic) -> Answer
+
+  package init(
+    library: Library, memory: Memory, line: LineText,
+    checkpoint: @escaping Checkpoint,
+    evaluate: @escaping (Expression) throws(Diagnostic) -> Answer
+  ) {
+    self.library = library
+    self.memory = memory
+    self.line = line
+    self.checkpoint = checkpoint
+    self.evaluate = evaluate
+    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers)
+  }
+
+  package var catalogue: Catalogue { library.catalogue }
+  package var codes: Codes { library.catalogue.codes }
+  package var structure: Structure { library.catalogue.cube.structure }
+}
+
+/// Throws when the step budget is spent or the line was interrupted.
+package typealias Checkpoint = @Sendable () throws(Diagnostic) -> Void
+
+/// The line being answered, so that a refusal can print it mended.
+package struct LineText: Hashable, Sendable {
+  package let text: String
+  /// Offset of its first byte in the source.
+  package let base: Int
+
+  package init(_ text: String, base: Int = 0) {
+    self.text = text
+    self.base = base
+  }
+
+  /// The line with one span replaced, spaces tidied.
+  package func replacing(_ span: Span, with new: String) -> String {
+    edited(from: span.start, to: span.end, new)
+  }
+
+  /// The line with words put in before an offset.
+  package func inserting(_ words: String, at offset: Int) -> String { edited(from: offset, to: offset, words) }
+
+  private func edited(from start: Int, to end: Int, _ new: String) -> String {
+    let bytes = text.utf8
+    let first = bytes.index(bytes.startIndex, offsetBy: min(max(0, start - base), bytes.count))
+    let last = bytes.index(bytes.startIndex, offsetBy: min(max(0, end - base), bytes.count))
+    var before = String(text[..<first])
+    var after = String(text[max(first, last)...])
+    while before.hasSuffix(" ") { before.removeLast() }
+    while after.hasPrefix(" ") { after.removeFirst() }
+    let joined = [before, new, after].filter { !$0.isEmpty }.joined(separator: " ")
+    return joined.split(whereSeparator: { $0 == "\n" || $0 == "\r" }).joined(separator: " ")
+  }
+}

@@ -1,0 +1,92 @@
+import Claims
+import Observations
+
+/// How codes are spoken of in sentences.
+enum Wording {
+  private static let articled = [
+    "District", "Federation", "Union", "Republic", "States", "Kingdom", "Netherlands", "Community", "projects", "region",
+    "SMEs", "Islands", "Emirates", "ventures", "Philippines", "Bahamas",
+  ]
+
+  /// `the Far Eastern Federal District`, `Japan`
+  static func withArticle(_ name: String) -> String {
+    let first = name.split(separator: " ").first.map(String.init) ?? ""
+    let last = name.split(separator: " ").last.map(String.init) ?? ""
+    if last == "SMEs" || last == "ventures" { return name }
+    return first == "Republic" || articled.contains(last) ? "the " + name : name
+  }
+
+  static func possessive(_ name: String) -> String { name + (name.hasSuffix("s") ? "'" : "'s") }
+
+  static func capitalised(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return String(first).uppercased() + text.dropFirst()
+  }
+}
+
+extension Run {
+  /// A choice in words: a name, a list of names, a whole except some.
+  func words(_ choice: Choice, role: Role) -> String {
+    switch choice {
+    case .any: return "any \(role.rawValue)"
+    case .code(let code):
+      if codes[code].isTotal, role == .investor { return "all investors" }
+      if codes[code].isTotal, role == .host { return "all hosts" }
+      if role == .coverage { return Run.investment(codes[code]) }
+      if !codes[code].members.isEmpty { return words(.set(codes[code].members), role: role) }
+      return role == .sector ? sectorName(code) : Wording.withArticle(codes[code].name)
+    case .set(let members):
+      let names = members.map { words(.code($0), role: role) }
+      guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+      return names.dropLast().joined(separator: ", ") + " and " + last
+    case .except(let whole, let parts):
+      return words(.code(whole), role: role) + " except " + words(.set(parts), role: role)
+    }
+  }
+
+  private static func investment(_ code: Code) -> String {
+    code.name.hasSuffix("investment") ? code.name : code.name + " investment"
+  }
+
+  private func sectorName(_ code: CodeID) -> String {
+    let name = codes[code].name
+    return name.prefix(1).lowercased() + name.dropFirst()
+  }
+
+  /// A choice as the stub of a table's row: its plain name.
+  func label(_ choice: Choice, role: Role) -> String {
+    switch choice {
+    case .code(let code):
+      if codes[code].isTotal, role == .investor || role == .host { return Wording.capitalised(words(choice, role: role)) }
+      if let period = Period(codes[code].id), role == .period { return period.text }
+      return Wording.capitalised(codes[code].name)
+    case .any, .set, .except: return Wording.capitalised(words(choice, role: role))
+    }
+  }
+
+  /// `the direct investment stock`
+  func subject(measure: CodeID?, coverage: CodeID?) -> String {
+    let kind = measure.map { codes[$0].id } ?? "stock"
+    let type = coverage.map { codes[$0].id } ?? "all"
+    let noun: String
+    switch kind {
+    case "stock": noun = "investment stock"
+    case "flow": noun = "investment flow"
+    case "cumulative": noun = "cumulative investment"
+    case "count": return "number of enterprises"
+    case "ownership": return "ownership"
+    case "rank": noun = "rank by investment"
+    case "intensity": return "energy intensity"
+    default: noun = measure.map { codes[$0].name } ?? kind
+    }
+    switch type {
+    case "all", "_Z": return noun
+    case "direct": return "direct " + noun
+    case "equity": return "direct equity " + noun
+    case "debt": return "direct debt " + noun
+    case "portfolio": return "portfolio " + noun
+    case "other": return "other " + noun
+    default: return (coverage.map { codes[$0].name } ?? type) + " " + noun
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package import Observations
+
+/// Everything that comes from outside, as one value.
+package struct World: Sendable {
+  /// The data, read when first asked for.
+  package let library: @Sendable () throws(DataFault) -> Library
+  /// Called in loops: throws when the step budget is spent or the line was interrupted.
+  package let checkpoint: Checkpoint
+
+  package init(
+    library: @escaping @Sendable () throws(DataFault) -> Library,
+    checkpoint: @escaping Checkpoint = {}
+  ) {
+    self.library = library
+    self.checkpoint = checkpoint
+  }
+}
+
+/// The data with the index of its names.
+package struct Library: Sendable {
+  package let catalogue: Catalogue
+  package let names: Names
+
+  package init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    names = Names(catalogue.codes)
+  }
+}

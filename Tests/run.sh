@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# The steps of `make test`. A failed step does not stop the ones after it; a summary closes the run.
+# Reads from make: JOBS, RELEASE_FLAGS, BINARY, SWIFT_FILES.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+: "${RELEASE_FLAGS:?run this through: make test}"
+
+jobs=(${JOBS:+-j "$JOBS"})
+report=()
+failed=0
+
+# step NAME COMMAND…: runs the command, notes how it ended and how long it took. Status 75 means "skipped".
+step() {
+  local name=$1 start=$SECONDS status=0 word
+  shift
+  printf '\n── %s\n' "$name"
+  "$@" || status=$?
+  case $status in
+    0) word=passed ;;
+    75) word=skipped ;;
+    *) word=FAILED; failed=1 ;;
+  esac
+  report+=("$(printf '%-8s %-22s %4d s' "$word" "$name" $((SECONDS - start)))")
+  return "$status"
+}
+
+lint() { swift format lint --strict --parallel --recursive $SWIFT_FILES; }
+
+tests() {
+  local log status=0
+  log=$(mktemp)
+  swift test --skip-build --disable-xctest 2>&1 | tee "$log" || status=$?
+  if [ "$status" -eq 0 ] && ! grep -qE 'Test run with [1-9][0-9]* tests? ' "$log"; then
+    echo "no test was run"
+    status=1
+  fi
+  rm -f "$log"
+  return "$status"
+}
+
+# Twice: the second time in a process whose language, time zone and home are others. It must make no difference.
+manual() {
+  local files second
+  mapfile -t files < <(grep -srlE '^`{3,}okrug' README.md Notebooks --include='*.md' | LC_ALL=C sort)
+  if ! "$BINARY" --help | grep -qw replay; then
+    echo "this okrug has no 'replay' yet: ${#files[@]} file(s) with cells were not replayed"
+    return 75
+  fi
+  "$BINARY" replay "${files[@]}" || return
+  second=$(env LC_ALL=C TZ=Pacific/Auckland HOME=/nonexistent "$BINARY" replay "${files[@]}" 2>&1) || {
+    printf '%s\n%s\n' "$second" "a second replay, in other surroundings, says something else"
+    return 1
+  }
+}
+
+step 'style' lint
+step 'build for the tests' swift build --build-tests ${jobs[@]+"${jobs[@]}"} && step 'tests' tests
+step 'optimised build' swift build $RELEASE_FLAGS && step 'manual' manual
+step 'without Kernel/' bash Tests/without-kernel.sh
+
+printf '\n── make test\n'
+printf '%s\n' "${report[@]}"
+if [ "$failed" -eq 0 ]; then echo 'everything that ran passed'; else echo 'something FAILED: see above'; fi
+exit "$failed"
