@@ -12,7 +12,8 @@ package enum Answering {
 
   /// Hands each answer to `visit` as it comes. The exit code: 0, or 1 if a cell failed, or 2 if the notebook has an error.
   package static func run(
-    _ bytes: [UInt8], with factory: @escaping CellAnswererFactory, selection: ReplaySelection = .all, _ visit: (Answer) -> Void
+    _ bytes: [UInt8], with factory: @escaping CellAnswererFactory, selection: ReplaySelection = .all,
+    _ visit: (Answer) -> Void
   ) -> (exitCode: Int, issues: [NotebookIssue]) {
     let notebook = Notebook(bytes)
     guard notebook.errors.isEmpty else { return (2, notebook.issues) }
@@ -25,7 +26,9 @@ package enum Answering {
         let cell = notebook.cells[index]
         let isFailed = !isExpected(result.outcome, of: cell)
         if isFailed { exitCode = 1 }
-        visit(Answer(line: cell.line, label: notebook.label(of: index), outcome: result.outcome, isFailed: isFailed))
+        visit(
+          Answer(
+            line: cell.line, label: notebook.label(of: index), outcome: result.outcome, isFailed: isFailed))
         return true
       }
       return (exitCode, notebook.issues)

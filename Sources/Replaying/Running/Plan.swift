@@ -15,7 +15,9 @@ struct Plan {
   private(set) var skipped: [Int] = []
 
   /// Every cell and every check, or those of a partial run with what they need; an id that no cell has is an issue.
-  init(_ notebook: Notebook, _ selection: ReplaySelection, asking answerer: any CellAnswerer) throws(NotebookIssue) {
+  init(_ notebook: Notebook, _ selection: ReplaySelection, asking answerer: any CellAnswerer)
+    throws(NotebookIssue)
+  {
     var session = 0
     for cell in notebook.cells {
       if cell.isRun, cell.attributes.has("fresh") { session += 1 }
@@ -31,18 +33,22 @@ struct Plan {
       let compared = Set(selected.filter { notebook.cells[$0].isRun })
       let start = selection.start(in: notebook)
       let checks = placed.filter { check in
-        check.needs.contains(where: compared.contains) || notebook.checks[check.index].range.lowerBound >= start
+        check.needs.contains(where: compared.contains)
+          || notebook.checks[check.index].range.lowerBound >= start
       }
       lay(notebook, needs.all(of: compared, and: checks).union(compared), compared: compared, checks: checks)
     }
   }
 
-  private mutating func lay(_ notebook: Notebook, _ run: Set<Int>, compared: Set<Int>?, checks: [PlacedCheck]) {
+  private mutating func lay(_ notebook: Notebook, _ run: Set<Int>, compared: Set<Int>?, checks: [PlacedCheck])
+  {
     var after: [Int: [Int]] = [:]
     for check in checks { after[check.anchor, default: []].append(check.index) }
     steps += (after[-1] ?? []).map { .check($0) }
     for index in notebook.cells.indices {
-      if notebook.cells[index].isRun, run.contains(index) { steps.append(.cell(index, isCompared: compared?.contains(index) ?? true)) }
+      if notebook.cells[index].isRun, run.contains(index) {
+        steps.append(.cell(index, isCompared: compared?.contains(index) ?? true))
+      }
       steps += (after[index] ?? []).map { .check($0) }
     }
   }
@@ -70,7 +76,9 @@ package enum ReplaySelection: Hashable, Sendable {
   private static func find(_ id: String, _ notebook: Notebook) throws(NotebookIssue) -> Int {
     guard let cell = notebook.cell(id) else {
       let ids = notebook.cells.lazy.compactMap(\.id).prefix(20).joined(separator: ", ")
-      throw NotebookIssue(.error, "no-such-cell", line: 1, "no cell '#\(id)'", hint: ids.isEmpty ? "no cell has an id" : "the ids are \(ids)")
+      throw NotebookIssue(
+        .error, "no-such-cell", line: 1, "no cell '#\(id)'",
+        hint: ids.isEmpty ? "no cell has an id" : "the ids are \(ids)")
     }
     return cell
   }
