@@ -59,7 +59,7 @@ let edges: [Target] = [
 let test: [Target] =
   [
     .target(
-      name: "Support", dependencies: ["Evaluation", "Rendering", "Publications"], path: "Tests/Support",
+      name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
       swiftSettings: strict),
     tests(of: "Texts"),
     tests(of: "Quantities"),

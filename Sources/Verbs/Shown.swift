@@ -1,4 +1,4 @@
-import Answers
+package import Answers
 import Claims
 import Observations
 import Quantities
@@ -76,6 +76,16 @@ extension Run {
     }
     if let when = when(periods) { text += ", " + when }
     return text
+  }
+
+  /// The whole of a share in words.
+  package func sentence(of base: ShareBase) -> String {
+    let frame = Frame(address: base.whole, roles: [])
+    var periods: [Period] = []
+    if let place = structure.place(of: .period), case .code(let code) = base.whole[place], let period = Period(codes[code].id) {
+      periods = [period]
+    }
+    return sentence(frame, periods: periods)
   }
 
   func when(_ periods: [Period]) -> String? {

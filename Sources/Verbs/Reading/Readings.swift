@@ -113,7 +113,7 @@ struct Readings<Value> {
     let tried: [Period]
     switch question.periods {
     case .listed(let periods)?: tried = periods
-    case .latest?, nil: tried = OpenRoles(frame, question, run).periods
+    case .latest?, nil: tried = OpenRoles(frame, question, run).periods.filter(isAsked)
     }
     for period in tried {
       if let hit = try evaluate(run.at(period, frame), period) { hits.append((period, hit)) }
@@ -124,13 +124,19 @@ struct Readings<Value> {
     case nil: if question.series == .several, hits.count < 2 { return nil }
     }
     guard !hits.isEmpty else { return nil }
-    let isProse = hits.contains { entry in
-      let tables = entry.hit.cells.filter { run.figures.cube.statements[$0].isTable }
-      return entry.hit.anyTable ? tables.isEmpty : tables.count < entry.hit.cells.count
-    }
+    let cells = hits.flatMap(\.hit.cells)
+    let tables = cells.filter { run.figures.cube.statements[$0].isTable }
+    let isProse = hits.contains { $0.hit.anyTable } ? tables.isEmpty : tables.count < cells.count
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)
+  }
+
+  /// `by year` leaves out spans and undated moments.
+  private func isAsked(_ period: Period) -> Bool {
+    guard question.levels.contains(where: { $0.level.level == "year" }) else { return true }
+    if case .year = period { return true }
+    return false
   }
 
   /// Where a measure or coverage stands in its code list: stock before flow, all before direct.

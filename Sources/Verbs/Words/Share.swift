@@ -20,6 +20,11 @@ package struct Share: Verb {
         .missingArgument, "\(quoted: "share") needs a part and a whole", at: call.span,
         hint: "write \(command: "share PART in WHOLE"), as in \(command: example)")
     }
+    guard items[(cut + 1)...].contains(where: { if case .named = $0 { true } else { false } }) else {
+      throw Diagnostic(
+        .missingArgument, "the whole is missing after \(quoted: "in")", at: items[cut].span,
+        hint: "write \(command: "share PART in WHOLE"), as in \(command: example)")
+    }
     let question = Question(part: Array(items[..<cut]), whole: Array(items[(cut + 1)...]), span: call.span, run)
     try Share.checkClauses(question)
     let lists = question.entries.filter { $0.named.choices.count > 1 }
