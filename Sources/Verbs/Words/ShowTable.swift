@@ -28,6 +28,7 @@ struct ShowTable {
   }
 
   func answer() throws(Diagnostic) -> Answer {
+    if let clause = question.shown { _ = try TypedNumber.unit(clause.words, clause.span, run.codes) }
     let axes = try self.axes()
     guard let rows = axes.first else { throw Diagnostic(.noData, "nothing is printed", at: question.span) }
     var answer = axes.count > 1 ? twoWay(rows, axes[1]) : try oneWay(rows)
@@ -104,6 +105,11 @@ struct ShowTable {
     return found(blanks, base: nil)
   }
 
+  /// A number as `as` asks for it; one that has no such unit stays as it is printed.
+  private func shown(_ quantity: Quantity) -> Quantity {
+    quantity.unit.isAmount ? (try? run.shown(quantity, question)) ?? quantity : quantity
+  }
+
   private func found(_ rows: [Int], base: Base?) -> Found {
     guard let row = run.figures.preferred(rows),
       let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row))
@@ -112,8 +118,8 @@ struct ShowTable {
       let cell = print.map { Table.Cell.printed($0) } ?? (rows.isEmpty ? .none : .blank)
       return Found(cell: cell, rows: rows, figure: nil, quantity: nil, base: base)
     }
-    let quantity = run.quantity(
-      figure, base: base.map { ShareBase(dimension: $0.dimension, whole: frame.address.with($0.dimension, .code($0.whole))) })
+    let whole = base.map { ShareBase(dimension: $0.dimension, whole: frame.address.with($0.dimension, .code($0.whole))) }
+    let quantity = shown(run.quantity(figure, base: whole))
     return Found(cell: .blank, rows: [row], figure: figure, quantity: quantity, base: base)
   }
 
@@ -267,12 +273,12 @@ struct ShowTable {
     func line(_ label: String, _ quantity: Quantity) -> Table.Row {
       Table.Row(.summary, [.text(label), .number(quantity, mark: "", showsUnit: showsUnit)])
     }
-    var rows = [line("Sum of the rows", run.quantity(sum))]
+    var rows = [line("Sum of the rows", shown(run.quantity(sum)))]
     guard let total = total(members, axis, isShare: isShare, base: base), total.unit == unit,
       let residual = run.figures.figure(.difference(total.formula, sum.formula), unit: unit == .percent ? .points : unit)
     else { return (rows, [], sum.formula.cells) }
-    rows.insert(Table.Row(.total, line("Published total", run.quantity(total)).cells), at: 0)
-    rows.append(line("Residual", run.quantity(residual)))
+    rows.insert(Table.Row(.total, line("Published total", shown(run.quantity(total))).cells), at: 0)
+    rows.append(line("Residual", shown(run.quantity(residual))))
     return (rows, [remark(total, sum, members)], total.formula.cells + sum.formula.cells)
   }
 
