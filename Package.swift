@@ -72,7 +72,7 @@ let test: [Target] =
     tests(of: "Rendering"),
     tests(of: "Replaying"),
     tests(of: "LineEditing"),
-    .testTarget(name: "okrugTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(name: "okrugTests", dependencies: ["Support", "okrug"], swiftSettings: strict),
     .testTarget(name: "LawTests", dependencies: ["Support"], swiftSettings: strict),
   ]
 

@@ -74,19 +74,27 @@ struct ReportTests {
   }
 
   @Test func `a good file is one line`() {
-    #expect(replay("```okrug\nsay a\n```\n\n```output\na\n```\n").written("human") == "n.md: 1 cell: 1 as recorded\n")
-    #expect(replay("```okrug\nsay a\n```\n\n```output\na\n```\n").written("human", ReportStyle(isColoured: true)) == "\u{1b}[32mn.md: 1 cell: 1 as recorded\u{1b}[0m\n")
+    #expect(
+      replay("```okrug\nsay a\n```\n\n```output\na\n```\n").written("human")
+        == "n.md: 1 cell: 1 as recorded\n")
+    #expect(
+      replay("```okrug\nsay a\n```\n\n```output\na\n```\n").written("human", ReportStyle(isColoured: true))
+        == "\u{1b}[32mn.md: 1 cell: 1 as recorded\u{1b}[0m\n")
     #expect(replay("").written("human") == "n.md: no cells: nothing is proved\nn.md: 0 cells: nothing\n")
   }
 
   @Test func `without colour no report has a control character, whatever was said or recorded`() {
     let hostile = "\u{1b}[31m\0\u{9b}\u{202e}\r"
-    let text = "```okrug {#a}\nsay a\\e[1m\\0\n```\n\n```output\n\(hostile)\n```\n\nx <!--= \(hostile) -->\(hostile)<!--/=-->\n"
+    let text =
+      "```okrug {#a}\nsay a\\e[1m\\0\n```\n\n```output\n\(hostile)\n```\n\nx <!--= \(hostile) -->\(hostile)<!--/=-->\n"
     var report = replay(text)
     report = Replay.run("n\u{1b}\n.md", bytes(text), with: { Toy() })
     for format in ReportFormats.all where format.name != "diff" {
       let written = String(decoding: format.render([report], ReportStyle()), as: UTF8.self)
-      #expect(written.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != "\u{202e}") }, "\(format.name)")
+      #expect(
+        written.unicodeScalars.allSatisfy {
+          $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != "\u{202e}")
+        }, "\(format.name)")
     }
   }
 
@@ -118,7 +126,9 @@ struct ReportTests {
 
         """)
     #expect(replay("").written("tap").hasPrefix("TAP version 14\n1..1\nnot ok 1 - n.md:1: no-cells\n"))
-    #expect(replay("```okrug\n").written("tap").hasPrefix("TAP version 14\n1..1\nnot ok 1 - n.md:1: unterminated-cell\n"))
+    #expect(
+      replay("```okrug\n").written("tap").hasPrefix(
+        "TAP version 14\n1..1\nnot ok 1 - n.md:1: unterminated-cell\n"))
   }
 
   @Test func `github annotations name file and line`() {
@@ -150,7 +160,10 @@ struct ReportTests {
       var cases = 0
       var failures = 0
       var attributes: [String: String] = [:]
-      func parser(_ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]) {
+      func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+      ) {
         if name == "testsuites" { self.attributes = attributes }
         if name == "testcase" { cases += 1 }
         if name == "failure" || name == "error" { failures += 1 }
@@ -163,7 +176,9 @@ struct ReportTests {
       parser.delegate = reader
       #expect(parser.parse())
       #expect(reader.attributes["tests"] == String(reader.cases))
-      #expect(Int(reader.attributes["failures"] ?? "").map { $0 + (Int(reader.attributes["errors"] ?? "") ?? 0) } == reader.failures)
+      #expect(
+        Int(reader.attributes["failures"] ?? "").map { $0 + (Int(reader.attributes["errors"] ?? "") ?? 0) }
+          == reader.failures)
     }
   }
 

@@ -4,7 +4,8 @@ import Testing
 
 struct NewNotebookTests {
   @Test(arguments: [
-    ("far-east.md", "Far east"), ("notes/far_east_2012.md", "Far east 2012"), ("a.b.md", "A.b"), ("README", "README"), (".md", ".md"), ("дфо.md", "Дфо"), ("", "Notebook"), ("--.md", "Notebook"),
+    ("far-east.md", "Far east"), ("notes/far_east_2012.md", "Far east 2012"), ("a.b.md", "A.b"),
+    ("README", "README"), (".md", ".md"), ("дфо.md", "Дфо"), ("", "Notebook"), ("--.md", "Notebook"),
   ])
   func `the title is made of the file's name`(_ file: String, _ title: String) {
     let lines = text(NewNotebook.text(file: file, firstCell: "say a")).split(separator: "\n")
@@ -13,7 +14,9 @@ struct NewNotebookTests {
 
   @Test(arguments: [false, true])
   func `a new notebook has one cell, no issue, and updates and replays`(_ isForJupyter: Bool) {
-    let new = NewNotebook.text(file: "x: \"y\"\n---\n```okrug.md", firstCell: "say ```", data: ["a", "b c"], digest: Digest.sha256("d"), isForJupyter: isForJupyter)
+    let new = NewNotebook.text(
+      file: "x: \"y\"\n---\n```okrug.md", firstCell: "say ```", data: ["a", "b c"],
+      digest: Digest.sha256("d"), isForJupyter: isForJupyter)
     let notebook = Notebook(new)
     #expect(notebook.issues.isEmpty)
     #expect(notebook.cells.map(notebook.source) == ["say ```"])
@@ -68,13 +71,16 @@ struct SessionNotebookTests {
   private func written(_ cells: [(source: String, note: String, id: String?)], rows: Int? = nil) -> [UInt8] {
     var toy = Toy()
     let entries = cells.map { cell in
-      SessionNotebook.Entry(cell.source, toy.answer(cell: cell.source, line: 1, id: cell.id), note: cell.note, id: cell.id)
+      SessionNotebook.Entry(
+        cell.source, toy.answer(cell: cell.source, line: 1, id: cell.id), note: cell.note, id: cell.id)
     }
     return SessionNotebook(head: NotebookHead(title: "Session", rows: rows), version: "1.0").text(entries)
   }
 
   @Test func `a session is written as cells with what they said, and replays clean`() {
-    let notebook = written([("let x = 1", "First.", nil), ("get x", "", "a"), ("get y", "Then\n\na typo.", nil)])
+    let notebook = written([
+      ("let x = 1", "First.", nil), ("get x", "", "a"), ("get y", "Then\n\na typo.", nil),
+    ])
     let digests = ["let x = 1", "get x", "get y"].map { Digest.sha256($0).prefix(8) }
     #expect(
       text(notebook) == """
@@ -117,20 +123,33 @@ struct SessionNotebookTests {
     #expect(Replay.run("n.md", notebook, with: { Toy() }).exitCode == 0)
   }
 
-  @Test func `whatever notes, sources, ids and outputs hold, the notebook has the same cells and replays clean`() {
-    let notes = HostileOutputTests.outputs + ["```okrug {#x}\nsay evil\n```", "<!--? @a = 2 -->", "<!--\u{301} x", "<div>", "<x-y>", "- a\n\n  ```", "> ```", "===", "    code", "---", "x <!--= a"]
+  @Test
+  func `whatever notes, sources, ids and outputs hold, the notebook has the same cells and replays clean`() {
+    let notes =
+      HostileOutputTests.outputs + [
+        "```okrug {#x}\nsay evil\n```", "<!--? @a = 2 -->", "<!--\u{301} x", "<div>", "<x-y>", "- a\n\n  ```",
+        "> ```", "===", "    code", "---", "x <!--= a",
+      ]
     for seed in 0..<300 {
       var random = Seeded(UInt64(seed))
       func any(_ list: [String]) -> String { list.randomElement(using: &random) ?? "" }
       let cells = (0..<Int.random(in: 1...6, using: &random)).map { index in
-        let source = any(["say a", "say ```\nsay ````", "let x = 1\n\nget x", "get x\r\nsay b\rsay c", "", "\n", "say \\e\\t\\n\n", "fail c\"`} no", "rows 90", "tick", any(notes)])
-        return (source: source, note: any(notes) + any(["", "\n" + any(notes)]), id: [nil, "c\(index)", "same", "1x", "a b"].randomElement(using: &random) ?? nil)
+        let source = any([
+          "say a", "say ```\nsay ````", "let x = 1\n\nget x", "get x\r\nsay b\rsay c", "", "\n",
+          "say \\e\\t\\n\n", "fail c\"`} no", "rows 90", "tick", any(notes),
+        ])
+        return (
+          source: source, note: any(notes) + any(["", "\n" + any(notes)]),
+          id: [nil, "c\(index)", "same", "1x", "a b"].randomElement(using: &random) ?? nil
+        )
       }
       let bytes = Self.replayable(cells)
       let notebook = Notebook(bytes)
       #expect(notebook.errors.isEmpty, "seed \(seed)")
       #expect(notebook.checks.isEmpty, "seed \(seed)")
-      #expect(notebook.cells.map { Array(notebook.source(of: $0).utf8) } == cells.map { Self.lines($0.source) }, "seed \(seed)")
+      #expect(
+        notebook.cells.map { Array(notebook.source(of: $0).utf8) } == cells.map { Self.lines($0.source) },
+        "seed \(seed)")
       let report = Replay.run("n.md", bytes, with: { Toy() })
       #expect(report.exitCode == 0, "seed \(seed): \(report.verdicts)")
     }
@@ -158,9 +177,11 @@ struct SessionNotebookTests {
     let entries = cells.map { cell in
       let id = cell.id.flatMap { Attributes.isID($0) && ids.insert($0).inserted ? $0 : nil }
       let source = String(decoding: lines(cell.source), as: UTF8.self)
-      return SessionNotebook.Entry(cell.source, toy.answer(cell: source, line: 1, id: id), note: cell.note, id: cell.id)
+      return SessionNotebook.Entry(
+        cell.source, toy.answer(cell: source, line: 1, id: id), note: cell.note, id: cell.id)
     }
-    return SessionNotebook(head: NotebookHead(title: "\"S\": #\u{1b}", data: ["x"], rows: 12), version: "1.0").text(entries)
+    return SessionNotebook(head: NotebookHead(title: "\"S\": #\u{1b}", data: ["x"], rows: 12), version: "1.0")
+      .text(entries)
   }
 
   @Test func `an ordinary note stays as it was written, a fence in it too`() {

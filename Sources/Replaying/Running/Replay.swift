@@ -24,12 +24,15 @@ package enum Replay {
   ///
   ///     Replay.run("chapter.md", bytes, with: { Session() })
   package static func run(
-    _ name: String, _ bytes: [UInt8], with factory: @escaping CellAnswererFactory, options: ReplayOptions = ReplayOptions()
+    _ name: String, _ bytes: [UInt8], with factory: @escaping CellAnswererFactory,
+    options: ReplayOptions = ReplayOptions()
   ) -> FileReport {
     run(name, Notebook(bytes), with: factory, options: options)
   }
 
-  static func run(_ name: String, _ notebook: Notebook, with factory: @escaping CellAnswererFactory, options: ReplayOptions) -> FileReport {
+  static func run(
+    _ name: String, _ notebook: Notebook, with factory: @escaping CellAnswererFactory, options: ReplayOptions
+  ) -> FileReport {
     var report = FileReport(name: name, issues: notebook.issues)
     guard notebook.errors.isEmpty else { return report }
     report.data = DataFinding.all(of: notebook, options.holdings)

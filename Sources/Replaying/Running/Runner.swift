@@ -39,7 +39,9 @@ struct Runner {
       let expression = notebook.expression(of: check)
       let literal = notebook.literal(of: check)
       var copy = session
-      let outcome = check.kind == .number ? copy.check(prose: expression, literal: literal) : copy.check(assertion: expression)
+      let outcome =
+        check.kind == .number
+        ? copy.check(prose: expression, literal: literal) : copy.check(assertion: expression)
       var refreshed: String?
       if asksForNumbers, check.kind == .number, outcome.status != .answered {
         copy = session

@@ -30,7 +30,8 @@ package struct Statements: Verb {
       sentence: "\(count) on \(asked.words(run)): \(counts.joined(separator: ", "))",
       table: Table(
         columns: [
-          .init("Printed", isNumeric: false), .init("Hedge", isNumeric: false), .init("What", isNumeric: false),
+          .init("Printed", isNumeric: false), .init("Hedge", isNumeric: false),
+          .init("What", isNumeric: false),
           .init("Period", isNumeric: false), .init("Place", isNumeric: false),
         ],
         rows: numbers.map { row($0, run) }),
@@ -114,7 +115,9 @@ private struct Asked {
     for row in cube.rows {
       if row.isMultiple(of: 1024) { try run.checkpoint() }
       guard isInTable(cube.statements[row].place, run) else { continue }
-      let fits = tests.allSatisfy { test in test.columns.contains { test.codes.contains(cube.columns[$0][row]) } }
+      let fits = tests.allSatisfy { test in
+        test.columns.contains { test.codes.contains(cube.columns[$0][row]) }
+      }
       if fits { found.append(row) }
     }
     return found

@@ -50,7 +50,10 @@ final class Prompt {
     EditorSettings(
       name: "okrug",
       prompt: { [self] in PromptText(conversation.session.memory, try? live.world.library().catalogue.codes).text(colour: output.colour) },
-      complete: { [self] buffer, cursor in PromptCompletion(conversation.session).completion(of: buffer, at: cursor) },
+      complete: { [self] buffer, cursor in
+        live.beginLine()
+        return PromptCompletion(conversation.session).completion(of: buffer, at: cursor)
+      },
       isUnfinished: Prompt.isUnfinished, colour: output.colour,
       historyFile: StateFolder.path.map { "\($0)/history" })
   }
