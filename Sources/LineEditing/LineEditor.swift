@@ -4,7 +4,12 @@ import Glibc
 /// A line editor for a person at a terminal, over libedit.
 ///
 /// One a program and on one thread: libedit is not made for more. The terminal is raw, and its bracketed paste on, only
-/// inside `nextLine`; Ctrl-C is a key there and an ordinary SIGINT elsewhere. Making one sets the process's `LC_CTYPE`.
+/// inside `nextLine`; Ctrl-C is a key there and an ordinary SIGINT elsewhere. Making one sets the process's
+/// `LC_CTYPE`.
+///
+/// Limits that are libedit's: a combining mark stays in the line but is not drawn; of a line taller than the window
+/// only the end is drawn right; nothing is undone. In vi mode Escape is a key, so that a paste is typed, and only
+/// Enter makes a new row.
 package final class LineEditor: LineReader {
   let settings: EditorSettings
   let edit: EditLine
@@ -75,6 +80,7 @@ package final class LineEditor: LineReader {
   }
 
   private func finish() {
+    edit.setRaw(false)
     markPastes(false)
     edit.unguardTerminal()
   }

@@ -145,6 +145,21 @@ extension LineEditorTests {
       sitting.screen == ["1> one", "two sh", "three!", "share  show", "1> one", "two shX", "three!", "2> ^D"])
   }
 
+  @Test(arguments: [14, 15, 16, 17, 18, 19, 35, 36, 37, 38], ["x", "ж"])
+  func `a list overwrites nothing, wherever the line wraps`(_ length: Int, _ letter: Character) {
+    let typed = String(repeating: letter, count: length - 3) + " sh"
+    let sitting = Sitting([.line(typed + "\t\t\u{3}")], columns: 20) { $0.complete = Self.complete }
+    #expect(sitting.problem == nil)
+    func shown(_ text: String) -> [String] {
+      var screen = Screen(columns: 20, rows: 24)
+      screen.show(text)
+      return screen.lines
+    }
+    let list = ["share  show"]
+    let lines = [shown("1> \(typed)"), list, shown("1> \(typed)"), list, shown("1> \(typed)^C"), ["2> ^D"]]
+    #expect(sitting.screen.filter { !$0.isEmpty } == lines.flatMap(\.self))
+  }
+
   @Test func `a candidate for no place in the line does no harm`() {
     let line = text("жaб\t\r") { settings in
       settings.complete = { _, _ in Completion(replacing: -5..<500, candidates: [Candidate(text: "x")]) }
