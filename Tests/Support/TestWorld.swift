@@ -1,42 +1,11 @@
 package import Answers
 package import Evaluation
-import Importing
-package import Observations
-import Publications
 import Rendering
-import Synchronization
 import Texts
-package import Verbs
-
-/// The world of the tests: the built-in data, and nothing else from outside.
-package enum TestWorld {
-  private static let cache = Cache()
-
-  package static let world = World(library: { () throws(DataFault) in try cache.library() })
-
-  /// The built-in data.
-  package static func catalogue() throws -> Catalogue { try cache.library().catalogue }
-
-  private final class Cache: Sendable {
-    private let kept = Mutex<Library?>(nil)
-
-    func library() throws(DataFault) -> Library {
-      if let library = kept.withLock({ $0 }) { return library }
-      let files = (0..<okrug_publication_file_count()).map { index in
-        let file = unsafe okrug_publication_file_at(index)
-        let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count)))
-        return unsafe DataFile(name: String(cString: file.name), bytes: bytes)
-      }
-      let library = Library(try CatalogueReader.catalogue(files))
-      kept.withLock { $0 = library }
-      return library
-    }
-  }
-}
 
 /// What a fresh session replies to the lines, in order; it stops at the first refusal.
 package func ask(_ lines: String...) -> Session.Reply {
-  var session = Session(in: TestWorld.world)
+  var session = Session(in: Asking.world)
   return session.answer(Source("test", lines.joined(separator: "\n")))
 }
 

@@ -42,7 +42,7 @@ import Texts
     "define jetro",
   ])
   func `every number an answer rests on is cited, once`(line: String) throws {
-    let statements = try TestWorld.catalogue().cube.statements
+    let statements = try Asking.catalogue().cube.statements
     let plain = try #require(ask(line).last)
     let cited = try #require(ask("cite \(line)").last)
     #expect(

@@ -22,7 +22,7 @@ import Verbs
 
   @Test(arguments: ["investors", "hosts", "sectors", "measures", "coverages", "sources", "units"])
   func `the counts of a role add up to all printed numbers`(list: String) throws {
-    let statements = try TestWorld.catalogue().cube.statements
+    let statements = try Asking.catalogue().cube.statements
     let counts = rows(ask("list \(list)").last).compactMap { $0.last.flatMap { Int($0) } }
     #expect(counts.allSatisfy { $0 > 0 })
     #expect(counts.reduce(0, +) == statements.filter { !$0.isBlank }.count)

@@ -13,7 +13,7 @@ import Texts
   }
 
   @Test func `every row has the name in its key, and no row with it is missing`() throws {
-    let catalogue = try TestWorld.catalogue()
+    let catalogue = try Asking.catalogue()
     let cube = catalogue.cube
     let japan = try #require(catalogue.codes.find("JP", in: "areas"))
     let with = cube.rows.filter { row in cube.columns.contains { $0[row] == japan } }
@@ -21,7 +21,7 @@ import Texts
   }
 
   @Test func `parts of a place are other places`() throws {
-    let catalogue = try TestWorld.catalogue()
+    let catalogue = try Asking.catalogue()
     let moscow = try #require(catalogue.codes.find("RU_MOW", in: "areas"))
     let cells = try #require(ask("statements CFD").last?.cells)
     #expect(cells.allSatisfy { catalogue.cube.code(.host, of: $0) != moscow })
@@ -50,7 +50,7 @@ import Texts
   }
 
   @Test func `rows stand in the order of print`() throws {
-    let statements = try TestWorld.catalogue().cube.statements
+    let statements = try Asking.catalogue().cube.statements
     let cells = try #require(ask("statements japan").last?.cells)
     let order = cells.map { [statements[$0].place.publication, statements[$0].place.line] }
     #expect(order == order.sorted { $0.lexicographicallyPrecedes($1) })

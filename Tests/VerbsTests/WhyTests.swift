@@ -26,7 +26,7 @@ import Texts
 
   @Test(arguments: lines)
   func `each cell it rests on has its print, its ends and its place`(line: String) throws {
-    let statements = try TestWorld.catalogue().cube.statements
+    let statements = try Asking.catalogue().cube.statements
     let answer = try #require(ask("why \(line)").last)
     #expect(answer.table?.columns.map(\.title) == ["Cell", "Printed", "From", "To", "Place"])
     let table = try #require(answer.table)

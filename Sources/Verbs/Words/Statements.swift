@@ -27,7 +27,7 @@ package struct Statements: Verb {
     if inTables < numbers.count { counts.append("\(numbers.count - inTables) in prose") }
     let count = Wording.count(numbers.count, "statement")
     return Answer(
-      sentence: "\(count) on \(asked.words(run)): \(counts.joined(separator: ", "))",
+      sentence: "\(count) on \(asked.words(found, run)): \(counts.joined(separator: ", "))",
       table: Table(
         columns: [
           .init("Printed", isNumeric: false), .init("Hedge", isNumeric: false),
@@ -76,7 +76,8 @@ private struct Asked {
     }
   }
 
-  func words(_ run: Run) -> String {
+  /// `found` are the rows there are.
+  func words(_ found: [Int], _ run: Run) -> String {
     let parts = names.map { named in
       Wording.list(named.choices.map { run.words($0, role: .host) }, "or")
     }
@@ -85,7 +86,7 @@ private struct Asked {
       text += (text.isEmpty ? "" : ", in ") + "table \(table.id)" + (table.document.map { " of \($0)" } ?? "")
     }
     if case .listed(let periods)? = periods, let when = Run.typed(periods) { text += ", \(when)" }
-    if case .latest? = periods { text += ", latest" }
+    if case .latest? = periods { text += ", \(run.periodText(found))" }
     return text
   }
 
@@ -165,7 +166,8 @@ private struct Asked {
   func refusal(_ run: Run) throws(Diagnostic) -> Diagnostic {
     for named in names where try rows(of: [named], run).isEmpty {
       return Diagnostic(
-        .noData, "no number is printed on \(Wording.list(named.codes.map { run.codes[$0].name }, "or"))",
+        .noData,
+        "no number is printed on \(Wording.list(named.choices.map { run.words($0, role: .host) }, "or"))",
         at: named.span, hint: "\(command: "list names") shows the names with data")
     }
     let open = run.inPrintOrder(try rows(of: names, run))
