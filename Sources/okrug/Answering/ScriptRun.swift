@@ -1,0 +1,79 @@
+import Glibc
+import Language
+import LineEditing
+import Texts
+import Verbs
+
+/// Answers the statements of a file or a pipe as they arrive.
+struct ScriptRun {
+  /// A statement that goes on for more rows than this is answered as it is, so that an open quote cannot swallow a file.
+  private static let rowLimit = 200
+
+  private let failFast: Bool
+  private var asker: Asker
+
+  init(_ output: Output, failFast: Bool) {
+    self.failFast = failFast
+    asker = Asker(output)
+  }
+
+  mutating func run(file path: String) -> Outcome {
+    if path.hasSuffix(".md"), Files.exists(path) {
+      return unreadable("'\(path)' is a notebook: 'okrug run \(path)' answers its cells")
+    }
+    if Files.isFolder(path) { return unreadable("'\(path)' is a folder") }
+    do throws(FileFault) {
+      let file = try OpenedFile(reading: path)
+      return run(file.descriptor, from: path)
+    } catch {
+      let near = Nearness.words(near: path, in: Subcommands.names)
+      return unreadable(error.message + (near.first.map { "; did you mean 'okrug \($0)'?" } ?? ""))
+    }
+  }
+
+  mutating func runStandardInput() -> Outcome { run(STDIN_FILENO, from: nil) }
+
+  private mutating func run(_ descriptor: Int32, from file: String?) -> Outcome {
+    Interrupts.install()
+    var reader = ScriptedReader(descriptor: descriptor, isUnfinished: ScriptRun.isUnfinished)
+    while true {
+      switch reader.nextLine() {
+      case .text(let text):
+        answer(text, at: file.map { "\($0):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
+        if asker.outcome == .interrupted || failFast && asker.outcome != .answered { return asker.outcome }
+      case .interrupted:
+        if Interrupts.isRequested { return .interrupted }
+      case .unreadable(let fault): return unreadable(ScriptRun.words(fault, file))
+      case .end: return asker.outcome
+      }
+    }
+  }
+
+  private static func isUnfinished(_ text: String) -> Bool {
+    guard Completeness(of: text) == .unfinished, ColonWord.typed(text) == nil else { return false }
+    return text.utf8.count { $0 == UInt8(ascii: "\n") } < rowLimit
+  }
+
+  private mutating func answer(_ text: String, at place: String) {
+    guard let word = ColonWord.typed(text) else { return asker.answer(text, at: place) }
+    let span = Span(text.utf8.count - text.utf8.drop { $0 == 0x20 || $0 == 0x09 }.count, 0)
+    asker.refuse(
+      Diagnostic(
+        .unknownWord, "\(quoted: word) is a word of the prompt, not of the language",
+        at: Span(span.start, span.start + word.utf8.count), hint: "leave it out of a script"), text, at: place)
+  }
+
+  private func unreadable(_ message: String) -> Outcome {
+    StandardStream.error.line("okrug: \(message)")
+    return .unreadable
+  }
+
+  private static func words(_ fault: UnreadableLine, _ file: String?) -> String {
+    let name = file.map { "'\($0)'" } ?? "standard input"
+    return switch fault.problem {
+    case .notUTF8: "line \(fault.line) of \(name) is not UTF-8 (byte \(fault.byte))"
+    case .nul: "line \(fault.line) of \(name) holds a NUL (byte \(fault.byte))"
+    case .failed(let reason): "cannot read \(name): \(SystemReason.text(reason))"
+    }
+  }
+}

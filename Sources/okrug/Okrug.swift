@@ -1,0 +1,77 @@
+import ArgumentParser
+import Observations
+import Verbs
+
+/// The command without a name: one line, a script, a pipe, or the prompt.
+struct Okrug: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "okrug",
+    abstract: "Ask published foreign-investment statistics, and keep the conversation as a notebook that replays.",
+    usage: """
+      okrug                    the prompt
+      okrug -c LINE            the answer to one line
+      okrug SCRIPT             the answers to a file of lines; - reads standard input, as does a pipe
+      okrug SUBCOMMAND …
+      """,
+    discussion: """
+      A script goes on after a line that is refused. Refusals stand among the answers, in order; with --format csv they go \
+      to standard error, so that the table stays one. A script that begins with '#!/usr/bin/env okrug' runs by itself.
+
+      Exit codes: 0 answered, 1 a line was refused or a check failed, 2 something could not be read, 64 the command line \
+      is wrong, 130 interrupted.
+      """,
+    version: "okrug \(Program.version)",
+    subcommands: Subcommands.all)
+
+  @Option(
+    name: .customShort("c"), parsing: .unconditional,
+    help: ArgumentHelp("Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"))
+  var line: String?
+
+  @Flag(help: "End a script at the first line that is refused.")
+  var failFast = false
+
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: ArgumentHelp("A file of lines to answer; - is standard input.", valueName: "script"))
+  var scripts: [String] = []
+
+  func validate() throws {
+    if line != nil, !scripts.isEmpty { throw ValidationError("-c LINE and SCRIPT exclude each other.") }
+    guard scripts.count > 1 else { return }
+    if Vocabulary.verb(Names.folded(scripts[0])) != nil {
+      throw ValidationError("A line is one argument: okrug -c '\(scripts.joined(separator: " "))'")
+    }
+    throw ValidationError("One script at a time, not \(scripts.count).")
+  }
+
+  func run() throws {
+    throw ExitCode(Int32(try outcome().code))
+  }
+
+  private func outcome() throws -> Outcome {
+    let output = try output.output()
+    if let line {
+      var asker = Asker(output)
+      return asker.answer(line: line)
+    }
+    if scripts.isEmpty, let prompt = Prompt(output) { return prompt.run() }
+    var run = ScriptRun(output, failFast: failFast)
+    guard let script = scripts.first, script != "-" else { return run.runStandardInput() }
+    return run.run(file: script)
+  }
+}
+
+/// How a command ended.
+enum Outcome: Int, Comparable {
+  case answered = 0
+  /// A line was refused, or a check failed.
+  case refused = 1
+  /// Something could not be read or written.
+  case unreadable = 2
+  case interrupted = 130
+
+  var code: Int { rawValue }
+
+  static func < (left: Outcome, right: Outcome) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Glibc
+
+/// Where the program begins: the subcommand named first, else the command that asks.
+@main enum Program {
+  static let version = "0.1.0"
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let first = arguments.first, first == "help" && arguments.count > 1 || Subcommands.names.contains(first) {
+      Subcommands.main(arguments)
+    } else {
+      Okrug.main(first(in: arguments) == "help" ? ["--help"] : arguments)
+    }
+  }
+
+  private static func first(in arguments: [String]) -> String? { arguments.count == 1 ? arguments[0] : nil }
+}
+
+/// The commands with a name. A new one is a file and a line in `all`.
+struct Subcommands: ParsableCommand {
+  static let all: [any ParsableCommand.Type] = [
+    DataCommand.self
+  ]
+
+  static let configuration = CommandConfiguration(
+    commandName: "okrug", version: "okrug \(Program.version)", subcommands: all)
+
+  static var names: [String] { all.map { $0._commandName } }
+}

@@ -1,0 +1,1 @@
+struct Prompt { init?(_ output: Output) { return nil }; func run() -> Outcome { .answered } }

@@ -1,0 +1,136 @@
+import Glibc
+
+/// Why a file cannot be read or written, as one clause: `cannot read 'x.txt': no such file or directory`.
+struct FileFault: Error {
+  let message: String
+
+  init(_ what: String, _ path: String, _ reason: Int32) {
+    message = "cannot \(what) '\(path)': \(SystemReason.text(reason))"
+  }
+}
+
+/// An open file, closed at its end.
+struct OpenedFile: ~Copyable {
+  let descriptor: Int32
+
+  init(reading path: String) throws(FileFault) {
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { throw FileFault("read", path, errno) }
+    descriptor = number
+  }
+
+  /// A file of its owner's, made if it is not there, that grows only at its end.
+  init?(appending path: String) {
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    if descriptor < 0 { return nil }
+  }
+
+  /// A file made anew; an old one of that name is refused.
+  fileprivate init(making draft: String, for path: String) throws(FileFault) {
+    let number = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard number >= 0 else { throw FileFault("write", path, errno) }
+    descriptor = number
+  }
+
+  deinit { _ = close(descriptor) }
+
+  /// All bytes from here to the end.
+  func bytes(of path: String) throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if errno != EINTR || Interrupts.isRequested {
+        throw FileFault("read", path, errno)
+      }
+    }
+  }
+
+  /// Writes all bytes; false says that `errno` has the reason.
+  func write(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Waits until the disk has what was written.
+  @discardableResult func synchronize() -> Bool { fsync(descriptor) == 0 }
+
+  /// Locks the file for this program alone, without waiting.
+  func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+}
+
+enum Files {
+  static func bytes(of path: String) throws(FileFault) -> [UInt8] {
+    try OpenedFile(reading: path).bytes(of: path)
+  }
+
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var state = stat()
+    return unsafe stat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFDIR
+  }
+
+  @discardableResult static func remove(_ path: String) -> Bool { unsafe unlink(path) == 0 }
+
+  /// The names in a folder in the order of their bytes, `.` and `..` left out.
+  static func names(in folder: String) throws(FileFault) -> [String] {
+    guard let stream = unsafe opendir(folder) else { throw FileFault("read", folder, errno) }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Makes a folder and those above it, for its owner only.
+  static func makeFolder(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    for last in parts.indices {
+      let part = parts[...last].joined(separator: "/")
+      if !part.isEmpty { unsafe mkdir(part, 0o700) }
+    }
+    return isFolder(path)
+  }
+
+  /// Puts a file in place whole or not at all: a draft beside it, on the disk, then renamed. It keeps the mode of the
+  /// file it replaces; a link stays a link, and what it leads to is replaced.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+    let target = absolute(path)
+    var state = stat()
+    let isOld = unsafe stat(target, &state) == 0
+    let draft = "\(target).okrug-tmp-\(getpid())"
+    unsafe unlink(draft)
+    do throws(FileFault) {
+      let file = try OpenedFile(making: draft, for: path)
+      if isOld { fchmod(file.descriptor, state.st_mode & 0o7777) }
+      guard file.write(bytes), file.synchronize() else { throw FileFault("write", path, errno) }
+      guard unsafe rename(draft, target) == 0 else { throw FileFault("write", path, errno) }
+    } catch {
+      unsafe unlink(draft)
+      throw error
+    }
+  }
+
+  /// The path from the root, links followed; the path itself if it leads nowhere.
+  static func absolute(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+}
