@@ -32,7 +32,7 @@ package struct PublishedParts: Sendable {
   }
 
   /// The parts that some rows of the cube are printed in, each once.
-  func reads(of rows: some Sequence<Int>) -> [ReadDigest] {
+  package func reads(of rows: some Sequence<Int>) -> [ReadDigest] {
     var found: Set<ReadDigest> = []
     for row in rows where catalogue.cube.rows.contains(row) {
       let place = catalogue.cube.statements[row].place
