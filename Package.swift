@@ -59,7 +59,7 @@ let edges: [Target] = [
 let test: [Target] =
   [
     .target(
-      name: "Support", dependencies: ["Evaluation", "Rendering", "Publications"], path: "Tests/Support",
+      name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
       swiftSettings: strict),
     tests(of: "Texts"),
     tests(of: "Quantities"),
@@ -72,7 +72,7 @@ let test: [Target] =
     tests(of: "Rendering"),
     tests(of: "Replaying"),
     tests(of: "LineEditing"),
-    .testTarget(name: "okrugTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(name: "okrugTests", dependencies: ["Support", "okrug"], swiftSettings: strict),
     .testTarget(name: "LawTests", dependencies: ["Support"], swiftSettings: strict),
   ]
 

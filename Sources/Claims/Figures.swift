@@ -65,9 +65,12 @@ package struct Figures: Sendable {
     }
     guard let baseColumn = structure.place(of: .base) else { return [] }
     let bases = cube.columns[baseColumn]
+    let index = codes.find("INDEX", in: "units")
+    let units = structure.place(of: .unit).map { cube.columns[$0] }
     return cube.rows.filter { row in
       for test in wanted where test.column[row] != test.code && test.column[row] != test.or { return false }
-      return catalogue.bases[bases[row]] == base && !withheld.contains(row)
+      let own = index != nil && units?[row] == index ? nil : catalogue.bases[bases[row]]
+      return own == base && !withheld.contains(row)
     }
   }
 

@@ -57,32 +57,42 @@ struct Evaluator {
     try world.checkpoint()
     switch expression {
     case .literal(let literal):
-      return Answer(headline: try TypedNumber(literal, run.codes).exact)
+      return Answer(headline: try TypedNumber(literal, run.codes).exact, reading: run.text(of: literal.span))
     case .cell(let id, let row, let column): return try cell(id, row, column, run)
     case .negative(let inner, _):
-      let quantity = try quantity(inner, run)
-      return Answer(headline: try Arithmetic(run).negated(quantity, inner.span))
+      let answer = try single(inner, run)
+      var result = computed(try Arithmetic(run).negated(answer.quantity, inner.span), run)
+      result.reading = answer.reading.map { "-(\($0))" }
+      return result
     case .binary(let sign, let left, let right):
-      let a = try quantity(left, run)
-      let b = try quantity(right, run)
-      let result = try Arithmetic(run).combined(sign, a, b, left.span.joined(to: right.span))
-      var answer = Answer(headline: result, sentence: "computed")
-      answer.cells = result.formula?.cells ?? []
-      answer.evidence = result.formula.map { [Evidence(.derived, result, detail: run.phrase($0))] } ?? []
-      answer.notes = run.notes(on: answer.cells)
-      return answer
+      let a = try single(left, run)
+      let b = try single(right, run)
+      let quantity = try Arithmetic(run).combined(sign, a.quantity, b.quantity, left.span.joined(to: right.span))
+      var result = computed(quantity, run)
+      if let one = a.reading, let other = b.reading { result.reading = "(\(one)) \(sign.rawValue) (\(other))" }
+      return result
     case .call(let call): return try self.call(call, run)
     }
   }
 
-  private func quantity(_ expression: Expression, _ run: Run) throws(Diagnostic) -> Quantity {
+  private func computed(_ quantity: Quantity, _ run: Run) -> Answer {
+    let whole = quantity.base.map { ", of \(run.sentence(of: $0))" } ?? ""
+    let cells = quantity.formula?.cells ?? []
+    return Answer(
+      headline: quantity, sentence: Phrase("computed" + whole),
+      evidence: quantity.formula.map { [Evidence(.derived, quantity, detail: run.phrase($0))] } ?? [],
+      notes: run.notes(on: cells), cells: cells)
+  }
+
+  /// The one number of an expression, and how it reads in full.
+  private func single(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (quantity: Quantity, reading: String?) {
     let answer = try evaluate(expression, run)
     guard let quantity = answer.headline else {
       throw Diagnostic(
         .unitMismatch, "this gives no single number", at: expression.span,
         hint: "use \(command: "total"), \(command: "share") or \(command: "ratio")")
     }
-    return quantity
+    return (quantity, answer.reading)
   }
 
   private func call(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {

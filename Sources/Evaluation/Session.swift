@@ -10,7 +10,7 @@ package import Verbs
 ///     var session = Session(in: world)
 ///     session.answer(Source("line 1", "share japan in FEFD 2012"))
 package struct Session: Sendable {
-  private let world: World
+  let world: World
   package private(set) var memory = Memory()
 
   package init(in world: World) { self.world = world }

@@ -71,7 +71,7 @@ struct StatementReader {
       place: Place(
         publication: publication, table: id, row: gridRow, column: gridColumn, line: Int(table.text(at, line)) ?? 0),
       printed: table.text(at, printed), number: text, high: table.text(at, high), multiplier: power,
-      isExact: unitID == "RANK" || unitID == "COUNT", hedge: table.text(at, hedge), phrase: table.text(at, phrase),
+      isExact: unitID == "RANK" || unitID == "COUNT" || table.text(at, note).contains("yardstick"), hedge: table.text(at, hedge), phrase: table.text(at, phrase),
       paraphrase: table.text(at, paraphrase), status: state, note: table.text(at, note))
     if !statement.isBlank, statement.value == nil {
       throw table.fault(at, number, "'\(text)' is not a decimal number")

@@ -89,7 +89,7 @@ extension LineEditor {
       return .refresh
     case .list(let candidates):
       rows = CandidateList.rows(
-        candidates, columns: edit.columns, limit: settings.candidateRows, colour: settings.colour)
+        candidates, columns: edit.columns - 1, limit: settings.candidateRows, colour: settings.colour)
       return follow(with: .listCandidates)
     }
   }

@@ -66,6 +66,7 @@ package final class LineEditor: LineReader {
     showPrompt()
     fflush(nil)
     edit.guardTerminal()
+    edit.setRaw(true)  // before the prompt: who types the moment it shows is not heard by the terminal's own line editor
     markPastes(true)
   }
 

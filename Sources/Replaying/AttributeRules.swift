@@ -11,10 +11,15 @@ enum AttributeRules {
     var issues = unknown(attributes, classes: cellClasses, keys: cellKeys, line: line)
     if let tolerance = attributes.value("tol"), Tolerance(tolerance) == nil {
       issues.append(
-        warning("bad-tolerance", line, "'\(tolerance)' is no tolerance, so numbers are compared exactly", hint: "write tol=\"0.05\""))
+        warning(
+          "bad-tolerance", line, "'\(tolerance)' is no tolerance, so numbers are compared exactly",
+          hint: "write tol=\"0.05\""))
     }
     if attributes.value("code") != nil, !attributes.has("error") {
-      issues.append(warning("code-without-error", line, "'code' without '.error' says nothing", hint: "add .error, or take code out"))
+      issues.append(
+        warning(
+          "code-without-error", line, "'code' without '.error' says nothing",
+          hint: "add .error, or take code out"))
     }
     return issues
   }
@@ -23,12 +28,17 @@ enum AttributeRules {
     attributes.isEmpty ? [] : unknown(attributes, classes: ["error"], keys: outputKeys, line: line)
   }
 
-  private static func unknown(_ attributes: Attributes, classes: [String], keys: [String], line: Int) -> [NotebookIssue] {
+  private static func unknown(_ attributes: Attributes, classes: [String], keys: [String], line: Int)
+    -> [NotebookIssue]
+  {
     attributes.classes.filter { !classes.contains($0) }.map {
-      warning("unknown-class", line, "no class '.\($0)'", hint: "the classes are \(classes.map { "." + $0 }.joined(separator: " "))")
+      warning(
+        "unknown-class", line, "no class '.\($0)'",
+        hint: "the classes are \(classes.map { "." + $0 }.joined(separator: " "))")
     }
       + attributes.pairs.filter { !keys.contains($0.key) }.map {
-        warning("unknown-key", line, "no key '\($0.key)'", hint: "the keys are \(keys.joined(separator: " "))")
+        warning(
+          "unknown-key", line, "no key '\($0.key)'", hint: "the keys are \(keys.joined(separator: " "))")
       }
   }
 

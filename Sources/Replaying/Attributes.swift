@@ -68,7 +68,9 @@ struct AttributeReader {
   static func read(_ bytes: [UInt8], _ range: Range<Int>) -> Result<Attributes, AttributeFault> {
     let range = bytes.trimmed(range)
     var reader = AttributeReader(bytes: bytes, end: range.upperBound - 1, index: range.lowerBound + 1)
-    guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "{"), bytes[range.upperBound - 1] == UInt8(ascii: "}") else {
+    guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "{"),
+      bytes[range.upperBound - 1] == UInt8(ascii: "}")
+    else {
       return .failure(.init(offset: range.lowerBound, message: notBraces, hint: bracesHint))
     }
     return reader.all()
@@ -86,9 +88,14 @@ struct AttributeReader {
       while index < end, bytes[index].isBlank { index += 1 }
       if index >= end { return .success(result) }
       let item = index
-      if item == start, !result.isEmpty { return .failure(.init(offset: item, message: noBlank, hint: bracesHint)) }
+      if item == start, !result.isEmpty {
+        return .failure(.init(offset: item, message: noBlank, hint: bracesHint))
+      }
       count += 1
-      if count > Self.most { return .failure(.init(offset: item, message: "more than \(Self.most) attributes", hint: "take some out")) }
+      if count > Self.most {
+        return .failure(
+          .init(offset: item, message: "more than \(Self.most) attributes", hint: "take some out"))
+      }
       if let fault = one(item) { return .failure(fault) }
     }
   }
@@ -98,24 +105,36 @@ struct AttributeReader {
     case UInt8(ascii: "#"):
       index += 1
       let name = word()
-      guard Attributes.isID(name) else { return .init(offset: start, message: "'\(name)' is not an id", hint: idHint) }
-      guard result.id == nil else { return .init(offset: start, message: "a second id '\(name)'", hint: "keep one id") }
+      guard Attributes.isID(name) else {
+        return .init(offset: start, message: "'\(name)' is not an id", hint: idHint)
+      }
+      guard result.id == nil else {
+        return .init(offset: start, message: "a second id '\(name)'", hint: "keep one id")
+      }
       result = Attributes(id: name, classes: result.classes, pairs: result.pairs)
     case UInt8(ascii: "."):
       index += 1
       let name = word()
-      guard !name.isEmpty else { return .init(offset: start, message: "a dot without a class", hint: bracesHint) }
+      guard !name.isEmpty else {
+        return .init(offset: start, message: "a dot without a class", hint: bracesHint)
+      }
       result.add(class: name)
     default:
       let key = word()
-      guard !key.isEmpty, index + 1 < end, bytes[index] == UInt8(ascii: "="), bytes[index + 1] == UInt8(ascii: "\"") else {
+      guard !key.isEmpty, index + 1 < end, bytes[index] == UInt8(ascii: "="),
+        bytes[index + 1] == UInt8(ascii: "\"")
+      else {
         return .init(offset: start, message: "neither #id, .class nor key=\"value\"", hint: bracesHint)
       }
       index += 2
       let valueStart = index
       while index < end, bytes[index] != UInt8(ascii: "\"") { index += 1 }
-      guard index < end else { return .init(offset: valueStart - 1, message: "a quote that is not closed", hint: bracesHint) }
-      guard result.value(key) == nil else { return .init(offset: start, message: "a second '\(key)'", hint: "keep one") }
+      guard index < end else {
+        return .init(offset: valueStart - 1, message: "a quote that is not closed", hint: bracesHint)
+      }
+      guard result.value(key) == nil else {
+        return .init(offset: start, message: "a second '\(key)'", hint: "keep one")
+      }
       result.add(key, bytes.text(valueStart..<index))
       index += 1
     }

@@ -31,7 +31,9 @@ package struct FrontMatter: Hashable, Sendable {
   /// The digest of what they held, `sha256:` and at least 8 digits.
   package var digest: String? { value("digest") }
   /// How many rows of an output are recorded in full.
-  package var rows: Int { value("rows").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil } ?? OutputText.defaultRows }
+  package var rows: Int {
+    value("rows").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil } ?? OutputText.defaultRows
+  }
 }
 
 /// Reads front matter.
@@ -43,7 +45,9 @@ struct FrontMatterReader {
   private var indent: Int?
 
   /// The front matter that begins at `start`, with the number of lines in it and what is odd about it.
-  static func read(_ bytes: [UInt8], at start: Int) -> (front: FrontMatter?, lines: Int, issues: [NotebookIssue]) {
+  static func read(_ bytes: [UInt8], at start: Int) -> (
+    front: FrontMatter?, lines: Int, issues: [NotebookIssue]
+  ) {
     let first = bytes.line(from: start)
     guard isMark(bytes, start..<first.end, dots: false) else { return (nil, 0, []) }
     var reader = FrontMatterReader(bytes: bytes)
@@ -58,7 +62,13 @@ struct FrontMatterReader {
       index = line.next
       number += 1
     }
-    return (nil, 0, [NotebookIssue(.warning, "unterminated-front-matter", line: 1, unterminated, hint: "close it with a line ---")])
+    return (
+      nil, 0,
+      [
+        NotebookIssue(
+          .warning, "unterminated-front-matter", line: 1, unterminated, hint: "close it with a line ---")
+      ]
+    )
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -76,8 +86,12 @@ struct FrontMatterReader {
     guard let head = text.first, bytes[head] != UInt8(ascii: "#") else { return }
     if head == line.lowerBound {
       inOkrug = bytes.has(Array("okrug:".utf8), at: head, before: line.upperBound)
-      guard inOkrug, let rest = bytes.trimmed((head + 6)..<text.upperBound).first, bytes[rest] != UInt8(ascii: "#") else { return }
-      warn("front-matter-value", number, "keys on the line of 'okrug:' are not read", hint: "give each key a line of its own, indented")
+      guard inOkrug, let rest = bytes.trimmed((head + 6)..<text.upperBound).first,
+        bytes[rest] != UInt8(ascii: "#")
+      else { return }
+      warn(
+        "front-matter-value", number, "keys on the line of 'okrug:' are not read",
+        hint: "give each key a line of its own, indented")
     } else if inOkrug {
       readKey(line, text, next: next, number: number)
     }
@@ -89,14 +103,18 @@ struct FrontMatterReader {
     guard width == indent, let colon = text.first(where: { bytes[$0] == UInt8(ascii: ":") }),
       colon + 1 == text.upperBound || bytes[colon + 1].isBlank
     else {
-      warn("front-matter-value", number, "a line under 'okrug:' that is not a flat key", hint: "write key: value, all keys indented alike")
+      warn(
+        "front-matter-value", number, "a line under 'okrug:' that is not a flat key",
+        hint: "write key: value, all keys indented alike")
       return
     }
     let name = bytes.text(text.lowerBound..<colon)
     let valueRange = value(in: bytes.trimmed((colon + 1)..<text.upperBound))
     let value = unquoted(valueRange)
     guard Self.known.contains(name) else {
-      return warn("unknown-front-matter-key", number, "no key '\(name)' under 'okrug:'", hint: "the keys are \(Self.known.joined(separator: ", "))")
+      return warn(
+        "unknown-front-matter-key", number, "no key '\(name)' under 'okrug:'",
+        hint: "the keys are \(Self.known.joined(separator: ", "))")
     }
     guard !keys.contains(where: { $0.name == name }) else {
       return warn("front-matter-value", number, "a second '\(name)': the first one counts", hint: "keep one")
@@ -105,7 +123,9 @@ struct FrontMatterReader {
       warn("front-matter-value", number, "'\(value)' is no value for '\(name)'", hint: Self.hints[name] ?? "")
     }
     keys.append(
-      .init(name: name, value: value, valueRange: valueRange, line: number, indent: line.lowerBound..<text.lowerBound, lineEnd: next))
+      .init(
+        name: name, value: value, valueRange: valueRange, line: number,
+        indent: line.lowerBound..<text.lowerBound, lineEnd: next))
   }
 
   /// The value without a comment after it.
@@ -131,7 +151,8 @@ struct FrontMatterReader {
     switch name {
     case "format": value == "1"
     case "rows": Int(value).map { $0 > 0 } ?? false
-    case "digest": value.hasPrefix("sha256:") && value.utf8.count >= 15 && value.utf8.dropFirst(7).allSatisfy(\.isHexDigit)
+    case "digest":
+      value.hasPrefix("sha256:") && value.utf8.count >= 15 && value.utf8.dropFirst(7).allSatisfy(\.isHexDigit)
     default: !value.hasPrefix("[") && !value.hasPrefix("|") && !value.hasPrefix(">")
     }
   }
@@ -142,7 +163,8 @@ struct FrontMatterReader {
 
   private static let known = ["format", "data", "digest", "rows"]
   private static let hints = [
-    "format": "this okrug reads format 1", "rows": "a whole number above 0", "digest": "sha256: and at least 8 hexadecimal digits",
+    "format": "this okrug reads format 1", "rows": "a whole number above 0",
+    "digest": "sha256: and at least 8 hexadecimal digits",
     "data": "names with blanks between them",
   ]
 }

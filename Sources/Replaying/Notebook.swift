@@ -49,7 +49,10 @@ package struct Notebook: Sendable {
   /// Reads a notebook; every byte string is one.
   package init(_ bytes: [UInt8]) { self = NotebookReader.read(bytes) }
 
-  init(bytes: [UInt8], pieces: [Piece], front: FrontMatter?, cells: [Cell], checks: [ProseCheck], issues: [NotebookIssue]) {
+  init(
+    bytes: [UInt8], pieces: [Piece], front: FrontMatter?, cells: [Cell], checks: [ProseCheck],
+    issues: [NotebookIssue]
+  ) {
     self.bytes = bytes
     self.pieces = pieces
     self.front = front
@@ -75,7 +78,9 @@ package struct Notebook: Sendable {
   func sourceBytes(of cell: Cell) -> [UInt8] { bytes.normalisedLines(cell.body) }
 
   /// What was recorded, with LF between the lines.
-  package func recorded(_ output: Output) -> String { String(decoding: bytes.normalisedLines(output.body), as: UTF8.self) }
+  package func recorded(_ output: Output) -> String {
+    String(decoding: bytes.normalisedLines(output.body), as: UTF8.self)
+  }
 
   package func expression(of check: ProseCheck) -> String { bytes.text(check.expression) }
   package func literal(of check: ProseCheck) -> String { check.literal.map(bytes.text) ?? "" }

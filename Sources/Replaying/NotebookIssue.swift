@@ -13,7 +13,9 @@ package struct NotebookIssue: Error, Hashable, Sendable {
   /// What would have worked.
   package let hint: String
 
-  package init(_ severity: Severity, _ code: String, line: Int, column: Int = 1, _ message: String, hint: String) {
+  package init(
+    _ severity: Severity, _ code: String, line: Int, column: Int = 1, _ message: String, hint: String
+  ) {
     self.severity = severity
     self.code = code
     self.line = line
@@ -27,7 +29,9 @@ extension [UInt8] {
   /// The column, from 1, of an offset in the line that begins at `start`.
   func column(of offset: Int, lineStart start: Int) -> Int {
     var column = 1
-    for index in start..<Swift.max(start, Swift.min(offset, count)) where self[index] & 0xC0 != 0x80 { column += 1 }
+    for index in start..<Swift.max(start, Swift.min(offset, count)) where self[index] & 0xC0 != 0x80 {
+      column += 1
+    }
     return column
   }
 }

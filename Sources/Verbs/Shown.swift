@@ -1,4 +1,4 @@
-import Answers
+package import Answers
 import Claims
 import Observations
 import Quantities
@@ -29,7 +29,8 @@ extension Run {
   }
 
   /// Clauses a word has no use for are refused, not passed over.
-  func allow(_ question: Question, by word: String, levels: Bool = false, numbers: Bool = false, _ allowed: (Clause) -> Bool)
+  func allow(_ question: Question, by word: String, levels: Bool = false, numbers: Bool = false, lists: Bool = false,
+    _ allowed: (Clause) -> Bool)
     throws(Diagnostic)
   {
     for entry in question.clauses where !allowed(entry.clause) {
@@ -39,6 +40,11 @@ extension Run {
       throw Diagnostic(
         .surplusArgument, "\(quoted: word) gives one number and opens no level", at: level.span,
         hint: "\(command: "show") lists them")
+    }
+    if !lists, let list = question.entries.first(where: { $0.named.choices.count > 1 }) {
+      throw Diagnostic(
+        .surplusArgument, "\(quoted: word) takes one name here, not a list", at: list.named.span,
+        hint: "parentheses make one of several: \(command: "(FEFD, CFD)"); \(command: "compare") and \(command: "show") take lists")
     }
     if !numbers, let number = question.numbers.first {
       throw Diagnostic(
@@ -70,6 +76,16 @@ extension Run {
     }
     if let when = when(periods) { text += ", " + when }
     return text
+  }
+
+  /// The whole of a share in words.
+  package func sentence(of base: ShareBase) -> String {
+    let frame = Frame(address: base.whole, roles: [])
+    var periods: [Period] = []
+    if let place = structure.place(of: .period), case .code(let code) = base.whole[place], let period = Period(codes[code].id) {
+      periods = [period]
+    }
+    return sentence(frame, periods: periods)
   }
 
   func when(_ periods: [Period]) -> String? {

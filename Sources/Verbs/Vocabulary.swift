@@ -3,6 +3,9 @@ package enum Vocabulary {
   package static let all: [any Verb] = [
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
     Share(), Check(), Let(), Group(), Use(), Suppose(),
+    Why(), Cite(),
+    Define(), List(), Find(), Statements(),
+    Help(), Say(), Clear(),
   ]
 
   package static func verb(_ name: String) -> (any Verb)? { all.first { $0.name == name } }

@@ -32,6 +32,7 @@ extension Run {
     case .code(let code):
       if codes[code].isTotal, role == .investor { return "all investors" }
       if codes[code].isTotal, role == .host { return "all hosts" }
+      if role == .coverage { return Run.investment(codes[code]) }
       if !codes[code].members.isEmpty { return words(.set(codes[code].members), role: role) }
       return role == .sector ? sectorName(code) : Wording.withArticle(codes[code].name)
     case .set(let members):
@@ -41,6 +42,10 @@ extension Run {
     case .except(let whole, let parts):
       return words(.code(whole), role: role) + " except " + words(.set(parts), role: role)
     }
+  }
+
+  private static func investment(_ code: Code) -> String {
+    code.name.hasSuffix("investment") ? code.name : code.name + " investment"
   }
 
   private func sectorName(_ code: CodeID) -> String {

@@ -27,6 +27,8 @@ struct Toy: CellAnswerer {
     private(set) var lines: [String] = []
     private var sessions = -1
     var calls = 0
+    /// The lines without their sessions.
+    var asked: [String] { lines.map { String($0.drop { $0 != " " }.dropFirst()) } }
 
     func begin() -> Int {
       sessions += 1
@@ -44,7 +46,9 @@ struct Toy: CellAnswerer {
       let outcome = run(statement)
       reads += outcome.reads
       if !outcome.text.isEmpty { said.append(outcome.text) }
-      guard outcome.status == .answered else { return CellOutcome(outcome.status, said.joined(separator: "\n"), reads: reads) }
+      guard outcome.status == .answered else {
+        return CellOutcome(outcome.status, said.joined(separator: "\n"), reads: reads)
+      }
     }
     if let id { names["@" + id] = said.last ?? "" }
     return CellOutcome(.answered, said.joined(separator: "\n"), reads: reads)
@@ -58,19 +62,25 @@ struct Toy: CellAnswerer {
     case "say": return CellOutcome(.answered, Self.unescaped(rest))
     case "fail":
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
-      return CellOutcome(.refused(code: parts.first ?? "failed"), parts.count > 1 ? Self.unescaped(parts[1]) : "")
+      return CellOutcome(
+        .refused(code: parts.first ?? "failed"), parts.count > 1 ? Self.unescaped(parts[1]) : "")
     case "let":
       let parts = rest.split(separator: " ").map(String.init)
       guard parts.count == 3 else { return CellOutcome(.refused(code: "syntax"), "let NAME = VALUE") }
       names[parts[0]] = parts[2]
       return CellOutcome(.answered, "")
     case "get":
-      guard let value = names[rest] else { return CellOutcome(.refused(code: "unknown-name"), "no name '\(rest)'") }
+      guard let value = names[rest] else {
+        return CellOutcome(.refused(code: "unknown-name"), "no name '\(rest)'")
+      }
       return CellOutcome(.answered, value)
     case "read":
-      guard let table = tables[rest] else { return CellOutcome(.refused(code: "no-data"), "no table '\(rest)'") }
+      guard let table = tables[rest] else {
+        return CellOutcome(.refused(code: "no-data"), "no table '\(rest)'")
+      }
       return CellOutcome(.answered, table, reads: [ReadDigest(rest, Digest.sha256(table))])
-    case "rows": return CellOutcome(.answered, (1...max(1, Int(rest) ?? 1)).map { "row \($0)" }.joined(separator: "\n"))
+    case "rows":
+      return CellOutcome(.answered, (1...max(1, Int(rest) ?? 1)).map { "row \($0)" }.joined(separator: "\n"))
     case "tick":
       ticks += 1
       return CellOutcome(.answered, "tick \(ticks)")
@@ -86,7 +96,9 @@ struct Toy: CellAnswerer {
     var isEscape = false
     for scalar in text.unicodeScalars {
       if isEscape {
-        let meanings: [Unicode.Scalar: Unicode.Scalar] = ["n": "\n", "t": "\t", "r": "\r", "e": "\u{1b}", "0": "\0", "s": " "]
+        let meanings: [Unicode.Scalar: Unicode.Scalar] = [
+          "n": "\n", "t": "\t", "r": "\r", "e": "\u{1b}", "0": "\0", "s": " ",
+        ]
         result.unicodeScalars.append(meanings[scalar] ?? scalar)
         isEscape = false
       } else if scalar == "\\" {
@@ -107,15 +119,23 @@ struct Toy: CellAnswerer {
   mutating func check(prose expression: String, literal: String) -> CellOutcome {
     log?.add(session, "check \(expression) = \(literal)")
     names["last-check"] = expression
-    guard let value = value(expression) else { return CellOutcome(.refused(code: "unknown-name"), "no name '\(expression)'") }
-    return value == literal ? CellOutcome(.answered, "") : CellOutcome(.refused(code: "check-failed"), "\(expression) is \(value)")
+    guard let value = value(expression) else {
+      return CellOutcome(.refused(code: "unknown-name"), "no name '\(expression)'")
+    }
+    return value == literal
+      ? CellOutcome(.answered, "") : CellOutcome(.refused(code: "check-failed"), "\(expression) is \(value)")
   }
 
   mutating func check(assertion: String) -> CellOutcome {
-    let sides = assertion.split(separator: "=").map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+    let sides = assertion.split(separator: "=").map {
+      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
     log?.add(session, "assert \(assertion)")
-    guard sides.count == 2, let value = value(sides[0]) else { return CellOutcome(.refused(code: "unknown-name"), "no name in '\(assertion)'") }
-    return value == sides[1] ? CellOutcome(.answered, "") : CellOutcome(.refused(code: "check-failed"), "\(sides[0]) is \(value)")
+    guard sides.count == 2, let value = value(sides[0]) else {
+      return CellOutcome(.refused(code: "unknown-name"), "no name in '\(assertion)'")
+    }
+    return value == sides[1]
+      ? CellOutcome(.answered, "") : CellOutcome(.refused(code: "check-failed"), "\(sides[0]) is \(value)")
   }
 
   mutating func refreshed(prose expression: String, like literal: String) -> String? { value(expression) }
@@ -158,12 +178,18 @@ func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
 /// Replays a text with a toy.
 func replay(_ text: String, _ toy: Toy = Toy(), _ options: ReplayOptions = ReplayOptions()) -> FileReport {
-  Replay.run("n.md", bytes(text), with: { Toy(version: toy.version, tables: toy.tables, knowsNames: toy.knowsNames, log: toy.log) }, options: options)
+  Replay.run(
+    "n.md", bytes(text),
+    with: { Toy(version: toy.version, tables: toy.tables, knowsNames: toy.knowsNames, log: toy.log) },
+    options: options)
 }
 
 /// Updates a text with a toy.
 func update(_ text: String, _ toy: Toy = Toy(), _ options: UpdateOptions = UpdateOptions()) -> Update.Result {
-  Update.run("n.md", bytes(text), with: { Toy(version: toy.version, tables: toy.tables, knowsNames: toy.knowsNames, log: toy.log) }, options: options)
+  Update.run(
+    "n.md", bytes(text),
+    with: { Toy(version: toy.version, tables: toy.tables, knowsNames: toy.knowsNames, log: toy.log) },
+    options: options)
 }
 
 /// The text after an update, which must be one that writes something.

@@ -50,6 +50,7 @@ package struct HistoryFile {
     let draft = "\(path).\(getpid())"
     guard let new = OpenFile(draft, O_WRONLY | O_CREAT | O_TRUNC) else { return }
     if unsafe !new.write(rows) || rename(draft, path) != 0 { unsafe unlink(draft) }
+    file.lock(LOCK_UN)  // not before the new file has the name
   }
 
   private func makeFolder() {

@@ -77,7 +77,9 @@ struct BlockScanner {
     switch leaf {
     case .fence(let marker, let length):
       let run = cursor.indent < 4 ? cursor.run(of: marker) : 0
-      if run >= length, bytes.isBlank((cursor.next + run)..<line.end) { closeRegion(bodyEnd: line.start, end: line.next, closed: true) }
+      if run >= length, bytes.isBlank((cursor.next + run)..<line.end) {
+        closeRegion(bodyEnd: line.start, end: line.next, closed: true)
+      }
       return true
     case .html(let kind):
       if kind.endsAtBlankLine {
@@ -85,7 +87,9 @@ struct BlockScanner {
         closeRegion(bodyEnd: line.start, end: line.start, closed: true)
         return true
       }
-      if kind.ends(in: bytes, line: cursor.offset..<line.end) { closeRegion(bodyEnd: line.next, end: line.next, closed: true) }
+      if kind.ends(in: bytes, line: cursor.offset..<line.end) {
+        closeRegion(bodyEnd: line.next, end: line.next, closed: true)
+      }
       return true
     case .indentedCode:
       return !cursor.isBlank && cursor.indent >= 4
@@ -114,7 +118,11 @@ struct BlockScanner {
         continue
       }
       let inTable = all && !fresh && leaf.isTable
-      if opensLeaf(cursor, matched: matched, inParagraph: inParagraph, mayBeTag: !inParagraph && !mayBeLazy && !inTable) { return }
+      if opensLeaf(
+        cursor, matched: matched, inParagraph: inParagraph, mayBeTag: !inParagraph && !mayBeLazy && !inTable)
+      {
+        return
+      }
       break
     }
     if cursor.isBlank { return }
@@ -142,7 +150,9 @@ struct BlockScanner {
       containers.append(.quote)
       return true
     }
-    guard let marker = listMarker(cursor, inParagraph: inParagraph), matched < Self.deepest else { return false }
+    guard let marker = listMarker(cursor, inParagraph: inParagraph), matched < Self.deepest else {
+      return false
+    }
     if inParagraph, isSetextUnderline(cursor) || isThematicBreak(cursor) { return false }
     if isThematicBreak(cursor) { return false }
     begin(matched)
@@ -188,13 +198,17 @@ struct BlockScanner {
   }
 
   private mutating func markContent() {
-    if case .item(let width, true) = containers.last { containers[containers.count - 1] = .item(width: width, isEmpty: false) }
+    if case .item(let width, true) = containers.last {
+      containers[containers.count - 1] = .item(width: width, isEmpty: false)
+    }
   }
 
   // MARK: Leaves
 
   /// Opens the heading, fence, HTML block, table or thematic break that begins at the cursor, or ends a setext heading.
-  private mutating func opensLeaf(_ cursor: LineCursor, matched: Int, inParagraph: Bool, mayBeTag: Bool) -> Bool {
+  private mutating func opensLeaf(_ cursor: LineCursor, matched: Int, inParagraph: Bool, mayBeTag: Bool)
+    -> Bool
+  {
     switch cursor.byte(at: cursor.next) {
     case UInt8(ascii: "#"):
       let run = cursor.run(of: UInt8(ascii: "#"))
@@ -206,11 +220,15 @@ struct BlockScanner {
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       return opensFence(cursor, matched: matched)
     case UInt8(ascii: "<"):
-      guard let kind = HTMLBlockKind.opening(in: bytes, at: cursor.next, before: line.end), kind != .tag || mayBeTag else { return false }
+      guard let kind = HTMLBlockKind.opening(in: bytes, at: cursor.next, before: line.end),
+        kind != .tag || mayBeTag
+      else { return false }
       begin(matched)
       open(.html(kind), at: cursor.next, bodyStart: line.start)
       leaf = .html(kind)
-      if kind.ends(in: bytes, line: cursor.next..<line.end) { closeRegion(bodyEnd: line.next, end: line.next, closed: true) }
+      if kind.ends(in: bytes, line: cursor.next..<line.end) {
+        closeRegion(bodyEnd: line.next, end: line.next, closed: true)
+      }
       return true
     default:
       if inParagraph, opensTable(cursor) { return true }
@@ -243,7 +261,9 @@ struct BlockScanner {
 
   private func isThematicBreak(_ cursor: LineCursor) -> Bool {
     let mark = cursor.byte(at: cursor.next)
-    guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_") else { return false }
+    guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_") else {
+      return false
+    }
     var count = 0
     for index in cursor.next..<line.end where !bytes[index].isBlank {
       guard bytes[index] == mark else { return false }
@@ -255,7 +275,8 @@ struct BlockScanner {
   private mutating func open(_ kind: BlockScan.Region.Kind, at textStart: Int, bodyStart: Int) {
     scan.regions.append(
       .init(
-        kind: kind, line: line.number, isNested: !containers.isEmpty, start: line.start, textStart: textStart, bodyStart: bodyStart,
+        kind: kind, line: line.number, isNested: !containers.isEmpty, start: line.start, textStart: textStart,
+        bodyStart: bodyStart,
         bodyEnd: bodyStart, end: bodyStart))
   }
 
@@ -302,7 +323,9 @@ struct BlockScanner {
     return true
   }
 
-  private mutating func addTableRow(_ range: Range<Int>) { addRow(.init(range: range, number: line.number, start: line.start)) }
+  private mutating func addTableRow(_ range: Range<Int>) {
+    addRow(.init(range: range, number: line.number, start: line.start))
+  }
 
   private mutating func addRow(_ row: BlockScan.InlineText.Line) {
     guard bytes.first(Marks.comment, in: row.range) != nil else { return }

@@ -24,7 +24,9 @@ enum HTMLBlockKind: Int, Hashable, Sendable {
     let closes = second == UInt8(ascii: "/")
     let nameStart = closes ? start + 2 : start + 1
     guard let nameEnd = HTMLTag.nameEnd(in: bytes, from: nameStart, before: end) else { return nil }
-    let name = nameEnd - nameStart <= 10 ? String(decoding: bytes[nameStart..<nameEnd].map(\.lowercased), as: UTF8.self) : ""
+    let name =
+      nameEnd - nameStart <= 10
+      ? String(decoding: bytes[nameStart..<nameEnd].map(\.lowercased), as: UTF8.self) : ""
     let after = nameEnd < end ? bytes[nameEnd] : 0x20
     let ends = after.isBlank || after == UInt8(ascii: ">")
     if rawNames.contains(name) {
@@ -66,10 +68,14 @@ enum HTMLBlockKind: Int, Hashable, Sendable {
 
   private static let rawNames: Set<String> = ["script", "pre", "style", "textarea"]
   private static let blockNames: Set<String> = [
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3",
-    "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes",
-    "ol", "optgroup", "option", "p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title",
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
+    "colgroup", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
+    "frameset", "h1", "h2", "h3",
+    "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
+    "menuitem", "nav", "noframes",
+    "ol", "optgroup", "option", "p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "title",
     "tr", "track", "ul",
   ]
 }

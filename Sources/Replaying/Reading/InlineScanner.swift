@@ -76,7 +76,9 @@ struct InlineScanner {
     let next = index + 1 < text.count ? text[index + 1] : 0
     if next == UInt8(ascii: "?") { return end(of: Marks.instructionEnd, from: index + 2) }
     if next == UInt8(ascii: "!") {
-      if text.has(Marks.cdata, at: index, before: text.count) { return end(of: Marks.cdataEnd, from: index + 9) }
+      if text.has(Marks.cdata, at: index, before: text.count) {
+        return end(of: Marks.cdataEnd, from: index + 9)
+      }
       return index + 2 < text.count && text[index + 2].isLetter ? end(of: [0x3E], from: index + 2) : nil
     }
     return autolinkEnd() ?? HTMLTag.end(in: text, from: index, before: text.count, dead: &deadQuotes)

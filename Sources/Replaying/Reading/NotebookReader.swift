@@ -44,7 +44,8 @@ struct NotebookReader {
     var number = region.line
     while index < region.bodyEnd {
       let line = bytes.line(from: index)
-      prose.readHTML(max(index, index == region.start ? region.textStart : 0)..<line.end, lineStart: index, number: number)
+      prose.readHTML(
+        max(index, index == region.start ? region.textStart : 0)..<line.end, lineStart: index, number: number)
       index = line.next
       number += 1
     }
@@ -79,7 +80,9 @@ struct NotebookReader {
     } else if form.looksLikeOutput, mayBeOutput {
       warn(region, "not-an-output", Words.notAnOutput, hint: Words.outputForm)
     }
-    if !region.isClosed, !region.isNested { warn(region, "unterminated-fence", Words.openFence, hint: Words.closeHint) }
+    if !region.isClosed, !region.isNested {
+      warn(region, "unterminated-fence", Words.openFence, hint: Words.closeHint)
+    }
     add(.fence, to: region.end)
   }
 
@@ -90,14 +93,18 @@ struct NotebookReader {
     }
     guard let attributes = attributes(form, region) else { return add(.fence, to: region.end) }
     if let id = attributes.id, let earlier = lineOfID[id] {
-      fail(region.line, "duplicate-id", "a second cell '#\(id)'; the first is on line \(earlier)", hint: "give each cell an id of its own")
+      fail(
+        region.line, "duplicate-id", "a second cell '#\(id)'; the first is on line \(earlier)",
+        hint: "give each cell an id of its own")
     } else if let id = attributes.id {
       lineOfID[id] = region.line
     }
     issues += AttributeRules.cellIssues(attributes, line: region.line)
     let body = region.bodyStart..<region.bodyEnd
     if !Self.isUTF8(bytes[body]) { warn(region, "not-utf8", Words.notUTF8, hint: Words.notUTF8Hint) }
-    cells.append(.init(line: region.line, range: region.start..<region.end, body: body, attributes: attributes, output: nil))
+    cells.append(
+      .init(
+        line: region.line, range: region.start..<region.end, body: body, attributes: attributes, output: nil))
     add(.cell(cells.count - 1), to: region.end)
   }
 
@@ -113,7 +120,8 @@ struct NotebookReader {
     guard let attributes = attributes(form, region) else { return add(.fence, to: region.end) }
     issues += AttributeRules.outputIssues(attributes, line: region.line)
     let output = Notebook.Output(
-      line: region.line, range: region.start..<region.end, body: region.bodyStart..<region.bodyEnd, attributes: attributes)
+      line: region.line, range: region.start..<region.end, body: region.bodyStart..<region.bodyEnd,
+      attributes: attributes)
     cells[cells.count - 1].output = output
     add(.output(cells.count - 1), to: region.end)
   }
@@ -124,7 +132,10 @@ struct NotebookReader {
     case .success(let attributes): return attributes
     case .failure(let fault):
       let column = bytes.column(of: fault.offset, lineStart: region.start)
-      issues.append(NotebookIssue(.warning, "bad-attributes", line: region.line, column: column, fault.message + Words.opaque, hint: fault.hint))
+      issues.append(
+        NotebookIssue(
+          .warning, "bad-attributes", line: region.line, column: column, fault.message + Words.opaque,
+          hint: fault.hint))
       return nil
     }
   }
@@ -158,7 +169,8 @@ struct FenceForm {
     let word = info.lowerBound..<wordEnd
     let rest = bytes.trimmed(wordEnd..<info.upperBound)
     let isPlain =
-      marker == UInt8(ascii: "`") && !region.isNested && region.textStart == region.start && info.lowerBound == region.textStart + length
+      marker == UInt8(ascii: "`") && !region.isNested && region.textStart == region.start
+      && info.lowerBound == region.textStart + length
     attributes = rest.isEmpty ? nil : rest
     if isPlain, word.count == 5, bytes.has(Self.okrug, at: word.lowerBound, before: wordEnd) {
       role = .cell
@@ -174,7 +186,8 @@ struct FenceForm {
   /// Whether a word is a name in any case, alone or with braces or a dot about it.
   private static func looks(_ bytes: [UInt8], _ word: Range<Int>, like name: [UInt8]) -> Bool {
     guard word.count <= 80 else { return false }
-    let start = word.first { bytes[$0] != UInt8(ascii: "{") && bytes[$0] != UInt8(ascii: ".") } ?? word.upperBound
+    let start =
+      word.first { bytes[$0] != UInt8(ascii: "{") && bytes[$0] != UInt8(ascii: ".") } ?? word.upperBound
     let letters = bytes[start..<word.upperBound].prefix { $0.isAlphanumeric || $0 == 0x2D || $0 == 0x5F }
     return letters.map(\.lowercased) == name
   }

@@ -41,14 +41,19 @@ struct ProseReader {
       let isWhole = range.upperBound - starts[row] <= line.range.count
       let isOurs = range.count >= 8
       guard isWhole else {
-        if isOurs, bytes.has(Marks.number, at: start, before: bytes.count) || bytes.has(Marks.assertion, at: start, before: bytes.count) {
+        if isOurs,
+          bytes.has(Marks.number, at: start, before: bytes.count)
+            || bytes.has(Marks.assertion, at: start, before: bytes.count)
+        {
           warn("number-not-closed", line.number, column, Words.spansLines, hint: Words.oneLine)
         }
         continue
       }
       let end = start + range.count
       comments.append(
-        Comment(range: start..<end, inner: isOurs ? (start + 4)..<(end - 3) : start..<start, line: line.number, column: column))
+        Comment(
+          range: start..<end, inner: isOurs ? (start + 4)..<(end - 3) : start..<start, line: line.number,
+          column: column))
     }
     pair(comments)
   }
@@ -59,7 +64,9 @@ struct ProseReader {
   mutating func readHTML(_ line: Range<Int>, lineStart: Int, number: Int) {
     guard let first = bytes.first(Marks.comment, in: line) else { return }
     let firstColumn = column(of: first, lineStart: lineStart)
-    guard isOurs(first, before: line.upperBound), bytes.first(Marks.commentEnd, in: (first + 4)..<line.upperBound) != nil else {
+    guard isOurs(first, before: line.upperBound),
+      bytes.first(Marks.commentEnd, in: (first + 4)..<line.upperBound) != nil
+    else {
       if isOurs(first, before: line.upperBound) {
         warn("number-not-closed", number, firstColumn, Words.spansLines, hint: Words.oneLine)
       } else if bytes.first(Marks.number, in: line) != nil || bytes.first(Marks.assertion, in: line) != nil {
@@ -73,10 +80,14 @@ struct ProseReader {
       let end = bytes.first(Marks.commentEnd, in: (start + 4)..<line.upperBound)
     {
       comments.append(
-        Comment(range: start..<(end + 3), inner: (start + 4)..<end, line: number, column: column(of: start, lineStart: lineStart)))
+        Comment(
+          range: start..<(end + 3), inner: (start + 4)..<end, line: number,
+          column: column(of: start, lineStart: lineStart)))
       index = end + 3
     }
-    if bytes.isBlank(line.lowerBound..<first), !bytes.isBlank(index..<line.upperBound) || comments.contains(where: isNumber) {
+    if bytes.isBlank(line.lowerBound..<first),
+      !bytes.isBlank(index..<line.upperBound) || comments.contains(where: isNumber)
+    {
       warn("number-begins-line", number, firstColumn, Words.beginsLine, hint: Words.beginsLineHint)
     }
     pair(comments)
@@ -91,7 +102,8 @@ struct ProseReader {
   private func sign(_ comment: Comment) -> UInt8 { comment.inner.first.map { bytes[$0] } ?? 0 }
   private func isNumber(_ comment: Comment) -> Bool { sign(comment) == UInt8(ascii: "=") }
   private func isEnd(_ comment: Comment) -> Bool {
-    comment.inner.count == 2 && bytes.has(Marks.endSign, at: comment.inner.lowerBound, before: comment.inner.upperBound)
+    comment.inner.count == 2
+      && bytes.has(Marks.endSign, at: comment.inner.lowerBound, before: comment.inner.upperBound)
   }
 
   private mutating func pair(_ comments: [Comment]) {
@@ -133,7 +145,8 @@ struct ProseReader {
   private mutating func addAssertion(_ comment: Comment) {
     let expression = bytes.trimmed(comment.inner.dropFirst())
     guard !expression.isEmpty else {
-      return warn("empty-number", comment.line, comment.column, Words.emptyAssertion, hint: Words.assertionForm)
+      return warn(
+        "empty-number", comment.line, comment.column, Words.emptyAssertion, hint: Words.assertionForm)
     }
     checks.append(
       ProseCheck(

@@ -19,7 +19,9 @@ enum TableRow {
 
   /// How many columns the rule under a table's head has, if the line is one: `|---|:-:|`.
   static func ruleColumns(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    guard bytes[range].allSatisfy({ $0.isBlank || $0 == 0x7C || $0 == 0x2D || $0 == 0x3A }) else { return nil }
+    guard bytes[range].allSatisfy({ $0.isBlank || $0 == 0x7C || $0 == 0x2D || $0 == 0x3A }) else {
+      return nil
+    }
     let cells = cells(bytes, range)
     guard !cells.isEmpty else { return nil }
     for cell in cells {

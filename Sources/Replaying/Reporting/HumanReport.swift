@@ -37,7 +37,9 @@ struct HumanReport {
     let name = Visible.line(file.name)
     for issue in file.issues {
       let isError = issue.severity == .error
-      line("\(name):\(issue.line):\(issue.column): \(issue.severity.rawValue): \(Visible.line(issue.message))", isError ? .red : .yellow)
+      line(
+        "\(name):\(issue.line):\(issue.column): \(issue.severity.rawValue): \(Visible.line(issue.message))",
+        isError ? .red : .yellow)
       line("  hint: \(Visible.line(issue.hint))", .dim)
     }
     for finding in file.data {
@@ -56,22 +58,30 @@ struct HumanReport {
     let place = "\(name):\(item.line): \(Visible.line(item.label)): "
     if item.verdict.isRecorded {
       let isFirst = failure.kind == .notRecorded
-      line("\(place)\(file.isCheck || !file.refusals.isEmpty ? "would be recorded" : "recorded")\(isFirst ? ", for the first time" : ": " + Visible.line(failure.message))", .yellow)
+      line(
+        "\(place)\(file.isCheck || !file.refusals.isEmpty ? "would be recorded" : "recorded")\(isFirst ? ", for the first time" : ": " + Visible.line(failure.message))",
+        .yellow)
     } else {
       line("\(place)\(Visible.line(failure.message))", .red)
     }
     if failure.kind == .notRecorded { addLines(failure.now, "  + ") } else { addDiff(failure) }
-    if !failure.causes.isEmpty { line("  cause: \(Visible.line(failure.causes.map(\.text).joined(separator: "; ")))") }
+    if !failure.causes.isEmpty {
+      line("  cause: \(Visible.line(failure.causes.map(\.text).joined(separator: "; ")))")
+    }
     if !failure.hint.isEmpty { line("  hint: \(Visible.line(failure.hint))", .dim) }
   }
 
   private mutating func addLines(_ bytes: [UInt8], _ head: String) {
     guard !bytes.isEmpty else { return }
-    for row in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) { line(head + Visible.lines(row)) }
+    for row in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      line(head + Visible.lines(row))
+    }
   }
 
   private mutating func addDiff(_ failure: ReplayFailure) {
-    if failure.kind == .number || failure.kind == .assertion, failure.recorded.isEmpty { return addLines(failure.now, "    ") }
+    if failure.kind == .number || failure.kind == .assertion, failure.recorded.isEmpty {
+      return addLines(failure.now, "    ")
+    }
     guard failure.recorded != failure.now else { return }
     let diff = TableDiff(failure.recorded, failure.now)
     var end = 0
@@ -87,7 +97,9 @@ struct HumanReport {
     }
     if end < diff.old.count { line("    …", .dim) }
     for cell in diff.cells.prefix(Self.mostCells) { line("  " + Visible.line(cell.text)) }
-    if diff.cells.count > Self.mostCells { line("  and \(diff.cells.count - Self.mostCells) more cells of the table") }
+    if diff.cells.count > Self.mostCells {
+      line("  and \(diff.cells.count - Self.mostCells) more cells of the table")
+    }
   }
 
   /// `12 cells: 10 as recorded, 1 differs, 1 skipped; 3 of 3 checks hold`
@@ -95,14 +107,19 @@ struct HumanReport {
     let cells = file.items.filter { $0.cell != nil }
     let checks = file.items.filter { $0.cell == nil && $0.verdict != .notRun }
     func part(_ count: Int, _ words: String) -> String? { count > 0 ? "\(count) \(words)" : nil }
-    func count(_ matches: (ReplayVerdict) -> Bool) -> Int { cells.reduce(0) { matches($1.verdict) ? $0 + 1 : $0 } }
+    func count(_ matches: (ReplayVerdict) -> Bool) -> Int {
+      cells.reduce(0) { matches($1.verdict) ? $0 + 1 : $0 }
+    }
     let recorded = file.isCheck || !file.refusals.isEmpty ? "to be recorded" : "recorded"
     let parts = [
       part(count { $0 == .passed }, "as recorded"), part(count(\.isRecorded), recorded),
-      part(count(\.isFailed), file.isUpdate ? "not to be recorded" : count(\.isFailed) == 1 ? "differs" : "differ"),
+      part(
+        count(\.isFailed),
+        file.isUpdate ? "not to be recorded" : count(\.isFailed) == 1 ? "differs" : "differ"),
       part(count { $0 == .skipped }, "skipped"), part(count { $0 == .notRun }, "not run"),
     ].compactMap(\.self)
-    let head = "\(cells.count) \(cells.count == 1 ? "cell" : "cells"): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))"
+    let head =
+      "\(cells.count) \(cells.count == 1 ? "cell" : "cells"): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))"
     if checks.isEmpty { return head }
     let holding = checks.reduce(0) { $1.verdict.isFailed ? $0 : $0 + 1 }
     return head + "; \(holding) of \(checks.count) \(checks.count == 1 ? "check holds" : "checks hold")"

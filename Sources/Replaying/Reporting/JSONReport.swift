@@ -31,7 +31,9 @@ enum JSONReport {
     "{" + pairs.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
   }
 
-  private static func text(_ bytes: [UInt8]) -> String { JSONText.quoted(String(decoding: bytes, as: UTF8.self)) }
+  private static func text(_ bytes: [UInt8]) -> String {
+    JSONText.quoted(String(decoding: bytes, as: UTF8.self))
+  }
 
   private static func file(_ file: FileReport) -> String {
     object([
@@ -43,7 +45,8 @@ enum JSONReport {
       "data": list(
         file.data.map {
           object([
-            "code": JSONText.quoted($0.code), "line": String($0.line), "message": JSONText.quoted($0.message), "hint": JSONText.quoted($0.hint),
+            "code": JSONText.quoted($0.code), "line": String($0.line), "message": JSONText.quoted($0.message),
+            "hint": JSONText.quoted($0.hint),
           ])
         }),
       "refusals": list(file.refusals.map(JSONText.quoted)),
@@ -53,8 +56,10 @@ enum JSONReport {
 
   private static func issue(_ issue: NotebookIssue) -> String {
     object([
-      "severity": JSONText.quoted(issue.severity.rawValue), "code": JSONText.quoted(issue.code), "line": String(issue.line),
-      "column": String(issue.column), "message": JSONText.quoted(issue.message), "hint": JSONText.quoted(issue.hint),
+      "severity": JSONText.quoted(issue.severity.rawValue), "code": JSONText.quoted(issue.code),
+      "line": String(issue.line),
+      "column": String(issue.column), "message": JSONText.quoted(issue.message),
+      "hint": JSONText.quoted(issue.hint),
     ])
   }
 
@@ -78,9 +83,13 @@ enum JSONReport {
 
   private static func failure(_ failure: ReplayFailure) -> String {
     object([
-      "kind": JSONText.quoted(failure.kind.rawValue), "message": JSONText.quoted(failure.message), "recorded": text(failure.recorded),
+      "kind": JSONText.quoted(failure.kind.rawValue), "message": JSONText.quoted(failure.message),
+      "recorded": text(failure.recorded),
       "now": text(failure.now),
-      "causes": list(failure.causes.map { object(["code": JSONText.quoted($0.code), "text": JSONText.quoted($0.text), "names": names($0)]) }),
+      "causes": list(
+        failure.causes.map {
+          object(["code": JSONText.quoted($0.code), "text": JSONText.quoted($0.text), "names": names($0)])
+        }),
       "hint": JSONText.quoted(failure.hint),
     ])
   }

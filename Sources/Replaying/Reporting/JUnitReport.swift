@@ -3,7 +3,9 @@ enum JUnitReport {
   static let format = ReportFormat(name: "junit", summary: "JUnit XML") { reports, _ in
     let suites = reports.map(suite).joined()
     let counts = reports.reduce(Counts()) { $0 + Counts($1) }
-    return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"okrug\"\(counts.attributes)>\n\(suites)</testsuites>\n".utf8)
+    return Array(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"okrug\"\(counts.attributes)>\n\(suites)</testsuites>\n"
+        .utf8)
   }
 
   private struct Counts {
@@ -30,19 +32,26 @@ enum JUnitReport {
       return sum
     }
 
-    var attributes: String { " tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"\(skipped)\"" }
+    var attributes: String {
+      " tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"\(skipped)\""
+    }
   }
 
   private static func suite(_ file: FileReport) -> String {
     let cases = file.troubles.map { trouble in
-      testCase(trouble.code, file, line: trouble.line, "<error message=\"\(escaped(trouble.message))\" type=\"\(trouble.code)\">\(escaped(trouble.hint))</error>")
+      testCase(
+        trouble.code, file, line: trouble.line,
+        "<error message=\"\(escaped(trouble.message))\" type=\"\(trouble.code)\">\(escaped(trouble.hint))</error>"
+      )
     }
     return "  <testsuite name=\"\(escaped(file.name))\"\(Counts(file).attributes)>\n"
-      + (cases + file.items.map { testCase($0.label, file, line: $0.line, body($0.verdict)) }).joined() + "  </testsuite>\n"
+      + (cases + file.items.map { testCase($0.label, file, line: $0.line, body($0.verdict)) }).joined()
+      + "  </testsuite>\n"
   }
 
   private static func testCase(_ name: String, _ file: FileReport, line: Int, _ body: String) -> String {
-    let head = "    <testcase name=\"\(escaped(name))\" classname=\"\(escaped(file.name))\" file=\"\(escaped(file.name))\" line=\"\(line)\""
+    let head =
+      "    <testcase name=\"\(escaped(name))\" classname=\"\(escaped(file.name))\" file=\"\(escaped(file.name))\" line=\"\(line)\""
     return body.isEmpty ? head + "/>\n" : head + ">\(body)</testcase>\n"
   }
 
@@ -53,14 +62,20 @@ enum JUnitReport {
     case .notRun: return "<skipped message=\"not run\"/>"
     case .failed(let failure):
       let lines =
-        marked(failure.recorded, "- ") + marked(failure.now, "+ ") + failure.causes.map { "cause: \($0.text)" }
+        marked(failure.recorded, "- ") + marked(failure.now, "+ ")
+        + failure.causes.map { "cause: \($0.text)" }
         + (failure.hint.isEmpty ? [] : ["hint: \(failure.hint)"])
-      return "<failure message=\"\(escaped(failure.message))\" type=\"\(failure.kind.rawValue)\">\(escaped(lines.joined(separator: "\n")))</failure>"
+      return
+        "<failure message=\"\(escaped(failure.message))\" type=\"\(failure.kind.rawValue)\">\(escaped(lines.joined(separator: "\n")))</failure>"
     }
   }
 
   private static func marked(_ bytes: [UInt8], _ mark: String) -> [String] {
-    bytes.isEmpty ? [] : bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { mark + String(decoding: $0, as: UTF8.self) }
+    bytes.isEmpty
+      ? []
+      : bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+        mark + String(decoding: $0, as: UTF8.self)
+      }
   }
 
   /// Text for XML 1.0: its marks as entities, what it cannot hold as `\u{1b}`.
@@ -73,7 +88,8 @@ enum JUnitReport {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\n": result += "&#10;"
-      case _ where OutputText.isHidden(scalar) || (scalar.value & 0xFFFE) == 0xFFFE: result += "\\u{" + String(scalar.value, radix: 16) + "}"
+      case _ where OutputText.isHidden(scalar) || (scalar.value & 0xFFFE) == 0xFFFE:
+        result += "\\u{" + String(scalar.value, radix: 16) + "}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -13,7 +13,7 @@ struct LineDiff {
 
   private let old: [Int]
   private let new: [Int]
-  private static let patience = 1_000
+  private static let patience = 400
 
   /// Compares sequences of anything that can be compared.
   static func changes<Element: Hashable>(from old: [Element], to new: [Element]) -> [Change] {
@@ -50,7 +50,9 @@ struct LineDiff {
 
   private mutating func add(_ change: Change) {
     guard !change.old.isEmpty || !change.new.isEmpty else { return }
-    if let last = changes.last, last.old.upperBound == change.old.lowerBound, last.new.upperBound == change.new.lowerBound {
+    if let last = changes.last, last.old.upperBound == change.old.lowerBound,
+      last.new.upperBound == change.new.lowerBound
+    {
       changes[changes.count - 1].old = last.old.lowerBound..<change.old.upperBound
       changes[changes.count - 1].new = last.new.lowerBound..<change.new.upperBound
     } else {
@@ -77,9 +79,13 @@ struct LineDiff {
     let delta = n - m
     for step in 0...steps {
       for diagonal in stride(from: -step, through: step, by: 2) {
-        let goesDown = diagonal == -step || (diagonal != step && forward[offset + diagonal - 1] < forward[offset + diagonal + 1])
+        let goesDown =
+          diagonal == -step
+          || (diagonal != step && forward[offset + diagonal - 1] < forward[offset + diagonal + 1])
         var x = goesDown ? forward[offset + diagonal + 1] : forward[offset + diagonal - 1] + 1
-        while x < n, x - diagonal < m, x - diagonal >= 0, old[box.old.lowerBound + x] == new[box.new.lowerBound + x - diagonal] { x += 1 }
+        while x < n, x - diagonal < m, x - diagonal >= 0,
+          old[box.old.lowerBound + x] == new[box.new.lowerBound + x - diagonal]
+        { x += 1 }
         forward[offset + diagonal] = x
         let mirror = delta - diagonal
         if delta % 2 != 0, abs(mirror) < step, x <= n, x - diagonal <= m, x + backward[offset + mirror] >= n {
@@ -87,7 +93,9 @@ struct LineDiff {
         }
       }
       for diagonal in stride(from: -step, through: step, by: 2) {
-        let goesDown = diagonal == -step || (diagonal != step && backward[offset + diagonal - 1] < backward[offset + diagonal + 1])
+        let goesDown =
+          diagonal == -step
+          || (diagonal != step && backward[offset + diagonal - 1] < backward[offset + diagonal + 1])
         var x = goesDown ? backward[offset + diagonal + 1] : backward[offset + diagonal - 1] + 1
         while x < n, x - diagonal < m, x - diagonal >= 0,
           old[box.old.upperBound - 1 - x] == new[box.new.upperBound - 1 - x + diagonal]

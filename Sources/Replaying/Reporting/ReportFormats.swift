@@ -20,7 +20,8 @@ package struct ReportStyle: Hashable, Sendable {
 /// The list of formats.
 package enum ReportFormats {
   package static let all: [ReportFormat] = [
-    HumanReport.format, DiffReport.format, JUnitReport.format, TAPReport.format, JSONReport.format, GitHubReport.format,
+    HumanReport.format, DiffReport.format, JUnitReport.format, TAPReport.format, JSONReport.format,
+    GitHubReport.format,
   ]
 
   package static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }
@@ -30,8 +31,11 @@ package enum ReportFormats {
 }
 
 enum DiffReport {
-  static let format = ReportFormat(name: "diff", summary: "a unified diff that patch applies") { reports, style in
-    reports.reduce(into: []) { $0 += UnifiedDiff.text($1.name, from: $1.original, to: $1.proposal, stripping: style.stripping) }
+  static let format = ReportFormat(name: "diff", summary: "a unified diff that patch applies") {
+    reports, style in
+    reports.reduce(into: []) {
+      $0 += UnifiedDiff.text($1.name, from: $1.original, to: $1.proposal, stripping: style.stripping)
+    }
   }
 }
 
@@ -40,7 +44,9 @@ extension FileReport {
   var troubles: [(code: String, line: Int, message: String, hint: String)] {
     var result = errors.map { ($0.code, $0.line, $0.message, $0.hint) }
     if isLockedOut { result += data.map { ($0.code, $0.line, $0.message, $0.hint) } }
-    if isVacuous, refusals.isEmpty { result.append(("no-cells", 1, "no cells: nothing is proved", "write a cell: ```okrug")) }
+    if isVacuous, refusals.isEmpty {
+      result.append(("no-cells", 1, "no cells: nothing is proved", "write a cell: ```okrug"))
+    }
     return result + refusals.map { ("refused", 1, $0, "nothing was written") }
   }
 }

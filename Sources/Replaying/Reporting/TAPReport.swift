@@ -1,10 +1,13 @@
 /// TAP version 14: one test point for each cell and check, and for each trouble of a whole file.
 enum TAPReport {
-  static let format = ReportFormat(name: "tap", summary: "the Test Anything Protocol, version 14") { reports, _ in
+  static let format = ReportFormat(name: "tap", summary: "the Test Anything Protocol, version 14") {
+    reports, _ in
     var points: [String] = []
     for file in reports {
       for trouble in file.troubles {
-        points.append(point(false, points.count + 1, "\(file.name):\(trouble.line): \(trouble.code)") + details(trouble.message, trouble.hint))
+        points.append(
+          point(false, points.count + 1, "\(file.name):\(trouble.line): \(trouble.code)")
+            + details(trouble.message, trouble.hint))
       }
       for item in file.items { points.append(point(item, points.count + 1, file.name)) }
     }
@@ -19,15 +22,18 @@ enum TAPReport {
     case .notRun: return point(true, number, title, directive: " # SKIP not run")
     case .failed(let failure):
       let lines = [
-        failure.recorded.isEmpty ? nil : "recorded: \(JSONText.quoted(String(decoding: failure.recorded, as: UTF8.self)))",
+        failure.recorded.isEmpty
+          ? nil : "recorded: \(JSONText.quoted(String(decoding: failure.recorded, as: UTF8.self)))",
         failure.now.isEmpty ? nil : "now: \(JSONText.quoted(String(decoding: failure.now, as: UTF8.self)))",
-        failure.causes.isEmpty ? nil : "cause: \(JSONText.quoted(failure.causes.map(\.text).joined(separator: "; ")))",
+        failure.causes.isEmpty
+          ? nil : "cause: \(JSONText.quoted(failure.causes.map(\.text).joined(separator: "; ")))",
       ]
       return point(false, number, title) + details(failure.message, failure.hint, lines.compactMap(\.self))
     }
   }
 
-  private static func point(_ isGood: Bool, _ number: Int, _ title: String, directive: String = "") -> String {
+  private static func point(_ isGood: Bool, _ number: Int, _ title: String, directive: String = "") -> String
+  {
     var text = ""
     for scalar in Visible.line(title).unicodeScalars {
       if scalar == "#" || scalar == "\\" { text.append("\\") }
@@ -37,7 +43,9 @@ enum TAPReport {
   }
 
   private static func details(_ message: String, _ hint: String, _ more: [String] = []) -> String {
-    let lines = ["message: \(JSONText.quoted(message))"] + (hint.isEmpty ? [] : ["hint: \(JSONText.quoted(hint))"]) + more
+    let lines =
+      ["message: \(JSONText.quoted(message))"] + (hint.isEmpty ? [] : ["hint: \(JSONText.quoted(hint))"])
+      + more
     return "  ---\n" + lines.map { "  \($0)\n" }.joined() + "  ...\n"
   }
 }

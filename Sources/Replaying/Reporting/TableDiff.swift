@@ -33,7 +33,9 @@ struct TableDiff {
   private static func unpadded(_ line: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     for byte in line {
-      let repeats = (byte == 0x20 || byte == 0x2D) && result.count > 1 && result.last == byte && result[result.count - 2] == byte
+      let repeats =
+        (byte == 0x20 || byte == 0x2D) && result.count > 1 && result.last == byte
+        && result[result.count - 2] == byte
       if !repeats { result.append(byte) }
     }
     return result
@@ -50,7 +52,11 @@ struct TableDiff {
       } else if byte == 0x20 {
         blanks += 1
       } else {
-        if blanks > 1 { fields.append([]) } else if blanks == 1, fields.last?.isEmpty == false { fields[fields.count - 1].append(0x20) }
+        if blanks > 1 {
+          fields.append([])
+        } else if blanks == 1, fields.last?.isEmpty == false {
+          fields[fields.count - 1].append(0x20)
+        }
         blanks = 0
         fields[fields.count - 1].append(byte)
       }
@@ -58,7 +64,9 @@ struct TableDiff {
     return fields.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func cells(_ changes: [LineDiff.Change], _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [CellChange] {
+  private static func cells(
+    _ changes: [LineDiff.Change], _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]
+  ) -> [CellChange] {
     var result: [CellChange] = []
     for change in changes where change.old.count == change.new.count && result.count < most {
       for (before, after) in zip(change.old, change.new).prefix(most) {
@@ -84,7 +92,9 @@ struct TableDiff {
       let fields = fields(lines[index])
       if fields.count == columns || fields.count == columns - 1 {
         head = fields
-      } else if !lines[index].allSatisfy({ [0x2D, 0x3D, 0x2B, 0x7C, 0x20, 0x3A].contains($0) }) || lines[index].isEmpty {
+      } else if !lines[index].allSatisfy({ [0x2D, 0x3D, 0x2B, 0x7C, 0x20, 0x3A].contains($0) })
+        || lines[index].isEmpty
+      {
         break
       }
       index -= 1

@@ -13,7 +13,8 @@ enum UnifiedDiff {
     var index = 0
     while index < changes.count {
       var end = index + 1
-      while end < changes.count, changes[end].old.lowerBound - changes[end - 1].old.upperBound <= 2 * context { end += 1 }
+      while end < changes.count, changes[end].old.lowerBound - changes[end - 1].old.upperBound <= 2 * context
+      { end += 1 }
       result += hunk(changes[index..<end], oldLines, newLines)
       index = end
     }
@@ -32,7 +33,9 @@ enum UnifiedDiff {
     return result
   }
 
-  private static func hunk(_ changes: ArraySlice<LineDiff.Change>, _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [UInt8] {
+  private static func hunk(
+    _ changes: ArraySlice<LineDiff.Change>, _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]
+  ) -> [UInt8] {
     guard let first = changes.first, let last = changes.last else { return [] }
     let lead = min(context, first.old.lowerBound)
     let trail = min(context, old.count - last.old.upperBound)

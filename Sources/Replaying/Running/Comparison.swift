@@ -10,7 +10,8 @@ struct Comparison {
 
   /// What a cell's classes and keys ask for.
   init(_ attributes: Attributes) {
-    self.init(isUnordered: attributes.has("unordered"), tolerance: attributes.value("tol").flatMap(Tolerance.init))
+    self.init(
+      isUnordered: attributes.has("unordered"), tolerance: attributes.value("tol").flatMap(Tolerance.init))
   }
 
   /// Whether an output says what was recorded. A tolerance does not reach into rows that were folded away: those are compared exactly.
@@ -26,9 +27,13 @@ struct Comparison {
     return tolerance == nil ? Self.sorted(before) == Self.sorted(after) : allowsUnordered(before, after)
   }
 
-  private static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] { text.split(separator: 0x0A, omittingEmptySubsequences: false) }
+  private static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+    text.split(separator: 0x0A, omittingEmptySubsequences: false)
+  }
 
-  private static func sorted(_ lines: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] { lines.sorted { $0.lexicographicallyPrecedes($1) } }
+  private static func sorted(_ lines: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+    lines.sorted { $0.lexicographicallyPrecedes($1) }
+  }
 
   private func isSame(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
     tolerance?.allows(before, after) ?? (before == after)
@@ -43,7 +48,9 @@ struct Comparison {
   }
 
   /// The digest of all rows is the same, and every row that was recorded is one of them.
-  private func allowsFolded(_ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], full: [ArraySlice<UInt8>]) -> Bool {
+  private func allowsFolded(
+    _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], full: [ArraySlice<UInt8>]
+  ) -> Bool {
     guard before.last == after.last else { return false }
     var left: [ArraySlice<UInt8>: Int] = [:]
     for line in full { left[line, default: 0] += 1 }

@@ -10,7 +10,8 @@ struct ExactDecimal: Hashable, Sendable {
   /// The shape of a number at `start` and its end; no number if letters, digits or another point stand against it.
   static func word(_ bytes: [UInt8], at start: Int) -> (number: ExactDecimal?, end: Int)? {
     let first = bytes[start]
-    guard first.isDigit || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first == minus[0] else { return nil }
+    guard first.isDigit || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first == minus[0]
+    else { return nil }
     if !first.isDigit, start > 0, bytes[start - 1].isAlphanumeric { return nil }
     guard let (number, end) = read(bytes, at: start) else { return nil }
     return (isGluedBefore(bytes, start) || isGluedAfter(bytes, end) ? nil : number, end)
@@ -20,6 +21,7 @@ struct ExactDecimal: Hashable, Sendable {
     guard start > 0 else { return false }
     let before = bytes[start - 1]
     if before.isAlphanumeric || before == UInt8(ascii: "_") { return true }
+    if before == UInt8(ascii: "-"), start > 1 { return bytes[start - 2].isLetter || bytes[start - 2] >= 0x80 }
     return before == UInt8(ascii: ".") && start > 1 && bytes[start - 2].isAlphanumeric
   }
 
@@ -41,7 +43,12 @@ struct ExactDecimal: Hashable, Sendable {
       index += 1
     }
     var digits: [UInt8] = []
-    func take() { while index < bytes.count, bytes[index].isDigit { digits.append(bytes[index] - 0x30); index += 1 } }
+    func take() {
+      while index < bytes.count, bytes[index].isDigit {
+        digits.append(bytes[index] - 0x30)
+        index += 1
+      }
+    }
     take()
     guard !digits.isEmpty else { return nil }
     let mayGroup = digits.count <= 3

@@ -27,7 +27,9 @@ package struct FileReport: Sendable {
   /// A notebook without cells proves nothing.
   package var isVacuous: Bool { errors.isEmpty && !isLockedOut && !items.contains { $0.cell != nil } }
 
-  package func count(_ matches: (ReplayVerdict) -> Bool) -> Int { items.reduce(0) { matches($1.verdict) ? $0 + 1 : $0 } }
+  package func count(_ matches: (ReplayVerdict) -> Bool) -> Int {
+    items.reduce(0) { matches($1.verdict) ? $0 + 1 : $0 }
+  }
 
   /// 0 as recorded · 1 differs · 2 cannot run · 3 data missing or changed, and locked.
   package var exitCode: Int {
@@ -61,7 +63,9 @@ struct ReportItems {
   /// Everything not run yet; cells that the plan skips are skipped.
   init(_ notebook: Notebook, _ plan: Plan) {
     cells = notebook.cells.enumerated().map { index, cell in
-      ReportItem(kind: .cell, line: cell.line, column: 1, label: notebook.label(of: index), cell: index, verdict: .notRun)
+      ReportItem(
+        kind: .cell, line: cell.line, column: 1, label: notebook.label(of: index), cell: index,
+        verdict: .notRun)
     }
     checks = notebook.checks.map { check in
       let sign = check.kind == .number ? "" : "? "
@@ -88,13 +92,17 @@ package struct DataFinding: Hashable, Sendable {
   static func all(of notebook: Notebook, _ holdings: Holdings) -> [DataFinding] {
     guard let front = notebook.front, let data = front.key("data") else { return [] }
     let missing = front.data.filter { holdings($0) == nil }.map {
-      DataFinding(code: "missing-publication", line: data.line, message: "no publication '\($0)'", hint: "install it, or take it out of 'data:'")
+      DataFinding(
+        code: "missing-publication", line: data.line, message: "no publication '\($0)'",
+        hint: "install it, or take it out of 'data:'")
     }
-    guard missing.isEmpty, let digest = front.key("digest"), let now = DataDigest.of(front.data, holdings) else { return missing }
+    guard missing.isEmpty, let digest = front.key("digest"), let now = DataDigest.of(front.data, holdings)
+    else { return missing }
     guard !DataDigest.isSame(digest.value, now) else { return [] }
     return [
       DataFinding(
-        code: "changed-data", line: digest.line, message: "the data is not what it was: \(digest.value), now sha256:\(now.prefix(12))",
+        code: "changed-data", line: digest.line,
+        message: "the data is not what it was: \(digest.value), now sha256:\(now.prefix(12))",
         hint: "run update, and look at what changed")
     ]
   }

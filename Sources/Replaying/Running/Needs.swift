@@ -33,7 +33,9 @@ struct Needs {
     let text = notebook.expression(of: check)
     let uses = answerer.names(in: text)?.uses ?? Self.ids(in: text)
     let needs = uses.sorted().compactMap { binder(of: $0, before: before) }
-    guard let last = needs.max(), let first = needs.min() else { return PlacedCheck(index: index, anchor: before - 1, needs: needs) }
+    guard let last = needs.max(), let first = needs.min() else {
+      return PlacedCheck(index: index, anchor: before - 1, needs: needs)
+    }
     var anchor = max(before - 1, last)
     if before > 0, sessions[first] == sessions[last], sessions[last] < sessions[before - 1] {
       anchor = lastCell(of: sessions[last])
@@ -46,7 +48,9 @@ struct Needs {
     Self.firstIndex(in: 0..<notebook.cells.count) { notebook.cells[$0].range.lowerBound >= offset }
   }
 
-  private func lastCell(of session: Int) -> Int { Self.firstIndex(in: 0..<sessions.count) { sessions[$0] > session } - 1 }
+  private func lastCell(of session: Int) -> Int {
+    Self.firstIndex(in: 0..<sessions.count) { sessions[$0] > session } - 1
+  }
 
   /// The first index at which a condition holds that holds for all after it.
   private static func firstIndex(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
@@ -107,7 +111,9 @@ struct Needs {
     for check in checks {
       open += check.needs
       let isKnown = answerer.names(in: notebook.expression(of: notebook.checks[check.index])) != nil
-      if !isKnown, check.anchor >= 0 { whole[sessions[check.anchor]] = max(check.anchor + 1, whole[sessions[check.anchor]] ?? 0) }
+      if !isKnown, check.anchor >= 0 {
+        whole[sessions[check.anchor]] = max(check.anchor + 1, whole[sessions[check.anchor]] ?? 0)
+      }
     }
     var seen: Set<Int> = []
     while let cell = open.popLast() {
@@ -122,13 +128,16 @@ struct Needs {
       }
     }
     for (session, end) in whole {
-      for cell in 0..<end where sessions[cell] == session && notebook.cells[cell].isRun { needed.insert(cell) }
+      for cell in 0..<end where sessions[cell] == session && notebook.cells[cell].isRun {
+        needed.insert(cell)
+      }
     }
     return needed
   }
 
   private mutating func earlier(_ name: String, than cell: Int) -> Int? {
-    guard let binder = binder(of: name, before: cell), binder < cell, sessions[binder] == sessions[cell] else { return nil }
+    guard let binder = binder(of: name, before: cell), binder < cell, sessions[binder] == sessions[cell]
+    else { return nil }
     return binder
   }
 

@@ -63,7 +63,9 @@ package struct OutputText: Hashable, Sendable {
   /// Whether a character would act on the page instead of standing in it.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069,
+      0xFEFF:
+      true
     default: false
     }
   }
@@ -82,11 +84,15 @@ package struct OutputText: Hashable, Sendable {
     let more = full[end...].reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
     let covered = isUnordered ? sorted(full) : full
     let digest = Digest.short(Digest.sha256(covered))
-    return Array(full[..<end]) + Array("\n… \(more) more \(more == 1 ? "row" : "rows") (sha256:\(digest))".utf8)
+    return Array(full[..<end])
+      + Array("\n… \(more) more \(more == 1 ? "row" : "rows") (sha256:\(digest))".utf8)
   }
 
   private static func sorted(_ text: [UInt8]) -> [UInt8] {
-    Array(text.split(separator: 0x0A, omittingEmptySubsequences: false).sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x0A]))
+    Array(
+      text.split(separator: 0x0A, omittingEmptySubsequences: false).sorted {
+        $0.lexicographicallyPrecedes($1)
+      }.joined(separator: [0x0A]))
   }
 
   /// What was recorded, for comparing: CR dropped, each line and the whole right-trimmed.

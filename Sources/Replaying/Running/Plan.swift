@@ -15,7 +15,9 @@ struct Plan {
   private(set) var skipped: [Int] = []
 
   /// Every cell and every check, or those of a partial run with what they need; an id that no cell has is an issue.
-  init(_ notebook: Notebook, _ selection: ReplaySelection, asking answerer: any CellAnswerer) throws(NotebookIssue) {
+  init(_ notebook: Notebook, _ selection: ReplaySelection, asking answerer: any CellAnswerer)
+    throws(NotebookIssue)
+  {
     var session = 0
     for cell in notebook.cells {
       if cell.isRun, cell.attributes.has("fresh") { session += 1 }
@@ -29,17 +31,24 @@ struct Plan {
     case .all: lay(notebook, Set(notebook.cells.indices), compared: nil, checks: placed)
     case .only, .from:
       let compared = Set(selected.filter { notebook.cells[$0].isRun })
-      let checks = placed.filter { selection.takes($0, of: notebook, among: compared) }
+      let start = selection.start(in: notebook)
+      let checks = placed.filter { check in
+        check.needs.contains(where: compared.contains)
+          || notebook.checks[check.index].range.lowerBound >= start
+      }
       lay(notebook, needs.all(of: compared, and: checks).union(compared), compared: compared, checks: checks)
     }
   }
 
-  private mutating func lay(_ notebook: Notebook, _ run: Set<Int>, compared: Set<Int>?, checks: [PlacedCheck]) {
+  private mutating func lay(_ notebook: Notebook, _ run: Set<Int>, compared: Set<Int>?, checks: [PlacedCheck])
+  {
     var after: [Int: [Int]] = [:]
     for check in checks { after[check.anchor, default: []].append(check.index) }
     steps += (after[-1] ?? []).map { .check($0) }
     for index in notebook.cells.indices {
-      if notebook.cells[index].isRun, run.contains(index) { steps.append(.cell(index, isCompared: compared?.contains(index) ?? true)) }
+      if notebook.cells[index].isRun, run.contains(index) {
+        steps.append(.cell(index, isCompared: compared?.contains(index) ?? true))
+      }
       steps += (after[index] ?? []).map { .check($0) }
     }
   }
@@ -67,15 +76,17 @@ package enum ReplaySelection: Hashable, Sendable {
   private static func find(_ id: String, _ notebook: Notebook) throws(NotebookIssue) -> Int {
     guard let cell = notebook.cell(id) else {
       let ids = notebook.cells.lazy.compactMap(\.id).prefix(20).joined(separator: ", ")
-      throw NotebookIssue(.error, "no-such-cell", line: 1, "no cell '#\(id)'", hint: ids.isEmpty ? "no cell has an id" : "the ids are \(ids)")
+      throw NotebookIssue(
+        .error, "no-such-cell", line: 1, "no cell '#\(id)'",
+        hint: ids.isEmpty ? "no cell has an id" : "the ids are \(ids)")
     }
     return cell
   }
 
-  fileprivate func takes(_ check: PlacedCheck, of notebook: Notebook, among compared: Set<Int>) -> Bool {
-    if check.needs.contains(where: compared.contains) { return true }
-    guard case .from(let id) = self, let cell = notebook.cell(id) else { return false }
-    return notebook.checks[check.index].range.lowerBound >= notebook.cells[cell].range.lowerBound
+  /// The offset from which on checks are asked whatever they name.
+  fileprivate func start(in notebook: Notebook) -> Int {
+    guard case .from(let id) = self, let cell = notebook.cell(id) else { return notebook.bytes.count }
+    return notebook.cells[cell].range.lowerBound
   }
 }
 

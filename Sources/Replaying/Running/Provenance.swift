@@ -38,7 +38,8 @@ struct Provenance: Hashable, Sendable {
   /// A name as braces hold it: blanks too are escaped, since they separate names.
   private static func name(_ name: String) -> String {
     let text = name.utf8.count <= 80 ? name : Digest.short(Digest.sha256(name))
-    return Attributes.safe(text).split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+    return Attributes.safe(text).split(separator: " ", omittingEmptySubsequences: false).joined(
+      separator: "%20")
   }
 
   /// The keys of an output's braces.

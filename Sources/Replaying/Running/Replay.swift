@@ -24,12 +24,15 @@ package enum Replay {
   ///
   ///     Replay.run("chapter.md", bytes, with: { Session() })
   package static func run(
-    _ name: String, _ bytes: [UInt8], with factory: @escaping CellAnswererFactory, options: ReplayOptions = ReplayOptions()
+    _ name: String, _ bytes: [UInt8], with factory: @escaping CellAnswererFactory,
+    options: ReplayOptions = ReplayOptions()
   ) -> FileReport {
     run(name, Notebook(bytes), with: factory, options: options)
   }
 
-  static func run(_ name: String, _ notebook: Notebook, with factory: @escaping CellAnswererFactory, options: ReplayOptions) -> FileReport {
+  static func run(
+    _ name: String, _ notebook: Notebook, with factory: @escaping CellAnswererFactory, options: ReplayOptions
+  ) -> FileReport {
     var report = FileReport(name: name, issues: notebook.issues)
     guard notebook.errors.isEmpty else { return report }
     report.data = DataFinding.all(of: notebook, options.holdings)
@@ -38,8 +41,10 @@ package enum Replay {
       return report
     }
     do throws(NotebookIssue) {
-      let plan = try Plan(notebook, options.selection, asking: factory())
-      report.take(notebook, plan, factory, stops: options.stopsAtFirstFailure)
+      let first = factory()
+      let plan = try Plan(notebook, options.selection, asking: first)
+      let runner = Runner(notebook: notebook, plan: plan, factory: factory)
+      report.take(runner, from: first, stops: options.stopsAtFirstFailure)
     } catch {
       report.issues.append(error)
     }
@@ -48,11 +53,12 @@ package enum Replay {
 }
 
 extension FileReport {
-  fileprivate mutating func take(_ notebook: Notebook, _ plan: Plan, _ factory: @escaping CellAnswererFactory, stops: Bool) {
+  fileprivate mutating func take(_ runner: Runner, from first: any CellAnswerer, stops: Bool) {
+    let notebook = runner.notebook
     let judge = Judge(notebook: notebook)
     var draft = Draft(notebook)
-    var items = ReportItems(notebook, plan)
-    Runner(notebook: notebook, plan: plan, factory: factory).run { result in
+    var items = ReportItems(notebook, runner.plan)
+    runner.run(first) { result in
       let verdict: ReplayVerdict
       switch result.step {
       case .cell(_, false): return true

@@ -15,9 +15,9 @@ struct Runner {
     let refreshed: String?
   }
 
-  /// Runs the steps in order, until `visit` says no.
-  func run(_ visit: (Result) -> Bool) {
-    var session = factory()
+  /// Runs the steps in order, until `visit` says no; `first` is the session to begin with.
+  func run(_ first: any CellAnswerer, _ visit: (Result) -> Bool) {
+    var session = first
     var current = 0
     for step in plan.steps {
       if case .cell(let index, _) = step, plan.sessions[index] != current {
@@ -39,7 +39,9 @@ struct Runner {
       let expression = notebook.expression(of: check)
       let literal = notebook.literal(of: check)
       var copy = session
-      let outcome = check.kind == .number ? copy.check(prose: expression, literal: literal) : copy.check(assertion: expression)
+      let outcome =
+        check.kind == .number
+        ? copy.check(prose: expression, literal: literal) : copy.check(assertion: expression)
       var refreshed: String?
       if asksForNumbers, check.kind == .number, outcome.status != .answered {
         copy = session

@@ -5,7 +5,8 @@ package struct Tolerance: Hashable, Sendable {
   /// A plain decimal, not negative, of at most 30 characters: `0.05`.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count <= 30, let (number, end) = ExactDecimal.read(bytes, at: 0), end == bytes.count, !number.isNegative,
+    guard bytes.count <= 30, let (number, end) = ExactDecimal.read(bytes, at: 0), end == bytes.count,
+      !number.isNegative,
       bytes.first?.isDigit == true
     else { return nil }
     width = number
@@ -17,7 +18,8 @@ package struct Tolerance: Hashable, Sendable {
   }
 
   func allows(_ recorded: NumberedLine, _ now: NumberedLine) -> Bool {
-    recorded.texts == now.texts && zip(recorded.numbers, now.numbers).allSatisfy { $0.isNear($1, within: width) }
+    recorded.texts == now.texts
+      && zip(recorded.numbers, now.numbers).allSatisfy { $0.isNear($1, within: width) }
   }
 }
 

@@ -43,7 +43,10 @@ package struct ReplayFailure: Hashable, Sendable {
   /// What to do, or empty.
   package let hint: String
 
-  init(_ kind: Kind, _ message: String, recorded: [UInt8] = [], now: [UInt8] = [], causes: [Cause] = [], hint: String = "") {
+  init(
+    _ kind: Kind, _ message: String, recorded: [UInt8] = [], now: [UInt8] = [], causes: [Cause] = [],
+    hint: String = ""
+  ) {
     self.kind = kind
     self.message = message
     self.recorded = recorded
@@ -60,7 +63,8 @@ struct Judge {
   /// What the cell's output would hold, before it is put in a fence.
   func output(of index: Int, _ outcome: CellOutcome) -> OutputText {
     let isUnordered = notebook.cells[index].attributes.has("unordered")
-    return OutputText(outcome.text, rows: notebook.front?.rows ?? OutputText.defaultRows, isUnordered: isUnordered)
+    return OutputText(
+      outcome.text, rows: notebook.front?.rows ?? OutputText.defaultRows, isUnordered: isUnordered)
   }
 
   /// Compares status, then code, then text.
@@ -77,12 +81,18 @@ struct Judge {
     }
     if let message = Self.statusMessage(cell, output, outcome) { return fail(.status, message) }
     if let message = Self.codeMessage(cell, output, outcome) { return fail(.code, message) }
-    if cell.attributes.has("any") || Comparison(cell.attributes).allows(recorded: recorded, now: now) { return .passed }
+    if cell.attributes.has("any") || Comparison(cell.attributes).allows(recorded: recorded, now: now) {
+      return .passed
+    }
     let isOutOfReach = now.isFolded && cell.attributes.value("tol") != nil
-    return fail(.text, "output differs", hint: isOutOfReach ? "a tolerance does not reach folded rows: raise 'rows:'" : "")
+    return fail(
+      .text, "output differs",
+      hint: isOutOfReach ? "a tolerance does not reach folded rows: raise 'rows:'" : "")
   }
 
-  private static func statusMessage(_ cell: Notebook.Cell, _ output: Notebook.Output, _ outcome: CellOutcome) -> String? {
+  private static func statusMessage(_ cell: Notebook.Cell, _ output: Notebook.Output, _ outcome: CellOutcome)
+    -> String?
+  {
     switch outcome.status {
     case .answered:
       if cell.attributes.has("error") { return "answered, but .error says that it is refused" }
@@ -94,20 +104,27 @@ struct Judge {
   }
 
   /// The code that the cell states, or else the one that was recorded.
-  private static func codeMessage(_ cell: Notebook.Cell, _ output: Notebook.Output, _ outcome: CellOutcome) -> String? {
+  private static func codeMessage(_ cell: Notebook.Cell, _ output: Notebook.Output, _ outcome: CellOutcome)
+    -> String?
+  {
     guard case .refused(let code) = outcome.status else { return nil }
     let recorded = cell.attributes.has("any") ? nil : output.attributes.value("code")
-    guard let expected = cell.attributes.value("code") ?? recorded, expected != Attributes.safe(code) else { return nil }
+    guard let expected = cell.attributes.value("code") ?? recorded, expected != Attributes.safe(code) else {
+      return nil
+    }
     return "refused with \(Attributes.safe(code)), not \(expected)"
   }
 
-  private func causes(of index: Int, _ output: Notebook.Output, _ outcome: CellOutcome, version: String) -> [Cause] {
+  private func causes(of index: Int, _ output: Notebook.Output, _ outcome: CellOutcome, version: String)
+    -> [Cause]
+  {
     guard let before = Provenance(output.attributes) else { return [.unrecorded] }
     return before.causes(of: provenance(of: index, outcome, version: version))
   }
 
   func provenance(of index: Int, _ outcome: CellOutcome, version: String) -> Provenance {
-    Provenance(source: notebook.sourceBytes(of: notebook.cells[index]), reads: outcome.reads, version: version)
+    Provenance(
+      source: notebook.sourceBytes(of: notebook.cells[index]), reads: outcome.reads, version: version)
   }
 
   /// A check passes exactly when the session says that it holds.

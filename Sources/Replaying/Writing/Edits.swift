@@ -11,7 +11,9 @@ struct Edits {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
-    for edit in edits.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) })
+    for edit in edits.sorted(by: {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    })
     where edit.range.lowerBound >= index {
       result += bytes[index..<edit.range.lowerBound]
       result += edit.bytes
@@ -40,7 +42,8 @@ struct Draft {
     let cell = notebook.cells[index]
     let text = judge.output(of: index, outcome).recorded
     let newline = notebook.newline(at: cell.range.lowerBound)
-    let attributes = judge.provenance(of: index, outcome, version: version).attributes(outcome, keeping: cell.output?.attributes)
+    let attributes = judge.provenance(of: index, outcome, version: version).attributes(
+      outcome, keeping: cell.output?.attributes)
     let fence = OutputFence(text: text, attributes: attributes, newline: newline).bytes
     if let output = cell.output {
       edits.replace(output.range, with: fence + (notebook.endsLine(output.range.upperBound) ? newline : []))
@@ -48,7 +51,9 @@ struct Draft {
     }
     let end = cell.range.upperBound
     var bytes = notebook.endsLine(end) ? newline + fence + newline : newline + newline + fence
-    if end < notebook.bytes.count, !notebook.bytes.isBlank(end..<notebook.bytes.line(from: end).end) { bytes += newline }
+    if end < notebook.bytes.count, !notebook.bytes.isBlank(end..<notebook.bytes.line(from: end).end) {
+      bytes += newline
+    }
     edits.replace(end..<end, with: bytes)
   }
 
@@ -64,10 +69,13 @@ struct Draft {
     let text = Array("sha256:\(digest.prefix(12))".utf8)
     if let key = front.key("digest") {
       guard !DataDigest.isSame(key.value, digest) else { return }
-      let needsBlank = key.valueRange.lowerBound > 0 && notebook.bytes[key.valueRange.lowerBound - 1] == UInt8(ascii: ":")
+      let needsBlank =
+        key.valueRange.lowerBound > 0 && notebook.bytes[key.valueRange.lowerBound - 1] == UInt8(ascii: ":")
       edits.replace(key.valueRange, with: (needsBlank ? [0x20] : []) + text)
     } else {
-      let line = Array(notebook.bytes[data.indent]) + Array("digest: ".utf8) + text + notebook.newline(at: front.range.lowerBound)
+      let line =
+        Array(notebook.bytes[data.indent]) + Array("digest: ".utf8) + text
+        + notebook.newline(at: front.range.lowerBound)
       edits.replace(data.lineEnd..<data.lineEnd, with: line)
     }
   }
@@ -123,7 +131,8 @@ extension Provenance {
   /// The braces of an output: what its writer put there, the refusal's code, the digests.
   func attributes(_ outcome: CellOutcome, keeping old: Attributes? = nil) -> Attributes {
     let kept = (old?.pairs ?? []).filter { !AttributeRules.outputKeys.contains($0.key) }
-    var attributes = Attributes(id: old?.id, classes: (old?.classes ?? []).filter { $0 != "error" }, pairs: kept)
+    var attributes = Attributes(
+      id: old?.id, classes: (old?.classes ?? []).filter { $0 != "error" }, pairs: kept)
     if let code = outcome.code {
       attributes.add(class: "error")
       attributes.add("code", Attributes.safe(code))

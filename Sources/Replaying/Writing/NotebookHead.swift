@@ -7,7 +7,9 @@ package struct NotebookHead: Hashable, Sendable {
   package var rows: Int?
   package var isForJupyter: Bool
 
-  package init(title: String, data: [String] = [], digest: String? = nil, rows: Int? = nil, isForJupyter: Bool = false) {
+  package init(
+    title: String, data: [String] = [], digest: String? = nil, rows: Int? = nil, isForJupyter: Bool = false
+  ) {
     self.title = title
     self.data = data
     self.digest = digest
@@ -18,7 +20,9 @@ package struct NotebookHead: Hashable, Sendable {
   /// The lines from `---` to `---`.
   package var text: String {
     var lines = ["---", "title: " + Self.scalar(title), "okrug:", "  format: 1"]
-    let names = data.map { Attributes.safe($0).split(separator: " ").joined(separator: "%20") }.filter { !$0.isEmpty }
+    let names = data.map { Attributes.safe($0).split(separator: " ").joined(separator: "%20") }.filter {
+      !$0.isEmpty
+    }
     if !names.isEmpty { lines.append("  data: " + names.joined(separator: " ")) }
     if !names.isEmpty, let digest { lines.append("  digest: sha256:" + Digest.short(digest, 12)) }
     if let rows, rows > 0 { lines.append("  rows: \(rows)") }
@@ -32,7 +36,8 @@ package struct NotebookHead: Hashable, Sendable {
   /// kernel's language it would add `main_language`, and without the filter its own version.
   private static let jupyter = [
     "jupyter:", "  jupytext:", "    cell_metadata_json: true", "    custom_language_magics: okrug",
-    "    notebook_metadata_filter: -jupytext.text_representation", "  kernelspec:", "    display_name: Okrug", "    language: okrug",
+    "    notebook_metadata_filter: -jupytext.text_representation", "  kernelspec:", "    display_name: Okrug",
+    "    language: okrug",
     "    name: okrug",
   ]
 
@@ -40,9 +45,12 @@ package struct NotebookHead: Hashable, Sendable {
   private static func scalar(_ text: String) -> String {
     let clean = Visible.line(text)
     let isWord = clean.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
-    let isPlain = clean.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || " -_.,?!()".unicodeScalars.contains($0) }
+    let isPlain = clean.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || " -_.,?!()".unicodeScalars.contains($0)
+    }
     let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
-    return isWord && isPlain && clean.last != " " && !words.contains(clean.lowercased()) ? clean : JSONText.quoted(clean)
+    return isWord && isPlain && clean.last != " " && !words.contains(clean.lowercased())
+      ? clean : JSONText.quoted(clean)
   }
 }
 
@@ -68,7 +76,8 @@ package enum NewNotebook {
     return first.uppercased() + words.dropFirst()
   }
 
-  private static let introduction = "`okrug run` answers the cells below, `okrug update` records what they say, `okrug replay` tests that they still say it."
+  private static let introduction =
+    "`okrug run` answers the cells below, `okrug update` records what they say, `okrug replay` tests that they still say it."
 }
 
 /// A cell as it stands in a notebook: a fence longer than any run of backticks inside.

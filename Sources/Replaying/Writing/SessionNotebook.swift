@@ -47,8 +47,10 @@ package struct SessionNotebook: Sendable {
     let source = Array(entry.source.utf8).normalised
     let provenance = Provenance(source: source, reads: entry.outcome.reads, version: version)
     let text = OutputText(entry.outcome.text, rows: head.rows ?? OutputText.defaultRows).recorded
-    let output = OutputFence(text: text, attributes: provenance.attributes(entry.outcome), newline: [0x0A]).bytes
-    return CellFence(source: entry.source, attributes: attributes).text + "\n" + String(decoding: output, as: UTF8.self) + "\n"
+    let output = OutputFence(text: text, attributes: provenance.attributes(entry.outcome), newline: [0x0A])
+      .bytes
+    return CellFence(source: entry.source, attributes: attributes).text + "\n"
+      + String(decoding: output, as: UTF8.self) + "\n"
   }
 
   /// A note as prose that is nothing but prose: its comments are text, and if it would still hold a cell, or swallow what follows,
@@ -62,7 +64,9 @@ package struct SessionNotebook: Sendable {
     }
     text.append(0x0A)
     let parsed = Notebook(text)
-    let isProse = parsed.issues.isEmpty && parsed.pieces.allSatisfy { $0.kind == .prose || $0.kind == .fence || $0.kind == .html }
+    let isProse =
+      parsed.issues.isEmpty
+      && parsed.pieces.allSatisfy { $0.kind == .prose || $0.kind == .fence || $0.kind == .html }
     if isProse { return String(decoding: text, as: UTF8.self) }
     let lines = text.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
     return lines.map { $0.isEmpty ? ">\n" : "> \(String(decoding: $0, as: UTF8.self))\n" }.joined()

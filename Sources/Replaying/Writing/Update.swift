@@ -14,7 +14,8 @@ package struct UpdateOptions: Sendable {
   package var holdings: Holdings
 
   package init(
-    accepted: Set<String> = [], kept: Set<Int> = [], writesNumbers: Bool = false, isCheck: Bool = false, isCI: Bool = false,
+    accepted: Set<String> = [], kept: Set<Int> = [], writesNumbers: Bool = false, isCheck: Bool = false,
+    isCI: Bool = false,
     holdings: @escaping Holdings = { _ in nil }
   ) {
     self.accepted = accepted
@@ -36,7 +37,8 @@ package enum Update {
   }
 
   package static func run(
-    _ name: String, _ bytes: [UInt8], with factory: @escaping CellAnswererFactory, options: UpdateOptions = UpdateOptions()
+    _ name: String, _ bytes: [UInt8], with factory: @escaping CellAnswererFactory,
+    options: UpdateOptions = UpdateOptions()
   ) -> Result {
     let notebook = Notebook(bytes)
     var report = FileReport(name: name, issues: notebook.issues)
@@ -44,12 +46,17 @@ package enum Update {
     report.isCheck = options.isCheck
     report.original = bytes
     report.proposal = bytes
-    if options.isCI { report.issues.append(NotebookIssue(.error, "in-ci", line: 1, Words.inCI, hint: Words.inCIHint)) }
+    if options.isCI {
+      report.issues.append(NotebookIssue(.error, "in-ci", line: 1, Words.inCI, hint: Words.inCIHint))
+    }
     guard report.errors.isEmpty else { return Result(bytes: nil, report: report) }
     do throws(NotebookIssue) {
-      let plan = try Plan(notebook, .all, asking: factory())
+      let first = factory()
+      let plan = try Plan(notebook, .all, asking: first)
+      let runner = Runner(
+        notebook: notebook, plan: plan, factory: factory, asksForNumbers: options.writesNumbers)
       var writer = UpdateWriter(notebook, plan, options)
-      writer.run(plan, factory)
+      writer.run(runner, from: first)
       report.items = writer.items.inOrder
       report.proposal = writer.draft.printed
     } catch {
@@ -62,17 +69,26 @@ package enum Update {
   }
 
   /// Why the new text may not be handed out.
-  private static func refusals(_ before: Notebook, _ report: FileReport, _ factory: @escaping CellAnswererFactory, _ options: UpdateOptions) -> [String] {
+  private static func refusals(
+    _ before: Notebook, _ report: FileReport, _ factory: @escaping CellAnswererFactory,
+    _ options: UpdateOptions
+  ) -> [String] {
     if report.isVacuous { return [Words.noCells] }
-    let open = report.items.filter { item in item.verdict.isFailed && !(item.cell.map(options.kept.contains) ?? false) }
+    let open = report.items.filter { item in
+      item.verdict.isFailed && !(item.cell.map(options.kept.contains) ?? false)
+    }
     let isNumber = open.contains { $0.kind == .number }
-    if !open.isEmpty { return [Words.open(open.count) + (isNumber && !options.writesNumbers ? Words.proseHint : "")] }
+    if !open.isEmpty {
+      return [Words.open(open.count) + (isNumber && !options.writesNumbers ? Words.proseHint : "")]
+    }
     if report.proposal == report.original { return [] }
     let after = Notebook(report.proposal)
     guard after.says(sameAs: before) else { return [Words.otherCells] }
     let second = Replay.run(report.name, after, with: factory, options: ReplayOptions())
-    return second.items.filter { item in item.verdict.isFailed && !(item.cell.map(options.kept.contains) ?? false) }
-      .map { "\($0.label): \(Words.notReproducible)" }
+    return second.items.filter { item in
+      item.verdict.isFailed && !(item.cell.map(options.kept.contains) ?? false)
+    }
+    .map { "\($0.label): \(Words.notReproducible)" }
   }
 }
 
@@ -80,9 +96,13 @@ extension Notebook {
   /// Whether cells, checks and oddities are those of another notebook: outputs, numbers and lines aside.
   func says(sameAs other: Notebook) -> Bool {
     errors.isEmpty && cells.count == other.cells.count && checks.count == other.checks.count
-      && zip(cells, other.cells).allSatisfy { $0.attributes == $1.attributes && sourceBytes(of: $0) == other.sourceBytes(of: $1) }
+      && zip(cells, other.cells).allSatisfy {
+        $0.attributes == $1.attributes && sourceBytes(of: $0) == other.sourceBytes(of: $1)
+      }
       && zip(cells, other.cells).allSatisfy { ($0.output != nil) || $1.output == nil }
-      && zip(checks, other.checks).allSatisfy { $0.kind == $1.kind && bytes[$0.expression] == other.bytes[$1.expression] }
+      && zip(checks, other.checks).allSatisfy {
+        $0.kind == $1.kind && bytes[$0.expression] == other.bytes[$1.expression]
+      }
   }
 }
 
@@ -100,12 +120,14 @@ private struct UpdateWriter {
     judge = Judge(notebook: notebook)
     draft = Draft(notebook)
     items = ReportItems(notebook, plan)
-    if let data = notebook.front?.data, !data.isEmpty, let digest = DataDigest.of(data, options.holdings) { draft.write(digest: digest) }
+    if let data = notebook.front?.data, !data.isEmpty, let digest = DataDigest.of(data, options.holdings) {
+      draft.write(digest: digest)
+    }
   }
 
-  mutating func run(_ plan: Plan, _ factory: @escaping CellAnswererFactory) {
+  mutating func run(_ runner: Runner, from first: any CellAnswerer) {
     var results: [Runner.Result] = []
-    Runner(notebook: notebook, plan: plan, factory: factory, asksForNumbers: options.writesNumbers).run { result in
+    runner.run(first) { result in
       results.append(result)
       return true
     }
@@ -116,8 +138,12 @@ private struct UpdateWriter {
     switch result.step {
     case .cell(let index, _):
       let verdict = judge.judge(cell: index, result.outcome, version: result.version)
-      guard let failure = verdict.failure, !options.kept.contains(index) else { return items.set(cell: index, verdict) }
-      if let reason = objection(index, result.outcome, failure) { return items.set(cell: index, .failed(reason)) }
+      guard let failure = verdict.failure, !options.kept.contains(index) else {
+        return items.set(cell: index, verdict)
+      }
+      if let reason = objection(index, result.outcome, failure) {
+        return items.set(cell: index, .failed(reason))
+      }
       draft.record(index, result.outcome, version: result.version)
       items.set(cell: index, .recorded(failure))
     case .check(let index):
@@ -127,7 +153,8 @@ private struct UpdateWriter {
       }
       let check = notebook.checks[index]
       draft.write(number, in: check)
-      let recorded = ReplayFailure(.number, failure.message, recorded: Array(notebook.literal(of: check).utf8), now: Array(number.utf8))
+      let recorded = ReplayFailure(
+        .number, failure.message, recorded: Array(notebook.literal(of: check).utf8), now: Array(number.utf8))
       items.set(check: index, .recorded(recorded))
     }
   }
@@ -136,25 +163,34 @@ private struct UpdateWriter {
   private static func isNumberText(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return !bytes.isBlank(0..<bytes.count) && bytes.trimmed(0..<bytes.count) == 0..<bytes.count
-      && !text.unicodeScalars.contains { OutputText.isHidden($0) || $0 == "`" || $0 == "<" || $0 == ">" || $0 == "\\" || $0 == "|" }
+      && !text.unicodeScalars.contains {
+        OutputText.isHidden($0) || $0 == "`" || $0 == "<" || $0 == ">" || $0 == "\\" || $0 == "|"
+      }
   }
 
   /// Why a difference may not be recorded, or nothing.
   private func objection(_ index: Int, _ outcome: CellOutcome, _ failure: ReplayFailure) -> ReplayFailure? {
     let cell = notebook.cells[index]
     func refuse(_ message: String, hint: String) -> ReplayFailure {
-      ReplayFailure(.refused, message, recorded: failure.recorded, now: failure.now, causes: failure.causes, hint: hint)
+      ReplayFailure(
+        .refused, message, recorded: failure.recorded, now: failure.now, causes: failure.causes, hint: hint)
     }
     let wasRefused = cell.attributes.has("error") || cell.output?.attributes.has("error") == true
     guard let code = outcome.code else {
       if cell.attributes.has("error") { return refuse(Words.answered, hint: Words.answeredHint) }
       return wasRefused && !isAccepted(cell) ? refuse(Words.nowAnswers, hint: Words.acceptHint(cell.id)) : nil
     }
-    if let stated = cell.attributes.value("code"), cell.attributes.has("error"), stated != Attributes.safe(code) {
-      return refuse(failure.kind == .code ? failure.message : "refused with \(Attributes.safe(code)), not \(stated)", hint: Words.codeHint)
+    if let stated = cell.attributes.value("code"), cell.attributes.has("error"),
+      stated != Attributes.safe(code)
+    {
+      return refuse(
+        failure.kind == .code ? failure.message : "refused with \(Attributes.safe(code)), not \(stated)",
+        hint: Words.codeHint)
     }
     if wasRefused || isAccepted(cell) { return nil }
-    return refuse("refused (\(Attributes.safe(code))), and was not before", hint: Words.acceptHint(cell.id) + Words.orError)
+    return refuse(
+      "refused (\(Attributes.safe(code))), and was not before",
+      hint: Words.acceptHint(cell.id) + Words.orError)
   }
 
   private func isAccepted(_ cell: Notebook.Cell) -> Bool { cell.id.map(options.accepted.contains) ?? false }

@@ -47,7 +47,7 @@ struct ItemReader {
     case .period(let text, let span):
       index += 1
       guard let period = Period(text) else { throw Refusal.notAPeriod(text, span) }
-      items.append(.periods(.listed([period]), span))
+      items.append(morePeriods([period], from: span))
     case .set, .quoted: try name(role: nil)
     case .symbol(let sign, let span): throw Refusal.strayMark(sign, span)
     case .word(let text, let span): try word(text, span)
@@ -66,7 +66,7 @@ struct ItemReader {
     }
     if let period = Period(folded), case .unstated = period {
       index += 1
-      items.append(.periods(.listed([period]), span))
+      items.append(morePeriods([period], from: span))
       return
     }
     try name(role: nil)
@@ -104,14 +104,28 @@ struct ItemReader {
       end = span
       index += 2
     }
-    while symbol(.comma), index + 1 < atoms.count, case .number(let other, let span) = atoms[index + 1],
-      let year = ItemReader.year(other)
-    {
-      periods.append(.year(year))
-      end = span
+    items.append(morePeriods(periods, from: start.joined(to: end)))
+  }
+
+  /// After a period a comma continues periods.
+  private mutating func morePeriods(_ first: [Period], from start: Span) -> Item {
+    var periods = first
+    var span = start
+    while symbol(.comma), index + 1 < atoms.count, let period = period(at: index + 1) {
+      if !periods.contains(period) { periods.append(period) }
+      span = span.joined(to: atoms[index + 1].span)
       index += 2
     }
-    items.append(.periods(.listed(periods), start.joined(to: end)))
+    return .periods(.listed(periods), span)
+  }
+
+  private func period(at place: Int) -> Period? {
+    switch atoms[place] {
+    case .number(let text, _): ItemReader.year(text).map { .year($0) }
+    case .period(let text, _): Period(text)
+    case .word(let text, _): text.lowercased().hasPrefix("unstated") ? Period(text.lowercased()) : nil
+    case .quoted, .symbol, .set: nil
+    }
   }
 
   // MARK: Names

@@ -72,7 +72,8 @@ struct Level: Hashable {
     (["subsector", "subsectors"], Level(roles: [.sector], level: "subsector", title: "Sector")),
     (["measure", "measures"], Level(roles: [.measure], level: nil, title: "Measure")),
     (["coverage", "coverages"], Level(roles: [.coverage], level: nil, title: "Coverage")),
-    (["year", "years", "period", "periods"], Level(roles: [.period], level: nil, title: "Period")),
+    (["year", "years"], Level(roles: [.period], level: "year", title: "Year")),
+    (["period", "periods"], Level(roles: [.period], level: nil, title: "Period")),
   ]
 
   static func named(_ word: String) -> Level? {

@@ -121,7 +121,9 @@ enum Confusables {
 package enum Nearness {
   static func names(near text: String, in names: Names, _ codes: Codes) -> [String] {
     let candidates = names.all.filter { entry in entry.codes.contains { codes[$0].list != "units" } }
-    let found = words(near: text, in: candidates.map(\.name))
+    let begun = Names.folded(text) + " "
+    let longer = candidates.map(\.name).filter { $0.hasPrefix(begun) }
+    let found = longer.isEmpty ? words(near: text, in: candidates.map(\.name)) : longer
     var seen: Set<CodeID> = []
     var near: [String] = []
     for name in found {

@@ -14,6 +14,7 @@ struct NoData {
 
   /// `answered` are the periods for which the line has an answer.
   func refusal(_ assignments: [Frame], answered: [Period]) -> Diagnostic {
+    if let foreign = noPart() { return foreign }
     if assignments.isEmpty { return unassignable() }
     if let unknown = withoutAnyData() { return unknown }
     for frame in assignments {
@@ -32,10 +33,34 @@ struct NoData {
   }
 
   private func unassignable() -> Diagnostic {
-    Diagnostic(
+    return Diagnostic(
       .ambiguousReading, "two names want the same role", at: question.span,
       hint: "name the roles: \(command: "investor:"), \(command: "host:"), or put several names in a set"
     )
+  }
+
+  /// A part that lies outside the whole, where both can play one role only.
+  private func noPart() -> Diagnostic? {
+    for part in question.entries where part.side == .part && question.nests {
+      for whole in question.entries where whole.side == .whole && whole.named.list == part.named.list {
+        guard let one = part.named.choices.first, let other = whole.named.choices.first, !run.isPart(one, of: other),
+          let role = onlyRole(part.named), role == onlyRole(whole.named)
+        else { continue }
+        return Diagnostic(
+          .noData, "\(run.words(one, role: role)) is no part of \(run.words(other, role: role))", at: part.named.span,
+          hint: "\(command: "ratio A to B") sets any two figures against one another")
+      }
+    }
+    return nil
+  }
+
+  /// The one role in which the data knows a name.
+  private func onlyRole(_ named: Named) -> Role? {
+    let known = named.roles(in: run.structure).filter { role in
+      guard let place = run.structure.place(of: role) else { return false }
+      return run.figures.cube.columns[place].contains { named.codes.contains($0) }
+    }
+    return known.count == 1 ? known.first : nil
   }
 
   /// A name that no number is printed for, in any role.

@@ -143,6 +143,8 @@ struct Frame: Hashable {
 struct Hit<Value> {
   let value: Value
   let cells: [Int]
+  /// Whether one printed table among the cells makes the whole count as from a table.
+  var anyTable = false
 }
 
 /// A frame that has data.

@@ -113,7 +113,7 @@ struct Readings<Value> {
     let tried: [Period]
     switch question.periods {
     case .listed(let periods)?: tried = periods
-    case .latest?, nil: tried = OpenRoles(frame, question, run).periods
+    case .latest?, nil: tried = OpenRoles(frame, question, run).periods.filter(isAsked)
     }
     for period in tried {
       if let hit = try evaluate(run.at(period, frame), period) { hits.append((period, hit)) }
@@ -124,10 +124,19 @@ struct Readings<Value> {
     case nil: if question.series == .several, hits.count < 2 { return nil }
     }
     guard !hits.isEmpty else { return nil }
-    let isProse = hits.contains { $0.hit.cells.contains { !run.figures.cube.statements[$0].isTable } }
+    let cells = hits.flatMap(\.hit.cells)
+    let tables = cells.filter { run.figures.cube.statements[$0].isTable }
+    let isProse = hits.contains { $0.hit.anyTable } ? tables.isEmpty : tables.count < cells.count
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)
+  }
+
+  /// `by year` leaves out spans and undated moments.
+  private func isAsked(_ period: Period) -> Bool {
+    guard question.levels.contains(where: { $0.level.level == "year" }) else { return true }
+    if case .year = period { return true }
+    return false
   }
 
   /// Where a measure or coverage stands in its code list: stock before flow, all before direct.
@@ -141,13 +150,18 @@ struct Readings<Value> {
     guard let place = run.structure.place(of: .source), let unstated = run.codes.find("_U", in: "sources") else {
       return candidates
     }
+    let column = run.figures.cube.columns[place]
     return candidates.filter { candidate in
-      guard candidate.frame.address[place] == .code(unstated) else { return true }
+      guard candidate.frame.address[place] == .code(unstated) else {
+        let rests = candidate.hits.flatMap(\.hit.cells).allSatisfy { column[$0] == unstated }
+        return !rests || !candidates.contains { $0.frame.address == candidate.frame.address.with(place, .code(unstated)) }
+      }
       return !candidates.contains { other in
         other.frame.address[place] != .code(unstated)
           && other.frame.address.with(place, .any) == candidate.frame.address.with(place, .any)
           && other.frame.wholeChoices == candidate.frame.wholeChoices
           && other.hits.map(\.period) == candidate.hits.map(\.period)
+          && other.hits.flatMap(\.hit.cells).contains { column[$0] != unstated }
       }
     }
   }
@@ -173,9 +187,19 @@ struct Readings<Value> {
     candidates.allSatisfy { !$0.frame.roles.contains(role) && !$0.frame.opened.contains(role) }
   }
 
-  /// Other readings of a line whose investor or host was released: only those of other measures and coverages.
+  /// Other readings of a line whose investor or host was released: of each other measure and coverage, the widest.
   private func comparable(_ others: [Candidate<Value>], _ chosen: Candidate<Value>) -> [Candidate<Value>] {
-    others.filter { $0.rank != chosen.rank }
+    func group(_ candidate: Candidate<Value>) -> [Int] {
+      [candidate.rank.measure, candidate.rank.coverage, run.structure.place(of: .source).map { place in
+        if case .code(let code) = candidate.frame.address[place] { Int(code.index) } else { 0 }
+      } ?? 0]
+    }
+    var groups: [[Int]] = []
+    for other in others where group(other) != group(chosen) && !groups.contains(group(other)) { groups.append(group(other)) }
+    return groups.compactMap { key in
+      let members = released(others.filter { group($0) == key })
+      return members.count == 1 ? members.first : nil
+    }
   }
 
   // MARK: Refusals

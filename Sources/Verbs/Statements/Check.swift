@@ -20,9 +20,13 @@ package struct Check: Verb {
   ) throws(Diagnostic) -> Answer {
     guard let relation else {
       let (left, claim) = try hedged(expression, run)
-      return try compare(left, claim, sign: .equal, run)
+      let typed = run.text(of: Span(left.span.end, expression.span.end))
+      return try compare(left, claim, sign: .equal, typed: typed, run)
     }
-    if let claim = try claim(relation.right, run) { return try compare(expression, claim, sign: relation.sign, run) }
+    if let claim = try claim(relation.right, run) {
+      let typed = "\(relation.sign.rawValue) \(run.text(of: relation.right.span))"
+      return try compare(expression, claim, sign: relation.sign, typed: typed, run)
+    }
     return try compare(expression, with: relation.right, sign: relation.sign, run)
   }
 
@@ -40,14 +44,23 @@ package struct Check: Verb {
 
   private static func claim(_ atoms: [Atom], _ run: Run) throws(Diagnostic) -> TypedNumber? {
     let words = Array(atoms.prefix { $0.bareWord != nil }.compactMap(\.bareWord))
+    if words.count == atoms.count, let fraction = fraction(words) { return fraction }
     let hedge = Hedge.leading(words.map { Names.folded($0) })
     let used = hedge.map { $0.hedge.standsAlone ? 0 : $0.count } ?? 0
     let rest = atoms[used...]
-    if rest.allSatisfy({ $0.bareWord != nil }), let fraction = TypedNumber.fraction(rest.compactMap(\.bareWord)) {
-      return used > 0 ? fraction.with(hedge?.hedge) : fraction
-    }
     guard used > 0 || words.isEmpty, let literal = literal(Array(rest)) else { return nil }
     return try TypedNumber(literal, hedge: used > 0 ? hedge?.hedge : nil, run.codes)
+  }
+
+  /// `half`, `about two thirds`, `more than a quarter`
+  private static func fraction(_ words: [String]) -> TypedNumber? {
+    for count in stride(from: min(3, words.count - 1), through: 0, by: -1) {
+      guard let fraction = TypedNumber.fraction(Array(words[count...])) else { continue }
+      if count == 0 { return fraction }
+      let hedge = Hedge.named(words[..<count].joined(separator: " "))
+      if let hedge, !hedge.standsAlone { return fraction.with(hedge) }
+    }
+    return nil
   }
 
   /// Atoms that are one number with its unit.
@@ -102,7 +115,7 @@ package struct Check: Verb {
   // MARK: Comparing
 
   private static func compare(
-    _ expression: Expression, _ claim: TypedNumber, sign: Relation.Sign, _ run: Run
+    _ expression: Expression, _ claim: TypedNumber, sign: Relation.Sign, typed: String, _ run: Run
   ) throws(Diagnostic) -> Answer {
     let found = try run.evaluate(expression)
     let (quantity, claim) = try matched(found, claim, expression, run)
@@ -121,7 +134,13 @@ package struct Check: Verb {
       holds = Check.holds(sign, quantity.interval, bound)
       name = holds ? "true throughout" : (Check.holds(sign, opposite: quantity.interval, bound) ? "false throughout" : "true of a part only")
     }
-    return answer(found, quantity, sign.rawValue, claim.quantity, holds, name, run)
+    var answer = answer(found, quantity, sign.rawValue, claim.quantity, holds, name, run)
+    answer.reading = found.reading.map { "check \($0) \(Check.trimmed(typed))" }
+    return answer
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.split(separator: " ").joined(separator: " ")
   }
 
   private static func compare(
@@ -148,6 +167,7 @@ package struct Check: Verb {
     }
     var answer = answer(found, a, sign.rawValue, b, holds, name, run)
     answer.cells += claimed.cells
+    if let left = found.reading, let right = claimed.reading { answer.reading = "check \(left) \(sign.rawValue) \(right)" }
     if let note = mixedMeasures(found.cells, claimed.cells, run) { answer.notes.append(note) }
     return answer
   }
@@ -211,7 +231,6 @@ package struct Check: Verb {
   ) -> Answer {
     var answer = Answer(headline: quantity)
     answer.sentence = Phrase(holds ? "holds" : "fails") + ": " + found.sentence
-    answer.reading = found.reading
     answer.check = CheckResult(holds: holds, verdict: name)
     answer.evidence = [
       Evidence(.measure, label: "found", quantity, detail: "\(ends: quantity)"),

@@ -24,7 +24,7 @@ package struct Let: Verb {
     }
     memory.bind(name, to: quantity)
     return Answer(
-      headline: quantity, sentence: "\(word.text): " + value.sentence, reading: value.reading, notes: value.notes,
+      headline: quantity, sentence: "\(word.text): " + value.sentence, reading: value.reading.map { "let \(name) = \($0)" }, notes: value.notes,
       cells: value.cells)
   }
 }

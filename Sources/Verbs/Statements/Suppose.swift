@@ -47,14 +47,14 @@ package struct Suppose: Verb {
     let text = "\(run.text(of: left.span)) = \(run.text(of: right.span))"
     memory.suppose(Memory.Supposition(text: text, rows: rows, number: number))
     return Answer(
-      sentence: "supposing \(command: text), until \(command: "suppose nothing")", reading: found.reading,
+      sentence: "supposing \(command: text), until \(command: "suppose nothing")", reading: found.reading.map { "suppose \($0) = \(run.text(of: right.span))" },
       cells: [row])
   }
 }
 
 extension Run {
   /// The typed text of a span.
-  func text(of span: Span) -> String {
+  package func text(of span: Span) -> String {
     Source("", line.text).text(in: Span(span.start - line.base, span.end - line.base))
   }
 }

@@ -16,7 +16,7 @@ package struct Compare: Verb {
     let items = try ItemReader.items(call.atoms, run)
     var question = Question(items, span: call.span, run)
     question.unnamed = .refused
-    try run.allow(question, by: name) { _ in false }
+    try run.allow(question, by: name, lists: true) { _ in false }
     let listed = question.entries.contains { $0.named.choices.count > 1 }
     let years = if case .listed(let periods)? = question.periods { periods.count > 1 } else { false }
     guard listed || years else {

@@ -83,7 +83,7 @@ struct RankTable {
     self.word = word
     self.run = run
     let question = Question(items, span: call.span, run)
-    try run.allow(question, by: word, levels: true, numbers: word == "top") { if case .whereAbove = $0 { true } else { false } }
+    try run.allow(question, by: word, levels: true, numbers: word == "top", lists: true) { if case .whereAbove = $0 { true } else { false } }
     guard let level = question.levels.first?.level, question.levels.count == 1 else {
       throw Diagnostic(
         .missingArgument, "\(quoted: word) needs one level", at: call.span,
@@ -109,18 +109,18 @@ struct RankTable {
 
   func answer() throws(Diagnostic) -> Answer {
     let ascending = word == "min"
-    let solution = try Readings<Ranking>(question, run) { frame, _ throws(Diagnostic) in
-      try Ranking.find(frame, level, question, ascending: ascending, run).map { Hit(value: $0, cells: $0.measured.cells) }
+    let solution = try Readings<Result<Ranking, Diagnostic>>(question, run) { frame, _ throws(Diagnostic) in
+      Ranking.attempt(frame, level, question, ascending: ascending, run)
     }.solve()
-    guard let ranking = solution.values.first, solution.values.count == 1 else {
+    guard let found = solution.values.first, solution.values.count == 1 else {
       throw Diagnostic(
         .surplusArgument, "an order is of one period", at: question.periodSpan ?? call.span,
         hint: "\(command: "show") makes a table of several")
     }
-    return answer(ranking, solution)
+    return answer(try found.get(), solution)
   }
 
-  private func answer(_ ranking: Ranking, _ solution: Solution<Ranking>) -> Answer {
+  private func answer(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> Answer {
     let kept: [Ranking.Place]
     switch word {
     case "top": kept = ranking.places.filter { $0.rank <= limit ?? 0 }
@@ -169,7 +169,7 @@ struct RankTable {
       footnotes: places.contains { $0.isUnstable } ? ["\(mark) rounding could exchange it with a neighbour"] : [])
   }
 
-  private func sentence(_ ranking: Ranking, _ solution: Solution<Ranking>) -> String {
+  private func sentence(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> String {
     let subject = run.sentence(solution.frame, periods: solution.periods, leaving: [ranking.role])
     let level = Names.folded(ranking.level.title)
     switch word {
@@ -181,7 +181,7 @@ struct RankTable {
     }
   }
 
-  private func reading(_ ranking: Ranking, _ solution: Solution<Ranking>) -> String {
+  private func reading(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> String {
     let number = word == "top" ? [String(limit ?? 0)] : []
     let level = ranking.level.level ?? ranking.role.rawValue
     return ([word] + number + [level == "country" ? "countries" : level == "company" ? "companies" : level + "s"]
@@ -246,7 +246,7 @@ struct RankAmong {
       }
     }
     let isRank = rank.map { frame.address[measure] == .code($0) } ?? false
-    let ranking = isRank ? nil : try Ranking.find(frame, level, question, ascending: false, run)
+    let ranking = isRank ? nil : try? Ranking.attempt(frame, level, question, ascending: false, run)?.value.get()
     let place = ranking.flatMap { $0.places.count > 1 ? $0.places.first { $0.entry.choice == choice } : nil }
     if printed == nil, place == nil { return nil }
     return Value(printed: printed, ranking: ranking, place: place, role: role)

@@ -21,7 +21,20 @@ struct Ranking {
   let measured: Measured
   let isExhaustive: Bool
 
-  static func find(_ frame: Frame, _ level: Level, _ question: Question, ascending: Bool, _ run: Run) throws(Diagnostic) -> Ranking? {
+  /// The ranking of a frame, or why its members have no order; the reason is only given if the frame is chosen.
+  static func attempt(
+    _ frame: Frame, _ level: Level, _ question: Question, ascending: Bool, _ run: Run
+  ) -> Hit<Result<Ranking, Diagnostic>>? {
+    do throws(Diagnostic) {
+      guard let found = try find(frame, level, question, ascending: ascending, run) else { return nil }
+      return Hit(value: .success(found), cells: found.measured.cells)
+    } catch {
+      let rows = run.anyRows(Show.opened(frame, run)).filter { !run.figures.cube.statements[$0].isBlank }
+      return Hit(value: .failure(error), cells: rows)
+    }
+  }
+
+  private static func find(_ frame: Frame, _ level: Level, _ question: Question, ascending: Bool, _ run: Run) throws(Diagnostic) -> Ranking? {
     guard let role = frame.opened.first, let dimension = run.structure.place(of: role) else { return nil }
     let members: [Choice] =
       role == .period ? [] : run.members(level, role, frame, residuals: false).map { .code($0) }

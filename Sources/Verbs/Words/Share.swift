@@ -20,8 +20,19 @@ package struct Share: Verb {
         .missingArgument, "\(quoted: "share") needs a part and a whole", at: call.span,
         hint: "write \(command: "share PART in WHOLE"), as in \(command: example)")
     }
+    guard items[(cut + 1)...].contains(where: { if case .named = $0 { true } else { false } }) else {
+      throw Diagnostic(
+        .missingArgument, "the whole is missing after \(quoted: "in")", at: items[cut].span,
+        hint: "write \(command: "share PART in WHOLE"), as in \(command: example)")
+    }
     let question = Question(part: Array(items[..<cut]), whole: Array(items[(cut + 1)...]), span: call.span, run)
     try Share.checkClauses(question)
+    let lists = question.entries.filter { $0.named.choices.count > 1 }
+    if let second = lists.dropFirst().first {
+      throw Diagnostic(
+        .surplusArgument, "\(quoted: "share") takes one list", at: second.named.span,
+        hint: "\(command: "show … with shares") makes a table of two")
+    }
     let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
       try ShareValue.find(frame, run).map { Hit(value: $0, cells: $0.flatMap(\.figure.formula.cells)) }
     }.solve()
@@ -77,7 +88,7 @@ package struct Share: Verb {
         cells += share.figure.formula.cells
         rows.append(
           Table.Row([
-            .text(Wording.capitalised(run.words(share.part, role: share.role))), .text(hit.period.text),
+            .text(share.label(solution.frame, run)), .text(hit.period.text),
             .number(share.quantity(run), mark: "", showsUnit: false),
           ]))
       }
@@ -116,7 +127,9 @@ package struct Share: Verb {
     let sector = share.role == .sector ? share.whole : place(.sector)
     if case .code(let kind) = sector, !run.codes[kind].isTotal { whole += " in \(run.words(sector, role: .sector))" }
     let host = share.role == .host ? share.whole : place(.host)
-    if host != .any {
+    if let hosts = frame.lists[.host], share.role != .host {
+      whole += " in " + hosts.map { run.words($0, role: .host) }.joined(separator: ", ")
+    } else if host != .any {
       if case .code(let at) = host, run.codes[at].isTotal {
         whole += " abroad"
       } else {
@@ -161,8 +174,8 @@ struct ShareValue {
     guard let role = frame.partRoles.first, let place = run.structure.place(of: role) else { return nil }
     guard frame.partRoles.count == 1 else { return quotient(frame, role, run).map { [$0] } }
     var values: [ShareValue] = []
-    for part in frame.lists[role] ?? [frame.address[place]] {
-      guard let value = try one(frame, frame.address.with(place, part), role, place, run) else { return nil }
+    for address in run.addresses(frame) {
+      guard let value = try one(frame, address, role, place, run) else { return nil }
       values.append(value)
     }
     return values
@@ -223,12 +236,29 @@ struct ShareValue {
     return run.quantity(figure, base: ShareBase(dimension: place, whole: address.with(place, whole)))
   }
 
+  /// What tells this share from the others of a list.
+  func label(_ frame: Frame, _ run: Run) -> String {
+    for listed in frame.lists.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      if let place = run.structure.place(of: listed) { return run.label(address[place], role: listed) }
+    }
+    return run.label(part, role: role)
+  }
+
   func rows(_ run: Run) -> [Int] { base.map { run.figures.rows(address, base: $0) } ?? [] }
 
   func recomputed(_ run: Run) -> Figure? { base.flatMap { run.figures.recomputedShare(address, base: $0) } }
 }
 
 extension Run {
+  /// The addresses of a frame, one for each name of its list.
+  func addresses(_ frame: Frame) -> [Address] {
+    for (role, list) in frame.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      guard let place = structure.place(of: role) else { continue }
+      return list.map { frame.address.with(place, $0) }
+    }
+    return [frame.address]
+  }
+
   /// The wholes a part may be released to, the widest first; a total is its own whole.
   func tops(of part: Choice, role: Role) -> [CodeID] {
     var members: [CodeID]

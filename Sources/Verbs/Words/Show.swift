@@ -18,7 +18,7 @@ package struct Show: Verb {
     for entry in question.clauses {
       if case .table(let id, let document) = entry.clause { return try PrintedGrid.answer(id, document, entry.span, run) }
     }
-    try run.allow(question, by: name, levels: true) { clause in
+    try run.allow(question, by: name, levels: true, lists: true) { clause in
       switch clause {
       case .with, .shown, .whereAbove: true
       case .table, .average: false
@@ -103,7 +103,7 @@ package struct Show: Verb {
     let solution = try Readings<Frame>(question, run) { frame, _ throws(Diagnostic) in
       let rows = run.anyRows(Show.opened(frame, run)).filter { !run.figures.cube.statements[$0].isBlank }
       let wanted = Show.membersOnly(rows, frame, question, run)
-      return wanted.isEmpty ? nil : Hit(value: frame, cells: wanted)
+      return wanted.isEmpty ? nil : Hit(value: frame, cells: wanted, anyTable: true)
     }.solve()
     return try ShowTable(solution, question, periods: solution.periods.count > 1 || opensPeriods ? solution.periods : nil, run).answer()
   }

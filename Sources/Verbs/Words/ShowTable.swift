@@ -40,7 +40,7 @@ struct ShowTable {
     let levels = question.levels.map { Names.folded($0.level.level ?? $0.level.roles.first?.rawValue ?? "") }
     var items = run.items(solution.frame, periods: periods ?? solution.periods)
     if solution.frame.opened.contains(.period), let text = Run.typed(solution.periods) { items.append(text) }
-    if !levels.isEmpty { items.append("by " + levels.map { $0 == "period" ? "year" : $0 }.joined(separator: ", ")) }
+    if !levels.isEmpty { items.append("by " + levels.joined(separator: ", ")) }
     return (["show"] + items + run.clauses(question)).joined(separator: " ")
   }
 

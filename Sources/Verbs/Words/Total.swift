@@ -15,7 +15,7 @@ package struct Total: Verb {
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
     question.unnamed = .released
-    try run.allow(question, by: name) { clause in
+    try run.allow(question, by: name, lists: true) { clause in
       switch clause {
       case .shown, .average: true
       case .with, .table, .whereAbove: false

@@ -41,6 +41,10 @@ package struct Trend: Verb {
       .joined(separator: " ")
     answer.cells = solution.values.flatMap(\.formula.cells)
     answer.notes = run.notes(on: answer.cells)
+    for other in solution.others.prefix(3) {
+      let line = run.command(other.frame, run.differences(other.frame, solution.frame), question)
+      answer.notes.append("\(other.hits.count) periods are there for \(command: line)")
+    }
     if unit == .percent { answer.notes.append("changes of shares are in per cent of the share, not in points") }
     return answer
   }

@@ -69,11 +69,6 @@ struct ScriptRun {
   }
 
   private static func words(_ fault: UnreadableLine, _ file: String?) -> String {
-    let name = file.map { "'\($0)'" } ?? "standard input"
-    return switch fault.problem {
-    case .notUTF8: "line \(fault.line) of \(name) is not UTF-8 (byte \(fault.byte))"
-    case .nul: "line \(fault.line) of \(name) holds a NUL (byte \(fault.byte))"
-    case .failed(let reason): "cannot read \(name): \(SystemReason.text(reason))"
-    }
+    "cannot read \(file.map { "'\($0)'" } ?? "standard input"): \(fault.words)"
   }
 }

@@ -1,1 +1,49 @@
-enum ColonWord { static func typed(_ text: String) -> String? { nil } }
+import Verbs
+
+/// The words that only the prompt has. A new one is a case here and what it does in `PromptCommands`.
+enum ColonWord: String, CaseIterable {
+  case save, load, undo, note, recover, forget, help, quit
+
+  var usage: String {
+    switch self {
+    case .save: ":save [--all] [FILE]"
+    case .load: ":load FILE"
+    case .note: ":note TEXT"
+    case .undo, .recover, .forget, .help, .quit: ":\(rawValue)"
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .save: "keep what was answered as a notebook; --all keeps refused lines too"
+    case .load: "answer the lines of a script, or the cells of a notebook, here"
+    case .undo: "take back the last line that was answered"
+    case .note: "write a sentence between the cells of the notebook"
+    case .recover: "bring back a session that was not saved"
+    case .forget: "drop a session that was not saved"
+    case .help: "this list"
+    case .quit: "leave, as Ctrl-D does"
+    }
+  }
+
+  /// The word as typed, with its colon, if the text is one of this kind: `:save`. The language has no word like it.
+  static func typed(_ text: String) -> String? {
+    let line = text.drop { $0 == " " || $0 == "\t" }
+    guard line.first == ":", let next = line.dropFirst().first, next.isLetter else { return nil }
+    return String(line.prefix { $0 != " " && $0 != "\t" && $0 != "\n" })
+  }
+
+  init?(typed: String) {
+    switch typed {
+    case ":q", ":exit": self = .quit
+    default: self.init(rawValue: String(typed.dropFirst()))
+    }
+  }
+
+  /// What to say of a word that is none of these.
+  static func unknown(_ typed: String) -> String {
+    let near = Nearness.words(near: String(typed.dropFirst()), in: allCases.map(\.rawValue))
+    let hint = near.count == 1 ? "did you mean :\(near[0])?" : ":help lists the words with a colon"
+    return "no word '\(typed)'\nhint: \(hint)"
+  }
+}

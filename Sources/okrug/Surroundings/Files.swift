@@ -4,6 +4,8 @@ import Glibc
 struct FileFault: Error {
   let message: String
 
+  init(_ message: String) { self.message = message }
+
   init(_ what: String, _ path: String, _ reason: Int32) {
     message = "cannot \(what) '\(path)': \(SystemReason.text(reason))"
   }
@@ -22,6 +24,12 @@ struct OpenedFile: ~Copyable {
   /// A file of its owner's, made if it is not there, that grows only at its end.
   init?(appending path: String) {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    if descriptor < 0 { return nil }
+  }
+
+  /// A file that is there, to be read and locked.
+  init?(updating path: String) {
+    descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
     if descriptor < 0 { return nil }
   }
 
@@ -66,8 +74,14 @@ struct OpenedFile: ~Copyable {
   /// Waits until the disk has what was written.
   @discardableResult func synchronize() -> Bool { fsync(descriptor) == 0 }
 
-  /// Locks the file for this program alone, without waiting.
-  func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+  /// Locks the file for this program alone, until it is closed.
+  func lock(waiting: Bool) -> Bool { flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 }
+
+  /// Whether the file still has a name in some folder.
+  var hasName: Bool {
+    var state = stat()
+    return unsafe fstat(descriptor, &state) == 0 && state.st_nlink > 0
+  }
 }
 
 enum Files {

@@ -1,0 +1,254 @@
+import Answers
+import Language
+import Observations
+import Texts
+import Verbs
+
+/// What may stand inside a call: after its word, among its names and clauses.
+struct CallCompleter {
+  typealias Offer = Completer.Offer
+
+  private let completer: Completer
+  /// The call's word; `group NAME =` has none.
+  private let verb: (any Verb)?
+  /// Where the call begins in the cell.
+  private let callStart: Int
+  private let slot: Slot
+  let openings: Openings?
+  private var fragment: Completer.Fragment { completer.fragment }
+  private var run: Run { completer.run }
+
+  /// At most so many lines are asked whether they want for data.
+  private static let askLimit = 160
+
+  /// nil after a word that does not exist.
+  init?(_ completer: Completer, word: Int?, atoms: Int) {
+    let tokens = completer.place.tokens
+    self.completer = completer
+    if let word {
+      guard let verb = tokens[word].kind.foldedWord.flatMap({ Vocabulary.verb($0) }) else { return nil }
+      self.verb = verb
+      callStart = tokens[word].span.start
+    } else {
+      verb = nil
+      callStart = completer.fragment.start
+    }
+    let typed = Array(tokens[atoms..<completer.place.before])
+    slot = Slot(typed, typing: completer.fragment)
+    openings = CallCompleter.openings(slot.settled, of: verb, completer)
+  }
+
+  /// What the typed part says, with the rest of the row, or without it if that makes no sense.
+  private static func openings(_ settled: [Token], of verb: (any Verb)?, _ completer: Completer) -> Openings? {
+    let line = completer.line
+    var head = ""
+    if let first = settled.first, let last = settled.last {
+      let bytes = line.before.utf8.dropFirst(first.span.start - line.start).prefix(last.span.end - first.span.start)
+      head = String(decoding: bytes, as: UTF8.self)
+    }
+    for text in ["\(head) \(line.restOfCall)", head] {
+      guard case .expression(.call(let call))? = try? Parser.statement("show \(text)") else { continue }
+      let atoms = verb?.name == "use" ? call.atoms.filter { !$0.isSymbol(.comma) } : call.atoms
+      if let openings = Openings(atoms, completer.run) { return openings }
+    }
+    return nil
+  }
+
+  // MARK: Candidates
+
+  var completions: Completions {
+    if let verb, verb.kind == .plain { return completer.completions(plain(verb).filter { fragment.begins($0.text) }) }
+    var widest = (offers: [Offer](), start: fragment.start)
+    for (start, typed) in slot.reaches {
+      if fragment.isEmpty, start != fragment.start, !run.library.names.codes(for: typed).isEmpty { continue }
+      let found = names(begin: typed).filter(isAnswered)
+      guard !found.isEmpty else { continue }
+      widest = (found, start)
+      if start == fragment.start { break }
+      // What may follow the shorter end of the words is offered behind the words before it.
+      let head = String(typed.dropLast(fragment.text.count))
+      let others = (names(begin: fragment.text) + words).filter(isAnswered)
+      let behind = fragment.isEmpty ? [] : others.map { other in
+        Offer(head + other.text, display: other.display, other.description, isWhole: other.isWhole)
+      }
+      return completer.completions(found + behind, from: start)
+    }
+    return completer.completions(widest.offers.isEmpty || widest.start == fragment.start ? ordered(widest.offers) : widest.offers)
+  }
+
+  /// Names before words, but words first where a name was just ended.
+  private func ordered(_ names: [Offer]) -> [Offer] {
+    let words = words.filter(isAnswered)
+    return slot.isAfterName ? words + names : names + words
+  }
+
+  /// A word whose usage says what it takes: `help [WORD]`, `define NAME`, `list investors|hosts`.
+  private func plain(_ verb: any Verb) -> [Offer] {
+    guard slot.settled.isEmpty else { return [] }
+    let parts = verb.usage.split { " |[]()…,".contains($0) }.dropFirst().map(String.init)
+    var offers = parts.filter { $0.allSatisfy { $0.isLowercase } && $0 != verb.name }.map { Offer($0) }
+    if parts.contains("WORD") { offers += Vocabulary.all.map { Offer($0.name, $0.summary) } }
+    if parts.contains("NAME") || parts.contains("NAMES") {
+      offers += NameSpelling.offers(for: everyCode, begin: fragment.text, quoted: fragment.isQuoted, run)
+    }
+    return offers
+  }
+
+  private var everyCode: [NameSpelling.Named] {
+    let roles: [Role] = [.investor, .host, .sector, .coverage, .measure, .source]
+    return roles.flatMap { role in named(role) }
+  }
+
+  private func named(_ role: Role) -> [NameSpelling.Named] {
+    (openings?.codes(role) ?? []).map { NameSpelling.Named(code: $0, role: nil) }
+  }
+
+  private func names(begin typed: String) -> [Offer] {
+    var codes: [NameSpelling.Named] = []
+    switch slot.kind {
+    case .open:
+      if slot.isAfterName, typed.isEmpty { return [] }
+      codes = everyCode
+    case .after(let preposition): codes = self.codes(after: preposition, begin: typed)
+    case .role(let role): codes = (openings?.codes(role) ?? []).map { NameSpelling.Named(code: $0, role: role) }
+    case .list: codes = slot.listRoles(run).flatMap { named($0) }
+    case .sources: codes = (openings?.codes(.source) ?? []).map { NameSpelling.Named(code: $0, role: .source) }
+    case .periods, .levels, .extras, .shown, .tables, .documents, .nothing: return []
+    }
+    return groups(begin: typed) + NameSpelling.offers(for: codes, begin: typed, quoted: fragment.isQuoted, run)
+  }
+
+  private func codes(after preposition: String, begin typed: String) -> [NameSpelling.Named] {
+    let isWhole = verb?.name == "share" && preposition == "in"
+    switch preposition {
+    case "from": return named(.investor) + (typed.isEmpty ? [] : named(.host))
+    case "in", "to", "into":
+      let wholes = isWhole ? (openings?.wholes(.host) ?? []).map { NameSpelling.Named(code: $0, role: nil) } : []
+      let investors = isWhole || named(.host).isEmpty || !typed.isEmpty ? named(.investor) : []
+      return wholes + named(.host) + investors + (isWhole || !typed.isEmpty ? named(.sector) : [])
+    default: return everyCode
+    }
+  }
+
+  private func groups(begin typed: String) -> [Offer] {
+    guard !fragment.isQuoted, slot.takesGroups else { return [] }
+    return run.memory.groups.filter { $0.name.hasPrefix(Names.folded(typed)) }.map { group in
+      Offer(group.name, group.members.map { run.codes[$0].name }.joined(separator: ", "), isAsked: true)
+    }
+  }
+
+  // MARK: Words
+
+  private var words: [Offer] {
+    if fragment.isQuoted { return [] }
+    let offers: [Offer] =
+      switch slot.kind {
+      case .open: grammar
+      case .after: slot.takesLevels ? levels(plural: true) : []
+      case .levels: levels(plural: false)
+      case .extras: SelectionWords.extras.map { Offer($0) }
+      case .shown: shown
+      case .periods: periods
+      case .tables: tables
+      case .documents: run.catalogue.publications.map { Offer($0.id, $0.value("title")) }
+      case .role(.period): periods
+      case .role, .list, .sources, .nothing: []
+      }
+    return offers.filter { fragment.begins($0.text) }
+  }
+
+  private var usage: Set<String> {
+    Set((verb?.usage ?? "").split { " []|".contains($0) }.map(String.init))
+  }
+
+  /// Whatever is no name: what the word's usage has, and with a letter typed everything.
+  private var grammar: [Offer] {
+    guard verb?.kind == .selection || verb?.kind == .wrapper else { return periodsIfOpen }
+    let isSearch = !fragment.isEmpty
+    var offers: [Offer] = []
+    if usage.contains("LEVEL"), !slot.isAfterName || isSearch { offers += levels(plural: true) }
+    if slot.isAfterName || isSearch {
+      let isIn = verb?.name == "share" && !slot.hasPreposition("in")
+      if isIn || openings?.isOpen(.host) == true { offers.append(Offer("in", isIn ? "the whole" : "the host")) }
+      if openings?.isOpen(.investor) == true, !slot.hasPreposition("from") { offers.append(Offer("from", "the investor")) }
+      if usage.contains("to"), !slot.hasPreposition("to") { offers.append(Offer("to", "what it is set against")) }
+      if usage.contains("among") { offers.append(Offer("among", "the level it is ranked in")) }
+      for clause in ["by", "with", "as", "where", "avg", "table"] where usage.contains(clause) { offers.append(Offer(clause)) }
+      if isSearch { offers += ["except", "source"].map { Offer($0) } + roles }
+      offers += periodsIfOpen
+      if !isSearch { offers += short([.coverage, .measure]) }
+    }
+    return offers
+  }
+
+  private var roles: [Offer] { SelectionWords.roles.map { Offer($0.rawValue + ":", isWhole: false) } }
+
+  private func short(_ roles: [Role]) -> [Offer] {
+    NameSpelling.offers(for: roles.flatMap { role in openings?.isOpen(role) == true ? named(role) : [] }, begin: "", quoted: false, run)
+  }
+
+  private var periodsIfOpen: [Offer] {
+    guard openings?.hasPeriod != true else { return [] }
+    return periods + (openings?.hasName == true ? [Offer("latest", "the last year with data")] : [])
+  }
+
+  private var periods: [Offer] {
+    (openings?.possiblePeriods ?? []).filter { slot.isAfterStart($0) }.map { Offer($0.text, isAsked: !slot.isRange) }
+  }
+
+  private func levels(plural: Bool) -> [Offer] {
+    (openings?.levels ?? SelectionWords.levels).compactMap { words in
+      (plural ? words.dropFirst().first : words.first).map { Offer($0, isAsked: !plural) }
+    }
+  }
+
+  private var shown: [Offer] {
+    ["%", "mln USD", "bln USD"].map { Offer($0) } + (usage.contains("index") ? [Offer("index", "the year that is 100 follows")] : [])
+  }
+
+  private var tables: [Offer] {
+    var offers: [Offer] = []
+    for publication in run.catalogue.publications {
+      offers += publication.tables.map { Offer("\($0.id) of \(publication.id)", $0.title) }
+    }
+    return offers
+  }
+
+  // MARK: Asking
+
+  /// Codes of refusals that more typing could not mend.
+  private static let hopeless: Set<RefusalCode> = [.noData, .notAdditive, .unitMismatch, .differentBases, .notMeaningful]
+
+  /// Whether the call with the offer would not want for data.
+  private func isAnswered(_ offer: Offer) -> Bool {
+    guard offer.isAsked, let verb, verb.kind == .selection || verb.kind == .wrapper else { return true }
+    let line = completer.line
+    let head = String(decoding: line.before.utf8.dropFirst(callStart - line.start).prefix(fragment.start - callStart), as: UTF8.self)
+    var copy = completer.session
+    let reply = copy.answer(Source("", "\(head)\(offer.text) \(line.restOfCall)"))
+    return reply.refusal.map { !CallCompleter.hopeless.contains($0.code) } ?? true
+  }
+}
+
+extension TypedLine {
+  /// What stands behind the cursor, up to a sign that ends the call.
+  fileprivate var restOfCall: String {
+    guard let tokens = try? Lexer.tokens(of: after) else { return "" }
+    var depth = 0
+    var end = after.utf8.count
+    scan: for (place, token) in tokens.enumerated() {
+      guard case .symbol(let symbol) = token.kind else { continue }
+      switch symbol {
+      case .open: depth += 1
+      case .close where depth > 0: depth -= 1
+      case .comma, .colon, .range, .percent: continue
+      case .less, .greater: if place > 0, tokens[place - 1].kind.foldedWord == "where" { continue }
+        fallthrough
+      default:
+        end = token.span.start
+        break scan
+      }
+    }
+    return String(decoding: after.utf8.prefix(end), as: UTF8.self)
+  }
+}

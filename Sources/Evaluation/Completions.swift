@@ -1,0 +1,150 @@
+import Answers
+import Language
+import Observations
+import Texts
+import Verbs
+
+/// What may stand at a cursor, from the words of the language and from what the data has there.
+///
+/// A name, a level or a year is offered only if the rest of the line has numbers for it, and, where the line would be
+/// whole with it, only if the line would then not be refused for want of data.
+package struct Completions: Equatable, Sendable {
+  package struct Candidate: Equatable, Sendable {
+    /// What replaces: `"japan "`.
+    package let text: String
+    /// What a list shows: `"japan"`.
+    package let display: String
+    /// What it is: a code's name, a word's summary; may be empty.
+    package let description: String
+
+    package init(text: String, display: String, description: String) {
+      self.text = text
+      self.display = display
+      self.description = description
+    }
+  }
+
+  /// What a candidate replaces, in UTF-8 offsets of the text.
+  package let replacing: Range<Int>
+  package let candidates: [Candidate]
+
+  /// `cursor` is a UTF-8 offset; the text is a cell, of which only the cursor's line counts.
+  package static func candidates(for text: String, at cursor: Int, in session: Session) -> Completions {
+    let nothing = Completions(replacing: cursor..<cursor, candidates: [])
+    guard let library = try? session.world.library() else { return nothing }
+    return Completer(text, cursor, session, library)?.completions ?? nothing
+  }
+}
+
+/// One question of what may stand at a cursor.
+struct Completer {
+  let session: Session
+  let run: Run
+  let line: TypedLine
+  let place: TypedPlace
+  let fragment: Fragment
+  private let cursor: Int
+
+  /// What is being typed.
+  struct Fragment {
+    /// Offset of its first byte, its quote included.
+    let start: Int
+    /// Without its quote.
+    let text: String
+    let isQuoted: Bool
+
+    var folded: String { Names.folded(text) }
+    var isEmpty: Bool { text.isEmpty && !isQuoted }
+
+    func begins(_ word: String) -> Bool { Names.folded(word).hasPrefix(folded) }
+  }
+
+  /// Something that may stand there.
+  struct Offer {
+    let text: String
+    let display: String
+    let description: String
+    /// Whether a blank follows.
+    var isWhole = true
+    /// Whether the line with it must not want for data.
+    var isAsked = false
+
+    init(_ text: String, display: String? = nil, _ description: String = "", isWhole: Bool = true, isAsked: Bool = false) {
+      self.text = text
+      self.display = display ?? text
+      self.description = description
+      self.isWhole = isWhole
+      self.isAsked = isAsked
+    }
+  }
+
+  init?(_ text: String, _ cursor: Int, _ session: Session, _ library: Library) {
+    line = TypedLine(text, at: cursor)
+    guard !line.isComment, let (fragment, place) = Completer.place(in: line, at: cursor) else { return nil }
+    self.cursor = cursor
+    self.session = session
+    self.fragment = fragment
+    self.place = place
+    run = Run(library: library, memory: session.memory, line: LineText(""), checkpoint: {}) { _ throws(Diagnostic) in
+      throw Diagnostic(.syntax, "nothing is answered here")
+    }
+  }
+
+  private static func place(in line: TypedLine, at cursor: Int) -> (Fragment, TypedPlace)? {
+    if let quote = line.openQuote {
+      let head = String(decoding: line.before.utf8.prefix(quote - line.start), as: UTF8.self)
+      let rest = String(decoding: line.before.utf8.dropFirst(quote - line.start), as: UTF8.self)
+      guard let tokens = try? Lexer.tokens(of: head, base: line.start) else { return nil }
+      let fragment = Fragment(start: quote, text: String(rest.dropFirst()), isQuoted: true)
+      return (fragment, TypedPlace(tokens, before: tokens.count))
+    }
+    // A mark that only a next letter makes part of the word: `St.`, `North-`.
+    var head = line.before[...]
+    while let last = head.last, ".-'\u{2019}&".contains(last), head.dropLast().last?.isLetter == true { head = head.dropLast() }
+    guard let tokens = try? Lexer.tokens(of: String(head), base: line.start) else { return nil }
+    let end = line.start + head.utf8.count
+    guard let last = tokens.last, last.span.end == end, last.kind.isTyped else {
+      return (Fragment(start: cursor, text: "", isQuoted: false), TypedPlace(tokens, before: tokens.count))
+    }
+    let typed = String(decoding: line.before.utf8.dropFirst(last.span.start - line.start), as: UTF8.self)
+    return (Fragment(start: last.span.start, text: typed, isQuoted: false), TypedPlace(tokens, before: tokens.count - 1))
+  }
+
+  var completions: Completions {
+    switch place.kind {
+    case .nothing: completions([])
+    case .word(let isFirst): fragment.isQuoted ? completions([]) : completions(words(isFirst: isFirst))
+    case .call(let word, let atoms): CallCompleter(self, word: word, atoms: atoms)?.completions ?? completions([])
+    }
+  }
+
+  /// The words a query begins with, and the names that `let` bound.
+  private func words(isFirst: Bool) -> [Offer] {
+    let words = Vocabulary.all.filter { isFirst || $0.kind != .statement }.map { Offer($0.name, $0.summary) }
+    let bound = session.memory.bindings.map { Offer($0.name, "bound by let") }
+    return (words + bound).filter { fragment.begins($0.text) }
+  }
+
+  /// What replaces the fragment, or a run of words that ends in it.
+  func completions(_ offers: [Offer], from start: Int? = nil) -> Completions {
+    let isSpaced = line.after.hasPrefix(" ") || line.after.hasPrefix(",")
+    var seen: Set<String> = []
+    return Completions(
+      replacing: (start ?? fragment.start)..<cursor,
+      candidates: offers.filter { seen.insert($0.text).inserted }.map { offer in
+        Completions.Candidate(
+          text: offer.isWhole && !isSpaced ? offer.text + " " : offer.text, display: offer.display,
+          description: offer.description)
+      })
+  }
+}
+
+extension Token.Kind {
+  /// Whether the token may still grow.
+  fileprivate var isTyped: Bool {
+    switch self {
+    case .word, .number, .period: true
+    case .quoted, .symbol: false
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import Language
+import Observations
+import Texts
+import Verbs
+
+/// The place among the names and clauses of a call where something is being typed.
+struct Slot {
+  enum Kind: Hashable {
+    /// Any name, or a word of the grammar.
+    case open
+    case after(preposition: String)
+    /// After `host:`.
+    case role(Role)
+    /// Another name of a list or a set.
+    case list
+    case periods
+    case levels
+    case extras
+    case shown
+    case sources
+    case tables
+    case documents
+    case nothing
+  }
+
+  let kind: Kind
+  /// The tokens whose meaning is settled: without a preposition, a comma or a clause word that waits for more.
+  let settled: [Token]
+  /// Whether a name, a year or a clause ends right before.
+  let isAfterName: Bool
+  /// Where a name of several words may have begun, the longest run first: offset and typed text.
+  let reaches: [(start: Int, typed: String)]
+  private let prepositions: Set<String>
+  private let rangeStart: Int?
+  private let previousName: Token?
+
+  init(_ tokens: [Token], typing fragment: Completer.Fragment) {
+    var settled = tokens
+    var kind = Kind.open
+    var rangeStart: Int?
+    if let open = Slot.openSet(tokens) {
+      settled = Array(tokens[..<open])
+      kind = .list
+    } else {
+      (kind, settled, rangeStart) = Slot.ending(tokens)
+    }
+    if kind == .open || kind == .list, fragment.text.first?.isNumber == true { kind = .periods }
+    self.kind = kind
+    self.settled = settled
+    self.rangeStart = rangeStart
+    prepositions = Set(tokens.compactMap(\.kind.foldedWord).filter { SelectionWords.prepositions.contains($0) })
+    previousName = settled.last
+    isAfterName = kind == .open && !tokens.isEmpty
+    reaches = Slot.reaches(tokens, fragment)
+  }
+
+  /// The last parenthesis that is open.
+  private static func openSet(_ tokens: [Token]) -> Int? {
+    var open: [Int] = []
+    for (place, token) in tokens.enumerated() {
+      if token.kind == .symbol(.open) { open.append(place) }
+      if token.kind == .symbol(.close) { _ = open.popLast() }
+    }
+    return open.first
+  }
+
+  /// What the last tokens wait for, the tokens before them, and the year a range begins with.
+  private static func ending(_ tokens: [Token]) -> (Kind, [Token], Int?) {
+    guard let last = tokens.last else { return (.open, tokens, nil) }
+    let before = Array(tokens.dropLast())
+    switch last.kind {
+    case .symbol(.colon):
+      guard let role = before.last?.kind.foldedWord.flatMap({ Role(rawValue: $0) }) else { return (.nothing, before, nil) }
+      return (.role(role), Array(before.dropLast()), nil)
+    case .symbol(.range):
+      guard case .number(let text)? = before.last?.kind, let year = Int(text) else { return (.nothing, before, nil) }
+      return (.periods, Array(before.dropLast()), year)
+    case .symbol(.comma): return (continued(before), before, nil)
+    case .word(let text):
+      let word = Names.folded(text)
+      if let kind = clause(word, before) { return (kind, before, nil) }
+      return SelectionWords.prepositions.contains(word) ? (.after(preposition: word), before, nil) : (.open, tokens, nil)
+    default: return (.open, tokens, nil)
+    }
+  }
+
+  private static func clause(_ word: String, _ before: [Token]) -> Kind? {
+    switch word {
+    case "by": return .levels
+    case "with": return .extras
+    case "as": return .shown
+    case "source": return .sources
+    case "table": return .tables
+    case "where": return .nothing
+    case "except": return .list
+    case "of":
+      guard case .number? = before.last?.kind, before.dropLast().last?.kind.foldedWord == "table" else { return nil }
+      return .documents
+    default: return nil
+    }
+  }
+
+  /// What a comma goes on with.
+  private static func continued(_ before: [Token]) -> Kind {
+    switch before.last?.kind {
+    case .number, .period: return .periods
+    default: break
+    }
+    for token in before.reversed() {
+      guard let word = token.kind.foldedWord else { continue }
+      if word == "by" { return .levels }
+      if word == "with" { return .extras }
+      if SelectionWords.prepositions.contains(word) || SelectionWords.clauses.contains(word) { return .list }
+    }
+    return .list
+  }
+
+  private static func reaches(_ tokens: [Token], _ fragment: Completer.Fragment) -> [(start: Int, typed: String)] {
+    var reaches = [(start: fragment.start, typed: fragment.text)]
+    if fragment.isQuoted { return reaches }
+    var typed = fragment.text
+    for token in tokens.reversed().prefix(5) {
+      guard case .word(let text) = token.kind else { break }
+      typed = "\(text) \(typed)"
+      reaches.append((token.span.start, typed))
+    }
+    return reaches.reversed()
+  }
+
+  func hasPreposition(_ word: String) -> Bool { prepositions.contains(word) }
+
+  var isRange: Bool { rangeStart != nil }
+
+  /// A range ends after it begins.
+  func isAfterStart(_ period: Period) -> Bool {
+    guard let rangeStart else { return true }
+    if case .year(let year) = period { return year > rangeStart }
+    return false
+  }
+
+  var takesGroups: Bool {
+    switch kind {
+    case .open, .after, .list: true
+    default: false
+    }
+  }
+
+  var takesLevels: Bool { kind == .after(preposition: "among") }
+
+  /// The roles of the names a list goes on with: those of the name before it, else all.
+  func listRoles(_ run: Run) -> [Role] {
+    let all: [Role] = [.investor, .host, .sector, .coverage, .measure]
+    guard let previousName, case .word(let text) = previousName.kind else { return [.host, .investor, .sector] }
+    let role = all.first { role in run.library.names.codes(for: text).contains { run.list(of: $0, isOf: role) } }
+    switch role {
+    case .investor?, .host?, nil: return [.host, .investor]
+    case .some(let role): return [role]
+    }
+  }
+}
+
+extension Run {
+  fileprivate func list(of code: CodeID, isOf role: Role) -> Bool {
+    structure.place(of: role).map { structure.dimensions[$0].lists.contains(codes[code].list) } ?? false
+  }
+}

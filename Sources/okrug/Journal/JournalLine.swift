@@ -1,0 +1,83 @@
+/// One thing that was entered at the prompt, and the row of a file that keeps it: a JSON string (RFC 8259).
+///
+///     "share japan in FEFD 2012"
+///     ":note Japan leads"
+enum JournalLine: Equatable {
+  case cell(String, id: String?)
+  case note(String)
+  /// The last so many lines before it count no more.
+  case undo(Int)
+
+  /// What the string says: a cell as it is, `:note TEXT`, `:undo 3`, `:cell ID` and the cell below it.
+  var text: String {
+    switch self {
+    case .cell(let text, nil): text
+    case .cell(let text, .some(let id)): ":cell \(id)\n\(text)"
+    case .note(let text): ":note \(text)"
+    case .undo(let count): ":undo \(count)"
+    }
+  }
+
+  init(text: String) {
+    let head = text.prefix { $0 != " " && $0 != "\n" }
+    let rest = text.dropFirst(head.count + 1)
+    switch head {
+    case ":note": self = .note(String(rest))
+    case ":undo": self = .undo(Int(rest) ?? 1)
+    case ":cell":
+      let id = rest.prefix { $0 != "\n" }
+      self = .cell(String(rest.dropFirst(id.count + 1)), id: String(id))
+    default: self = .cell(text, id: nil)
+    }
+  }
+
+  /// The row without its end.
+  var row: String {
+    var row = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": row += "\\\""
+      case "\\": row += "\\\\"
+      case "\n": row += "\\n"
+      case "\0"..<" ", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        row += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: row.unicodeScalars.append(scalar)
+      }
+    }
+    return row + "\""
+  }
+
+  /// Reads what `row` writes; nothing for a row that a dying program left half written.
+  init?(row: some Sequence<UInt8>) {
+    guard let json = String(validating: Array(row), as: UTF8.self), json.unicodeScalars.count >= 2, json.hasPrefix("\""),
+      json.hasSuffix("\"")
+    else { return nil }
+    var rest = json.unicodeScalars.dropFirst().dropLast()
+    var text = String.UnicodeScalarView()
+    while let scalar = rest.popFirst() {
+      guard scalar == "\\" else {
+        text.append(scalar)
+        continue
+      }
+      switch rest.popFirst() {
+      case "n": text.append("\n")
+      case "u":
+        let digits = String(rest.prefix(4))
+        rest = rest.dropFirst(4)
+        guard digits.count == 4, let scalar = UInt32(digits, radix: 16).flatMap({ Unicode.Scalar($0) }) else { return nil }
+        text.append(scalar)
+      case .some(let escaped) where escaped == "\"" || escaped == "\\": text.append(escaped)
+      default: return nil
+      }
+    }
+    self.init(text: String(text))
+  }
+
+  /// What is left of lines when those taken back are gone.
+  static func standing(_ lines: [JournalLine]) -> [JournalLine] {
+    lines.reduce(into: []) { standing, line in
+      if case .undo(let count) = line { standing.removeLast(min(max(0, count), standing.count)) } else { standing.append(line) }
+    }
+  }
+}

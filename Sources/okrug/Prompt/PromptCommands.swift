@@ -1,0 +1,148 @@
+import Glibc
+import Observations
+import Rendering
+import Verbs
+
+/// What the words with a colon do.
+extension Prompt {
+  func perform(_ typed: String, _ line: String) {
+    let rest = line.drop { $0 == " " || $0 == "\t" }.dropFirst(typed.count)
+    let argument = String(rest.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    guard let word = ColonWord(typed: typed) else { return say(ColonWord.unknown(typed)) }
+    switch word {
+    case .save: save(argument)
+    case .load: load(argument)
+    case .undo: undo()
+    case .note: note(argument)
+    case .recover: recover()
+    case .forget: forget()
+    case .help: help()
+    case .quit: quit()
+    }
+  }
+
+  private func help() {
+    let width = ColonWord.allCases.map(\.usage.count).max() ?? 0
+    for word in ColonWord.allCases {
+      say("  \(word.usage)\(String(repeating: " ", count: width - word.usage.count))   \(word.summary)")
+    }
+    say("Tab completes or lists · Up finds lines that begin alike · Ctrl-R searches · Ctrl-C drops the line or stops the")
+    say("answer · Alt-Enter begins a row · help lists the words of the language")
+  }
+
+  private func note(_ text: String) {
+    if text.isEmpty { return say("':note' needs a text\nhint: :note The East gets most of it.") }
+    write([.note(text)])
+    conversation.step { $0.note(text) }
+  }
+
+  private func undo() {
+    guard let undone = conversation.undo() else { return say("there is nothing to take back") }
+    write([.undo(undone.count)])
+    let what =
+      switch undone.first {
+      case .cell(let cell): Prompt.firstRow(cell.answered.isEmpty ? cell.refused : cell.answered)
+      case .note(let text): ":note " + Prompt.firstRow(text)
+      }
+    say("taken back: \(what)\(undone.count > 1 ? ", and what came after it" : "")")
+  }
+
+  private static func firstRow(_ text: String) -> String {
+    let rows = text.split(separator: "\n")
+    return (rows.first.map(String.init) ?? "") + (rows.count > 1 ? " …" : "")
+  }
+
+  // MARK: Files
+
+  private func save(_ argument: String) {
+    let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+    let keepsRefused = words.first == "--all" || argument.isEmpty && saved?.keepsRefused == true
+    let name = words.first == "--all" ? (words.count > 1 ? words[1] : "") : argument
+    guard let path = name.isEmpty ? saved?.path : Prompt.notebookPath(name) else {
+      return say("':save' needs the name of a file\nhint: :save far-east.md")
+    }
+    guard let catalogue = try? live.world.library().catalogue, let format = Formats.named("text") else { return }
+    let notebook = SessionNotebook(conversation, from: catalogue, in: format, keepsRefused: keepsRefused)
+    guard notebook.cellCount > 0 else { return say("nothing was answered yet, so there is nothing to save") }
+    guard let bytes = notebook.bytes(title: Prompt.title(of: path)) else {
+      return say("the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back")
+    }
+    if let old = try? Files.bytes(of: path), old != saved?.bytes || path != saved?.path {
+      return say("'\(path)' is there already, and is not this session\nhint: choose another name")
+    }
+    do throws(FileFault) {
+      try Files.replace(path, with: bytes)
+    } catch {
+      return say(error.message)
+    }
+    saved = SavedNotebook(path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
+    synchronizeJournal()
+    say("saved \(counted(notebook.cellCount, "cell")) in \(path)")
+  }
+
+  /// `~` is the home folder; a name without an ending gets `.md`.
+  private static func notebookPath(_ name: String) -> String {
+    let path = expanded(name)
+    let last = path.split(separator: "/").last ?? ""
+    return last.dropFirst().contains(".") ? path : path + ".md"
+  }
+
+  static func expanded(_ name: String) -> String {
+    guard name == "~" || name.hasPrefix("~/"), let home = Environment["HOME"] else { return name }
+    return home + name.dropFirst()
+  }
+
+  /// `far-east.md` is about `far-east`.
+  private static func title(of path: String) -> String {
+    let last = String(path.split(separator: "/").last ?? "")
+    return last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+  }
+
+  private func load(_ name: String) {
+    if name.isEmpty { return say("':load' needs the name of a file\nhint: :load questions.txt") }
+    let file: LoadedFile
+    do throws(FileFault) { file = try LoadedFile(Prompt.expanded(name)) } catch { return say(error.message) }
+    if file.items.isEmpty { return say("there is nothing to answer in '\(name)'") }
+    conversation.step { conversation in
+      for item in file.items {
+        say(faint("> " + item.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        if !ask(item.text, id: item.id, in: &conversation) { return }
+      }
+    }
+  }
+
+  private func faint(_ text: String) -> String { output.colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+  // MARK: Lost sessions
+
+  private func recover() {
+    guard let session = lost.popLast() else { return say("no session was lost") }
+    var refused = 0
+    for line in session.lines {
+      switch line {
+      case .note(let text):
+        write([line])
+        conversation.step { $0.note(text) }
+      case .cell(let text, let id):
+        let before = conversation.revision
+        var goesOn = true
+        conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false) }
+        if conversation.revision == before { refused += 1 }
+        say(faint("> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        if !goesOn { break }
+      case .undo: continue
+      }
+    }
+    synchronizeJournal()
+    session.remove()
+    say("recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")")
+    offerLost()
+  }
+
+  private func forget() {
+    guard let session = lost.popLast() else { return say("no session was lost") }
+    session.remove()
+    say("dropped a session of \(counted(session.lines.count, "line"))")
+    offerLost()
+  }
+}

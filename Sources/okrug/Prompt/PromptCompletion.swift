@@ -1,0 +1,59 @@
+import Evaluation
+import LineEditing
+
+/// What Tab offers at the prompt: words with a colon and file names; the rest is the language's.
+struct PromptCompletion {
+  private let session: Session
+
+  init(_ session: Session) { self.session = session }
+
+  func completion(of buffer: String, at cursor: Int) -> Completion {
+    let row = PromptCompletion.row(of: buffer, before: cursor)
+    if row.text.drop(while: { $0 == " " }).hasPrefix(":") { return colon(row.text, start: row.start, cursor) }
+    let found = Completions.candidates(for: buffer, at: cursor, in: session)
+    return Completion(
+      replacing: found.replacing,
+      candidates: found.candidates.map { Candidate(text: $0.text, display: $0.display, description: $0.description) })
+  }
+
+  private static func row(of buffer: String, before cursor: Int) -> (text: String, start: Int) {
+    let bytes = Array(buffer.utf8.prefix(cursor))
+    let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return (String(decoding: bytes[start...], as: UTF8.self), start)
+  }
+
+  private func colon(_ row: String, start: Int, _ cursor: Int) -> Completion {
+    let typed = row.drop { $0 == " " }
+    let head = start + row.utf8.count - typed.utf8.count
+    guard let blank = typed.firstIndex(of: " ") else {
+      let words = ColonWord.allCases.filter { (":" + $0.rawValue).hasPrefix(typed) }
+      return Completion(
+        replacing: head..<cursor,
+        candidates: words.map { word in
+          Candidate(
+            text: ":" + word.rawValue + (word.usage.contains(" ") ? " " : ""), display: word.usage, description: word.summary)
+        })
+    }
+    guard let word = ColonWord(typed: String(typed[..<blank])), word == .save || word == .load else {
+      return Completion(replacing: cursor..<cursor, candidates: [])
+    }
+    let argument = typed[typed.index(after: blank)...].drop { $0 == " " }
+    let path = argument.hasPrefix("--all ") ? argument.dropFirst(6) : argument
+    return PromptCompletion.files(String(path), cursor)
+  }
+
+  /// Files and folders that begin so; hidden ones only after a typed dot.
+  private static func files(_ typed: String, _ cursor: Int) -> Completion {
+    let slash = typed.lastIndex(of: "/")
+    let folder = slash.map { String(typed[...$0]) } ?? ""
+    let begun = slash.map { String(typed[typed.index(after: $0)...]) } ?? typed
+    let path = Prompt.expanded(folder.isEmpty ? "." : folder)
+    let names = ((try? Files.names(in: path)) ?? []).filter { $0.hasPrefix(begun) && ($0.first != "." || begun.first == ".") }
+    return Completion(
+      replacing: (cursor - begun.utf8.count)..<cursor,
+      candidates: names.map { name in
+        let isFolder = Files.isFolder("\(path)/\(name)")
+        return Candidate(text: isFolder ? name + "/" : name, display: isFolder ? name + "/" : name)
+      })
+  }
+}
