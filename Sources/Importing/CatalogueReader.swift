@@ -140,8 +140,14 @@ package struct CatalogueReader {
         last[place] = try code(table, row, column, dimension, cube.structure)
       }
       isFirst = false
-      cube.add(last, try reader.statement(row))
+      cube.add(last, try reader.statement(row, isWhole: isWhole(last, cube.structure)))
     }
+  }
+
+  /// Whether a key is a whole in itself: its base is its own code.
+  private func isWhole(_ key: [CodeID], _ structure: Structure) -> Bool {
+    guard let place = structure.place(of: .base), let base = bases[key[place]] else { return false }
+    return key[base.dimension] == base.whole
   }
 
   // MARK: Codes of a key

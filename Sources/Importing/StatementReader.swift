@@ -44,7 +44,8 @@ struct StatementReader {
     return text == "value" || text == "blank"
   }
 
-  func statement(_ at: Int) throws(DataFault) -> Statement {
+  /// `isWhole` says that the cell is its own base: 100 % of it is no measurement.
+  func statement(_ at: Int, isWhole: Bool) throws(DataFault) -> Statement {
     let (gridRow, gridColumn) = id == nil ? (0, 0) : (try table.whole(at, row), try table.whole(at, column))
     let unitID = table.text(at, unit)
     let statement = Statement(
@@ -53,7 +54,7 @@ struct StatementReader {
         publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.whole(at, line)),
       printed: table.text(at, printed), number: table.text(at, number), high: table.text(at, high),
       multiplier: try power(at),
-      isExact: unitID == "RANK" || unitID == "COUNT" || table.text(at, note).contains("yardstick"),
+      isExact: isWhole || unitID == "RANK" || unitID == "COUNT" || table.text(at, note).contains("yardstick"),
       hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
       status: try state(at), note: table.text(at, note))
     try check(statement, at)

@@ -33,7 +33,7 @@ struct ShowTable {
     guard let rows = axes.first else { throw Diagnostic(.noData, "nothing is printed", at: question.span) }
     var answer = axes.count > 1 ? twoWay(rows, axes[1]) : try oneWay(rows)
     answer.reading = reading()
-    answer.notes += run.notes(on: answer.cells)
+    answer.notes += run.notes(on: answer.cells.filter { !isCut($0) })
     return answer
   }
 
@@ -137,15 +137,22 @@ struct ShowTable {
     for entry in counts where entry.base != common { marks.append((entry.base, String(repeating: mark, count: marks.count + 1))) }
     let cells = found.map { one -> Table.Cell in
       guard let quantity = one.quantity else { return one.cell }
-      let own = one.base.flatMap { base in marks.first { $0.base == base }?.mark } ?? ""
+      var own = one.base.flatMap { base in marks.first { $0.base == base }?.mark } ?? ""
+      if one.rows.contains(where: isCut) { own += ShowTable.cutMark }
       return .number(quantity, mark: own, showsUnit: unit.isEmpty)
     }
     let notes = marks.compactMap { entry -> String? in
       guard let role = run.structure.dimensions[entry.base.dimension].role else { return nil }
       return "\(entry.mark) of \(run.words(.code(entry.base.whole), role: role))"
     }
-    return (unit, cells, notes, common)
+    let cut = found.contains { $0.rows.contains(where: isCut) }
+    return (unit, cells, notes + (cut ? ["\(ShowTable.cutMark) digits after the comma are lost in print"] : []), common)
   }
+
+  private static let cutMark = "†"
+
+  /// Whether a print has lost its decimals: its zero is not known to be one.
+  private func isCut(_ row: Int) -> Bool { run.figures.cube.statements[row].note.contains("digits-lost") }
 
   private func words(_ base: Base?) -> String {
     guard let base, let role = run.structure.dimensions[base.dimension].role else { return "" }
@@ -177,6 +184,7 @@ struct ShowTable {
     var base: Base?
     if hasAmounts {
       let column = column(kept.map { amounts[$0] }, mark: "*")
+      notes += column.notes
       columns.append(.init(subjectTitle(amounts.first { $0.figure != nil }), unit: column.unit))
       for index in body.indices { body[index].append(column.cells[index]) }
       answer.cells += kept.flatMap { amounts[$0].figure?.formula.cells ?? [] }
@@ -187,7 +195,7 @@ struct ShowTable {
       base = column.base
       columns.append(.init("Share of \(words(column.base))", unit: column.unit))
       for index in body.indices { body[index].append(column.cells[index]) }
-      notes += column.notes
+      notes += column.notes.filter { !notes.contains($0) }
       answer.cells += kept.flatMap { shares[$0].figure?.formula.cells ?? [] }
     } else if hasShares {
       answer.notes.append("shares are printed too: \(command: "with shares")")
