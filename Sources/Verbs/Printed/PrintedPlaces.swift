@@ -50,7 +50,8 @@ extension Run {
   }
 
   func publication(_ place: Place) -> Publication? {
-    catalogue.publications.indices.contains(place.publication) ? catalogue.publications[place.publication] : nil
+    catalogue.publications.indices.contains(place.publication)
+      ? catalogue.publications[place.publication] : nil
   }
 
   /// A place as a reader finds it, without the document:

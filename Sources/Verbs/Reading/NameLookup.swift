@@ -42,6 +42,10 @@ extension Run {
 
   /// A code's name as it can be typed and means only that code.
   func typed(_ id: CodeID) -> String {
+    if !codes[id].members.isEmpty { return "(\(codes[id].members.map { typed($0) }.joined(separator: ", ")))" }
+    if let whole = codes[id].parent, !codes[id].excluded.isEmpty {
+      return "\(typed(whole)) except (\(codes[id].excluded.map { typed($0) }.joined(separator: ", ")))"
+    }
     let name = codes[id].name
     guard library.names.codes(for: name) == [id] else { return codes[id].id }
     let isPlain = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "-" }
