@@ -33,7 +33,8 @@ package struct Code: Hashable, Sendable {
   package var excluded: [CodeID] = []
 
   package init(
-    id: String, list: String, name: String, level: String = "", parent: CodeID? = nil, isExhausted: Bool = false,
+    id: String, list: String, name: String, level: String = "", parent: CodeID? = nil,
+    isExhausted: Bool = false,
     aliases: [String] = [], russian: [String] = [], iso: [String] = [], from: Int? = nil, to: Int? = nil,
     definition: String = "", members: [CodeID] = [], excluded: [CodeID] = []
   ) {

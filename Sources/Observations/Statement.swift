@@ -81,6 +81,7 @@ package struct Statement: Sendable {
     isBlank
       ? nil
       : PrintedNumber(
-        text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high)
+        text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high
+      )
   }
 }
