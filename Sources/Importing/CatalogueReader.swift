@@ -213,7 +213,8 @@ package struct CatalogueReader {
     let names = members.map { codes[$0].name }.joined(separator: ", ")
     if halves.count == 2 {
       guard let whole = find(halves[0], dimension) else {
-        throw table.fault(row, column, "no code '\(halves[0])'")
+        throw table.fault(
+          row, column, "no code '\(halves[0])' in \(dimension.lists.joined(separator: " or "))")
       }
       return codes.add(
         Code(

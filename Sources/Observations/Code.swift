@@ -2,7 +2,7 @@
 package struct CodeID: Hashable, Comparable, Sendable {
   package let index: Int32
 
-  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  package init(_ index: Int) { self.index = Int32(clamping: index) }
 
   package static func < (left: CodeID, right: CodeID) -> Bool { left.index < right.index }
 }

@@ -98,6 +98,18 @@ struct SeedText {
     }
   }
 
+  @Test func `a table's source stands in its line`() throws {
+    for (publication, text) in zip(catalogue.publications, texts) {
+      let list = try #require(Asking.files.first { $0.name == "\(publication.id)/tables.csv" })
+      let listed = try CommaSeparated(list)
+      let column = try #require(listed.column("source_line"))
+      for row in 0..<listed.count {
+        let line = try #require(Int(listed.text(row, column)))
+        #expect(text.line(line).hasPrefix("Source: "), "\(publication.id), line \(line)")
+      }
+    }
+  }
+
   @Test func `every phrase stands in its line`() {
     for statement in catalogue.cube.statements where !statement.isTable {
       let line = texts[statement.place.publication].line(statement.place.line)

@@ -128,6 +128,23 @@ import Testing
     }
   }
 
+  @Test func `a table's marks for decimals and thousands are those it prints`() throws {
+    for (place, publication) in catalogue.publications.enumerated() {
+      let list = try #require(Asking.files.first { $0.name == "\(publication.id)/tables.csv" })
+      let listed = try CommaSeparated(list)
+      func words(_ column: String) throws -> [String] {
+        let column = try #require(listed.column(column))
+        return (0..<listed.count).map { listed.text($0, column) }
+      }
+      let printed = publication.tables.map { table in
+        statements.filter { $0.place.publication == place && $0.place.table == table.id }.map(\.printed)
+      }
+      func has(_ sign: Character) -> [Bool] { printed.map { $0.contains { $0.contains(sign) } } }
+      #expect(zip(has(","), has(".")).map { $0 ? "comma" : $1 ? "point" : "" } == (try words("decimal")))
+      #expect(has(" ").map { $0 ? "space" : "" } == (try words("thousands")))
+    }
+  }
+
   @Test func `the districts stand in the order of the first table`() throws {
     let table = try #require(catalogue.publications.first?.table("1"))
     let districts = catalogue.codes.members(of: "areas").filter { catalogue.codes[$0].level == "district" }
