@@ -104,13 +104,16 @@ final class Prompt {
 
   /// What one Enter gave: cells, and words with a colon on rows of their own.
   func take(_ text: String) {
+    Interrupts.clear()
     for part in Prompt.parts(of: text) {
       if let word = ColonWord.typed(part) {
         perform(word, part)
       } else if ["quit", "exit"].contains(part.filter { !$0.isWhitespace }) {
         quit()
       } else {
-        conversation.step { _ = ask(part, in: &$0) }
+        var goesOn = true
+        conversation.step { goesOn = ask(part, in: &$0) }
+        if !goesOn { return }
       }
     }
   }
@@ -132,11 +135,12 @@ final class Prompt {
   /// Asks the session and shows what it says; false when the user interrupted it.
   func ask(_ text: String, id: String? = nil, in conversation: inout Conversation, isShown: Bool = true) -> Bool {
     write([.cell(text, id: id)])
-    Interrupts.clear()
     live.beginLine()
     let reply = conversation.ask(text, id: id)
     if isShown { show(reply, to: text) }
-    return reply.refusal?.code != .interrupted
+    guard Interrupts.isRequested else { return true }
+    if reply.refusal?.code != .interrupted || !isShown { say("interrupted") }
+    return false
   }
 
   private func show(_ reply: Session.Reply, to text: String) {

@@ -126,7 +126,7 @@ extension Prompt {
         conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false) }
         if conversation.revision == before { refused += 1 }
         say(faint("> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
-        if !goesOn { break }
+        if !goesOn { return }
       case .undo: continue
       }
     }
