@@ -27,9 +27,13 @@ package struct Session: Sendable {
     }
 
     package var last: Answer? { answers.last?.answer }
+
+    /// Why the rest was not answered: the refusal's code, or that of a check that failed.
+    package var code: RefusalCode? { refusal?.code ?? (last?.check?.holds == false ? .checkFailed : nil) }
   }
 
-  /// Answers a cell line by line. `cell` is the name by which later lines may ask for the last answer (`@japan`).
+  /// Answers a cell line by line, up to the first line that is refused or the first check that fails. `cell` is the name
+  /// by which later lines may ask for the last answer (`@japan`).
   package mutating func answer(_ source: Source, cell: String? = nil) -> Reply {
     var reply = Reply()
     let (lines, fault) = Cell.lines(of: source.text)
@@ -38,6 +42,7 @@ package struct Session: Sendable {
         let answer = try answer(line)
         reply.answers.append(Reply.Line(text: line.text, answer: answer))
         memory.remember(answer, ofCell: cell)
+        if answer.check?.holds == false { return reply }
       } catch {
         reply.refusal = error
         return reply

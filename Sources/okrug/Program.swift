@@ -1,9 +1,10 @@
 import ArgumentParser
+import Evaluation
 import Glibc
 
 /// Where the program begins: the subcommand named first, else the command that asks.
 @main enum Program {
-  static let version = "0.1.0"
+  static let version = LanguageVersion.text
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -20,7 +21,7 @@ import Glibc
 /// The commands with a name. A new one is a file and a line in `all`.
 struct Subcommands: ParsableCommand {
   static let all: [any ParsableCommand.Type] = [
-    DataCommand.self
+    InitCommand.self, RunCommand.self, ReplayCommand.self, UpdateCommand.self, DataCommand.self,
   ]
 
   static let configuration = CommandConfiguration(

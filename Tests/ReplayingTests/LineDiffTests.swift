@@ -51,7 +51,7 @@ struct LineDiffTests {
   }
 
   @Test func `sequences with nothing, all and much in common take bounded time`() {
-    let count = 20_000
+    let count = 5_000
     var random = Seeded(1)
     let noise = { (_: Int) in Int.random(in: 0...1, using: &random) }
     let pairs: [([Int], [Int])] = [

@@ -73,6 +73,13 @@ struct ReportTests {
         """)
   }
 
+  @Test func `a review gets the paragraph of each item, and nothing for what is as recorded`() {
+    let report = report()
+    let paragraphs = report.items.map { report.paragraph(on: $0) }
+    #expect(paragraphs.map(\.isEmpty) == [false, false, true, true, false])
+    #expect(paragraphs[4] == "n.md:24: #d: not recorded\n  + d\n  hint: run update\n")
+  }
+
   @Test func `a good file is one line`() {
     #expect(
       replay("```okrug\nsay a\n```\n\n```output\na\n```\n").written("human")

@@ -57,12 +57,11 @@ struct HumanReport {
     guard let failure = item.verdict.failure else { return }
     let place = "\(name):\(item.line): \(Visible.line(item.label)): "
     if item.verdict.isRecorded {
-      let isFirst = failure.kind == .notRecorded
-      line(
-        "\(place)\(file.isCheck || !file.refusals.isEmpty ? "would be recorded" : "recorded")\(isFirst ? ", for the first time" : ": " + Visible.line(failure.message))",
-        .yellow)
+      let done = file.isCheck || !file.refusals.isEmpty ? "would be recorded" : "recorded"
+      let why = failure.kind == .notRecorded ? ", for the first time" : ": \(Visible.line(failure.message))"
+      line(place + done + why, .yellow)
     } else {
-      line("\(place)\(Visible.line(failure.message))", .red)
+      line(place + Visible.line(failure.message), .red)
     }
     if failure.kind == .notRecorded { addLines(failure.now, "  + ") } else { addDiff(failure) }
     if !failure.causes.isEmpty {
@@ -102,6 +101,13 @@ struct HumanReport {
     }
   }
 
+  /// The paragraph about one item, empty if it is as recorded.
+  fileprivate static func paragraph(_ item: ReportItem, _ file: FileReport, _ style: ReportStyle) -> String {
+    var report = HumanReport(style: style)
+    report.add(item, Visible.line(file.name), file)
+    return report.text
+  }
+
   /// `12 cells: 10 as recorded, 1 differs, 1 skipped; 3 of 3 checks hold`
   static func summary(_ file: FileReport) -> String {
     let cells = file.items.filter { $0.cell != nil }
@@ -118,10 +124,17 @@ struct HumanReport {
         file.isUpdate ? "not to be recorded" : count(\.isFailed) == 1 ? "differs" : "differ"),
       part(count { $0 == .skipped }, "skipped"), part(count { $0 == .notRun }, "not run"),
     ].compactMap(\.self)
-    let head =
-      "\(cells.count) \(cells.count == 1 ? "cell" : "cells"): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))"
+    let noun = cells.count == 1 ? "cell" : "cells"
+    let head = "\(cells.count) \(noun): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))"
     if checks.isEmpty { return head }
     let holding = checks.reduce(0) { $1.verdict.isFailed ? $0 : $0 + 1 }
     return head + "; \(holding) of \(checks.count) \(checks.count == 1 ? "check holds" : "checks hold")"
+  }
+}
+
+extension FileReport {
+  /// What the human report says of one item, for a review that goes through them one at a time; empty if it is as recorded.
+  package func paragraph(on item: ReportItem, _ style: ReportStyle = ReportStyle()) -> String {
+    HumanReport.paragraph(item, self, style)
   }
 }

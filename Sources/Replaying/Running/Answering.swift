@@ -21,7 +21,8 @@ package enum Answering {
     do throws(NotebookIssue) {
       let plan = try Plan(notebook, selection, asking: first)
       var exitCode = 0
-      Runner(notebook: notebook, plan: plan, factory: factory).run(first) { result in
+      let runner = Runner(notebook: notebook, plan: plan, factory: factory, asksChecks: false)
+      runner.run(first) { result in
         guard case .cell(let index, true) = result.step else { return true }
         let cell = notebook.cells[index]
         let isFailed = !isExpected(result.outcome, of: cell)

@@ -5,6 +5,8 @@ struct Runner {
   let factory: CellAnswererFactory
   /// Whether to ask for the new text of numbers that do not hold.
   var asksForNumbers = false
+  /// Whether the prose is checked.
+  var asksChecks = true
 
   /// What came of a step.
   struct Result {
@@ -20,6 +22,7 @@ struct Runner {
     var session = first
     var current = 0
     for step in plan.steps {
+      if case .check = step, !asksChecks { continue }
       if case .cell(let index, _) = step, plan.sessions[index] != current {
         session = factory()
         current = plan.sessions[index]

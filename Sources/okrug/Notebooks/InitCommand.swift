@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+import Replaying
+import Verbs
+
+/// `okrug init FILE`: a new notebook.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write a new notebook with one cell; a file that is there stays as it is.")
+
+  @Argument(help: ArgumentHelp("The notebook to write; its name becomes its title.", valueName: "file"))
+  var file: String
+
+  @Flag(help: "Add what JupyterLab needs (with jupytext) to open the notebook.")
+  var jupyter = false
+
+  func run() throws {
+    let sessions = try NotebookSessions.orExit()
+    let data = sessions.parts.publications
+    let bytes = NewNotebook.text(
+      file: file, firstCell: firstCell, data: data, digest: DataDigest.of(data, sessions.holdings), isForJupyter: jupyter)
+    do throws(FileFault) { try write(bytes) } catch { try Exit.unreadable(error.message) }
+    StandardStream.output.line("\(file) is there: 'okrug update \(file)' records its first answer")
+  }
+
+  /// The line that shows what there is to ask.
+  private var firstCell: String { (Vocabulary.verb("list") ?? Vocabulary.all.first)?.example ?? "" }
+
+  /// Writes a file that is not there yet; what could be written only in part is taken away again.
+  private func write(_ bytes: [UInt8]) throws(FileFault) {
+    let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST ? FileFault("'\(file)' is there already; nothing was written") : FileFault("write", file, errno)
+    }
+    defer { close(descriptor) }
+    guard Files.write(bytes, to: descriptor), fsync(descriptor) == 0 else {
+      let reason = errno
+      unsafe unlink(file)
+      throw FileFault("write", file, reason)
+    }
+  }
+}
