@@ -1,6 +1,6 @@
 import Answers
 import Observations
-import Rendering
+import Replaying
 import Verbs
 
 /// What the words with a colon do.
@@ -58,8 +58,8 @@ extension Prompt {
     guard let path = name.isEmpty ? saved?.path : Prompt.notebookPath(name) else {
       return say("':save' needs the name of a file\nhint: :save far-east.md")
     }
-    guard let catalogue = try? live.world.library().catalogue, let format = Formats.named("text") else { return }
-    let notebook = SessionNotebook(conversation, from: catalogue, in: format, keepsRefused: keepsRefused)
+    guard let sessions = try? NotebookSessions() else { return }
+    let notebook = SessionNotebook(conversation, from: sessions.parts, keepsRefused: keepsRefused)
     guard notebook.cellCount > 0 else { return say("nothing was answered yet, so there is nothing to save") }
     guard let bytes = notebook.bytes(title: Prompt.title(of: path)) else {
       return say("the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back")
@@ -74,7 +74,9 @@ extension Prompt {
     }
     saved = SavedNotebook(path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
     synchronizeJournal()
-    say("saved \(counted(notebook.cellCount, "cell")) in \(path)")
+    let replay = Replay.run(path, bytes, with: sessions.factory(for: bytes), options: ReplayOptions())
+    let doubt = replay.items.first { $0.verdict.isFailed }.map { "; \($0.label) says something else when it is asked again" }
+    say("saved \(counted(notebook.cellCount, "cell")) in \(path)\(doubt ?? "")")
   }
 
   /// `~` is the home folder; a name without an ending gets `.md`.
@@ -89,10 +91,12 @@ extension Prompt {
     return home + name.dropFirst()
   }
 
-  /// `far-east.md` is about `far-east`.
+  /// `notes/far-east.md` → `Far east`
   private static func title(of path: String) -> String {
     let last = String(path.split(separator: "/").last ?? "")
-    return last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    let stem = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    let words = stem.split { "-_ ".contains($0) }.joined(separator: " ")
+    return words.isEmpty ? "Session" : words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private func load(_ name: String) {
