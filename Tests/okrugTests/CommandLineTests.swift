@@ -42,7 +42,8 @@ import Testing
 
   // MARK: Scripts and pipes
 
-  private static let script = "# a question\nshare japan in FEFD 2012\nshare japn in FEFD 2012\n\nlet x = (\n  5)\nx\n"
+  private static let script =
+    "# a question\nshare japan in FEFD 2012\nshare japn in FEFD 2012\n\nlet x = (\n  5)\nx\n"
 
   @Test func `a script goes on after a refusal, in order, and ends with 1`() throws {
     let file = try room.folder.write("questions.txt", Self.script)
@@ -90,7 +91,9 @@ import Testing
     (bytes: Self.say + [0x0A, 0xFF, 0x0A], words: "line 2 is not UTF-8 (byte 1)"),
     (bytes: Self.say + [0x0A, 0x35, 0xC3], words: "line 2 is not UTF-8 (byte 2)"),
   ])
-  func `what is no text is refused with its line, after the answers before it`(bytes: [UInt8], words: String) throws {
+  func `what is no text is refused with its line, after the answers before it`(bytes: [UInt8], words: String)
+    throws
+  {
     let piped = try room.run(Built.okrug, ["-"], input: bytes)
     #expect(piped.status == 2)
     #expect(piped.output == "5\n")
@@ -105,7 +108,9 @@ import Testing
     #expect(missing.errors == "okrug: cannot read 'nosuch.txt': no such file or directory\n")
     #expect(try room.run("/").errors == "okrug: '/' is a folder\n")
     let notebook = try room.folder.write("x.md", "")
-    #expect(try room.run(notebook).errors == "okrug: '\(notebook)' is a notebook: 'okrug run \(notebook)' answers its cells\n")
+    #expect(
+      try room.run(notebook).errors
+        == "okrug: '\(notebook)' is a notebook: 'okrug run \(notebook)' answers its cells\n")
   }
 
   @Test func `a word of the prompt is refused in a script`() throws {
@@ -118,7 +123,8 @@ import Testing
   // MARK: The command line
 
   @Test(arguments: [
-    ["--nosuch"], ["--format", "xml"], ["--width", "3"], ["--color", "blue"], ["a", "b"], ["share", "japan", "in", "FEFD"],
+    ["--nosuch"], ["--format", "xml"], ["--width", "3"], ["--color", "blue"], ["a", "b"],
+    ["share", "japan", "in", "FEFD"],
     ["-c"], ["-c", "5", "x.txt"],
   ])
   func `a wrong command line ends with 64`(arguments: [String]) throws {
@@ -142,7 +148,8 @@ import Testing
   // MARK: Formats
 
   @Test func `json is a line for each statement, refusals too`() throws {
-    let run = try room.run("--format", "json", input: "share japan in FEFD 2012\nshare japn in FEFD 2012\n5\n")
+    let run = try room.run(
+      "--format", "json", input: "share japan in FEFD 2012\nshare japn in FEFD 2012\n5\n")
     let lines = run.output.components("\n").dropLast()
     #expect(lines.count == 3)
     #expect(lines.allSatisfy { $0.hasPrefix("{\"format\":1,") && $0.hasSuffix("}") })
@@ -181,7 +188,8 @@ import Testing
     let errors = unsafe open("\(room.folder.path)/.errors", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     defer { for descriptor in [nothing, errors] { close(descriptor) } }
     let child = try Spawned.start(
-      Built.okrug, ["-c", "list words"], environment: room.environment, descriptors: [nothing, ends.writing, errors],
+      Built.okrug, ["-c", "list words"], environment: room.environment,
+      descriptors: [nothing, ends.writing, errors],
       folder: room.folder.path, ignoring: ignored)
     #expect(try child.status() == 128 + SIGPIPE)
     #expect(try room.folder.read(".errors").isEmpty)
@@ -192,7 +200,8 @@ import Testing
     let errors = unsafe open("\(room.folder.path)/.errors", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     defer { for descriptor in [full, errors] { close(descriptor) } }
     let child = try Spawned.start(
-      Built.okrug, ["-c", "5"], environment: room.environment, descriptors: [full, full, errors], folder: room.folder.path)
+      Built.okrug, ["-c", "5"], environment: room.environment, descriptors: [full, full, errors],
+      folder: room.folder.path)
     #expect(try child.status() == 2)
     #expect(try room.folder.read(".errors") == "okrug: cannot write the answers: no space left on device\n")
   }
@@ -202,7 +211,8 @@ import Testing
     let output = unsafe open("\(room.folder.path)/.output", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     defer { close(output) }
     let child = try Spawned.start(
-      Built.okrug, [], environment: room.environment, descriptors: [ends.reading, output, output], folder: room.folder.path)
+      Built.okrug, [], environment: room.environment, descriptors: [ends.reading, output, output],
+      folder: room.folder.path)
     ends.closeReading()
     #expect(unsafe write(ends.writing, "say 5\n", 6) == 6)
     while try room.folder.read(".output").isEmpty { usleep(10_000) }

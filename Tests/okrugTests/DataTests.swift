@@ -33,9 +33,12 @@ import Testing
   }
 
   @Test func `a fault has file, line and column`() throws {
-    let tables = "table,label,title,line,source_line,columns,rows,reporter,direction,decimal,thousands,note\n1,Table 1,T,1,2,1,1,RU,inward,,,\n"
-    let card = "key,value\nid,mine\nstructure,investor host sector measure coverage period unit base source side\n"
-    let header = "row,column,line,kind,printed,number,investor,host,sector,measure,coverage,period,unit,multiplier,base,source,side,status,note\n"
+    let tables =
+      "table,label,title,line,source_line,columns,rows,reporter,direction,decimal,thousands,note\n1,Table 1,T,1,2,1,1,RU,inward,,,\n"
+    let card =
+      "key,value\nid,mine\nstructure,investor host sector measure coverage period unit base source side\n"
+    let header =
+      "row,column,line,kind,printed,number,investor,host,sector,measure,coverage,period,unit,multiplier,base,source,side,status,note\n"
     let row = "0,0,1,value,5,5,JP,RU_XX,_T,stock,all,2012,USD,6,,rosstat,host,A,\n"
     try makeFolder("mine")
     for (name, text) in [("card.csv", card), ("tables.csv", tables), ("table-1.csv", header + row)] {
@@ -51,7 +54,8 @@ import Testing
     let empty = try room.run("data", "check", "empty")
     #expect((empty.status, empty.errors) == (2, "okrug: there is no data in 'empty'\n"))
     let missing = try room.run("data", "check", "nosuch")
-    #expect((missing.status, missing.errors) == (2, "okrug: cannot read 'nosuch': no such file or directory\n"))
+    #expect(
+      (missing.status, missing.errors) == (2, "okrug: cannot read 'nosuch': no such file or directory\n"))
   }
 
   private func makeFolder(_ name: String) throws {

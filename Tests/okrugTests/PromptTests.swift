@@ -21,7 +21,8 @@ private let prompt = "okrug> "
     terminal.type("japan in FE\t")
     try terminal.see("FEFD ")
     terminal.type("20\t\r")
-    try terminal.see("17.86 %   Japan's share of the investment stock in the Far Eastern Federal District, 2012")
+    try terminal.see(
+      "17.86 %   Japan's share of the investment stock in the Far Eastern Federal District, 2012")
     try terminal.see("agrees")
 
     // Mistypes, and mends the line with the arrow keys.
@@ -60,6 +61,8 @@ private let prompt = "okrug> "
     #expect(!notebook.contains("japn"))
     #expect(notebook.contains("\nThe East gets most of it.\n"))
     #expect(!notebook.contains("\u{1B}"))
+    let replay = try room.run("replay", "far-east.md")
+    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
     #expect(room.folder.names(in: "state/okrug/sessions").isEmpty)
   }
 
@@ -129,14 +132,24 @@ private let prompt = "okrug> "
     try terminal.at(prompt, ":save other.md")
     try terminal.see("'other.md' is there already")
     try terminal.at(prompt, ":save --all mine")
-    try terminal.see("saved 2 cells in mine.md")
-    try terminal.at(prompt, "share japan in FEFD 2012")
+    try terminal.see("saved 2 cells in mine.md\n")
+    try terminal.at(prompt, "check share FEFD in japan 2012 = 60 %")
+    try terminal.see(prompt)
+    terminal.type("\u{1B}[200~total FEFD 2012\nnosuchword\ntotal CFD 2012\u{1B}[201~\r")
     try terminal.at(prompt, ":save")
-    try terminal.see("saved 3 cells in mine.md")
+    try terminal.see("saved 5 cells in mine.md\n")
     try terminal.at(prompt, ":quit")
     #expect(try terminal.end() == 0)
     #expect(try room.folder.read("other.md") == "mine\n")
-    #expect(try room.folder.read("mine.md").contains("```okrug {.error code=\"unknown-name\"}\nshare japn in FEFD\n```"))
+    let notebook = try room.folder.read("mine.md")
+    #expect(notebook.contains("```okrug {.error code=\"unknown-name\"}\nshare japn in FEFD\n```"))
+    #expect(
+      notebook.contains("```okrug {.error code=\"check-failed\"}\ncheck share FEFD in japan 2012 = 60 %\n```")
+    )
+    #expect(notebook.contains("```okrug\ntotal FEFD 2012\n```"))
+    #expect(notebook.contains("```okrug {.error code=\"unknown-word\"}\nnosuchword\ntotal CFD 2012\n```"))
+    let replay = try room.run("replay", "mine.md")
+    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
 
     let next = try Terminal(in: room)
     try next.at(prompt, ":load mine.md")
@@ -251,7 +264,8 @@ private let prompt = "okrug> "
     var state = stat()
     let path = "\(room.folder.path)/state/okrug/sessions/\(try #require(journals.first))"
     #expect(unsafe stat(path, &state) == 0 && state.st_mode & 0o777 == 0o600)
-    #expect(try room.folder.read("state/okrug/sessions/\(try #require(journals.first))") == "\"let x = (\\n5)\"\n")
+    #expect(
+      try room.folder.read("state/okrug/sessions/\(try #require(journals.first))") == "\"let x = (\\n5)\"\n")
     terminal.type("\u{4}")
     try terminal.see("this session was not saved; the next one can :recover it")
     #expect(try terminal.end() == 0)

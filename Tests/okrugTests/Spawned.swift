@@ -4,11 +4,15 @@ import Glibc
 enum Built {
   static let okrug: String = {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = unsafe buffer.withUnsafeMutableBytes { unsafe readlink("/proc/self/exe", $0.baseAddress!, $0.count) }
+    let count = unsafe buffer.withUnsafeMutableBytes {
+      unsafe readlink("/proc/self/exe", $0.baseAddress!, $0.count)
+    }
     let own = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
-    let beside = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/okrug"
+    let beside =
+      own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/okrug"
     if unsafe access(beside, X_OK) == 0 { return beside }
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+      separator: "/")
     return root + "/.build/debug/okrug"
   }()
 }
@@ -24,7 +28,9 @@ final class Folder {
 
   init() throws {
     var name = Array("/tmp/okrug-test-XXXXXX".utf8CString)
-    guard unsafe name.withUnsafeMutableBufferPointer({ unsafe mkdtemp($0.baseAddress!) }) != nil else { throw Failure("no folder") }
+    guard unsafe name.withUnsafeMutableBufferPointer({ unsafe mkdtemp($0.baseAddress!) }) != nil else {
+      throw Failure("no folder")
+    }
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
@@ -64,7 +70,9 @@ final class Folder {
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
@@ -73,7 +81,9 @@ final class Folder {
   private func remove(_ path: String) {
     if let stream = unsafe opendir(path) {
       while let entry = unsafe readdir(stream) {
-        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+          unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
         if name != ".", name != ".." { remove("\(path)/\(name)") }
       }
       unsafe closedir(stream)
@@ -128,7 +138,8 @@ struct Spawned {
 
   /// `descriptors` become its 0, 1, 2; with `terminal`, that device does, as its controlling terminal.
   static func start(
-    _ path: String, _ arguments: [String], environment: [String: String], descriptors: [Int32] = [], terminal: String? = nil,
+    _ path: String, _ arguments: [String], environment: [String: String], descriptors: [Int32] = [],
+    terminal: String? = nil,
     folder: String, ignoring ignored: String? = nil
   ) throws -> Spawned {
     var actions = unsafe posix_spawn_file_actions_t()
@@ -151,14 +162,15 @@ struct Spawned {
     unsafe posix_spawnattr_setsigmask(&attributes, &none)
     unsafe posix_spawnattr_setsigdefault(&attributes, &all)
     let session: Int16 = terminal == nil ? 0 : 0x80  // POSIX_SPAWN_SETSID
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | session)
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | session)
     for (number, descriptor) in descriptors.enumerated() {
       unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
     }
     let before = ["/usr/bin/env", "-C", folder] + (ignored.map { ["--ignore-signal=\($0)"] } ?? [])
     let words = unsafe (before + [path] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { for unsafe text in unsafe words + variables { unsafe free(text) } }
+    defer { for unsafetext in unsafe words + variables { unsafe free(text) } }
     var id: pid_t = 0
     let result = unsafe posix_spawn(&id, before[0], &actions, &attributes, words, variables)
     guard result == 0 else { throw Failure("cannot start \(path): \(result)") }
@@ -194,7 +206,8 @@ final class Room {
   init(_ more: [String: String] = [:]) throws {
     folder = try Folder()
     environment = [
-      "HOME": folder.path, "XDG_STATE_HOME": "\(folder.path)/state", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+      "HOME": folder.path, "XDG_STATE_HOME": "\(folder.path)/state", "PATH": "/usr/bin:/bin",
+      "LC_ALL": "C.UTF-8",
       "TERM": "xterm-256color",
     ]
     environment.merge(more) { $1 }
@@ -211,7 +224,8 @@ final class Room {
     let errors = unsafe open("\(folder.path)/.errors", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     defer { for descriptor in [output, errors] { close(descriptor) } }
     let child = try Spawned.start(
-      path, arguments, environment: environment, descriptors: [ends.reading, output, errors], folder: folder.path)
+      path, arguments, environment: environment, descriptors: [ends.reading, output, errors],
+      folder: folder.path)
     ends.closeReading()
     var rest = input[...]
     while !rest.isEmpty {

@@ -60,7 +60,8 @@ final class Terminal {
       from = max(seen, shown.count - wanted.count)
       if !receive() { break }
     }
-    throw Failure("not shown: '\(text)'\nbut:\n\(String(decoding: shown[seen...].suffix(2000), as: UTF8.self))")
+    throw Failure(
+      "not shown: '\(text)'\nbut:\n\(String(decoding: shown[seen...].suffix(2000), as: UTF8.self))")
   }
 
   /// Sees the text, types the keys and Enter.

@@ -32,7 +32,8 @@ struct SessionNotebook {
       add(cell.answered, id: cell.id, reply)
     }
     var reply = cell.reply
-    guard keepsRefused, let refusal = reply.refusal, refusal.code != .interrupted, refusal.code != .unfinished else { return }
+    guard keepsRefused, let refusal = reply.refusal, refusal.code != .interrupted, refusal.code != .unfinished
+    else { return }
     reply.answers = []
     reply.refusal?.span = refusal.span.map { Span($0.start - cell.base, $0.end - cell.base) }
     add(cell.refused, id: cell.answered.isEmpty ? cell.id : nil, reply)

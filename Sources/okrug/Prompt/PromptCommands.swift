@@ -24,7 +24,10 @@ extension Prompt {
   private func help() {
     let words = ColonWord.allCases.map { Paragraph.entry($0.usage, Phrase($0.summary)) }
     let keys = ColonWord.keys.map { Paragraph.entry($0.key, Phrase($0.does)) }
-    say([Paragraph.text("The prompt's own words; help lists those of the language.")] + words + [.heading("Keys")] + keys)
+    say(
+      [Paragraph.text("The prompt's own words; help lists those of the language.")] + words + [
+        .heading("Keys")
+      ] + keys)
   }
 
   private func note(_ text: String) {
@@ -62,7 +65,9 @@ extension Prompt {
     let notebook = SessionNotebook(conversation, from: sessions.parts, keepsRefused: keepsRefused)
     guard notebook.cellCount > 0 else { return say("nothing was answered yet, so there is nothing to save") }
     guard let bytes = notebook.bytes(title: Prompt.title(of: path)) else {
-      return say("the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back")
+      return say(
+        "the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back"
+      )
     }
     if let old = try? Files.bytes(of: path), old != saved?.bytes || path != saved?.path {
       return say("'\(path)' is there already, and is not this session\nhint: choose another name")
@@ -72,10 +77,13 @@ extension Prompt {
     } catch {
       return say(error.message)
     }
-    saved = SavedNotebook(path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
+    saved = SavedNotebook(
+      path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
     synchronizeJournal()
     let replay = Replay.run(path, bytes, with: sessions.factory(for: bytes), options: ReplayOptions())
-    let doubt = replay.items.first { $0.verdict.isFailed }.map { "; \($0.label) says something else when it is asked again" }
+    let doubt = replay.items.first { $0.verdict.isFailed }.map {
+      "; \($0.label) says something else when it is asked again"
+    }
     say("saved \(counted(notebook.cellCount, "cell")) in \(path)\(doubt ?? "")")
   }
 
@@ -106,7 +114,10 @@ extension Prompt {
     if file.items.isEmpty { return say("there is nothing to answer in '\(name)'") }
     conversation.step { conversation in
       for item in file.items {
-        say(faint("> " + item.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        say(
+          faint(
+            "> "
+              + item.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
         if !ask(item.text, id: item.id, in: &conversation) { return }
       }
     }
@@ -129,14 +140,18 @@ extension Prompt {
         var goesOn = true
         conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false) }
         if conversation.revision == before { refused += 1 }
-        say(faint("> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        say(
+          faint(
+            "> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
         if !goesOn { return }
       case .undo: continue
       }
     }
     synchronizeJournal()
     session.remove()
-    say("recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")")
+    say(
+      "recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")"
+    )
     offerLost()
   }
 
