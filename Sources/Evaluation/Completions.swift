@@ -94,10 +94,9 @@ struct Completer {
     self.session = session
     self.fragment = fragment
     self.place = place
-    run = Run(library: library, memory: session.memory, line: LineText(""), checkpoint: {}) {
-      _ throws(Diagnostic) in
-      throw Diagnostic(.syntax, "nothing is answered here")
-    }
+    run = Run(
+      library: library, memory: session.memory, line: LineText(""), checkpoint: {},
+      evaluate: { _ throws(Diagnostic) in throw Diagnostic(.syntax, "nothing is answered here") })
   }
 
   /// The same question with the words before the fragment taken into it; `count` of them.
