@@ -193,7 +193,8 @@ extension Run {
     case "period-from-context": "the year is taken from the context"
     case "coverage-from-context": "the kind of investment is taken from the context"
     case "region-from-caption": "the region is named by a figure's caption"
-    default: mark.hasPrefix("stray") ? "the number is printed a line below its row" : nil
+    case "value-of-previous-line": "the number is printed a line below its row"
+    default: nil
     }
   }
 }
