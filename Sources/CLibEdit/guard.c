@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 // First the faults of the program itself; somebody who handles these (Swift prints a backtrace) comes after us.
-static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGQUIT, SIGHUP, SIGINT, SIGTERM, SIGALRM};
+static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE,  SIGTRAP, SIGABRT,
+                             SIGQUIT, SIGHUP, SIGINT, SIGTERM, SIGALRM};
 enum { fault_count = 7, deadly_count = sizeof deadly / sizeof deadly[0] };
 
 static volatile sig_atomic_t guarded = -1;
@@ -39,8 +40,8 @@ static void restore_and_die(int signal, siginfo_t *info, void *context) {
   int error = errno;
   restore();
   give_back();
-  bool faults_again = info->si_code > 0 && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE);
-  if (!faults_again) raise(signal);  // delivered on return
+  bool is_fault = signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE;
+  if (!is_fault || info->si_code <= 0) raise(signal);  // delivered on return; a fault comes again by itself
   errno = error;
 }
 

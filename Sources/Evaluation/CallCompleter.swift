@@ -14,12 +14,12 @@ struct CallCompleter {
   /// Where the call begins in the cell.
   private let callStart: Int
   private let slot: Slot
-  let openings: Openings?
+  private let openings: Openings?
   private var fragment: Completer.Fragment { completer.fragment }
   private var run: Run { completer.run }
 
-  /// At most so many lines are asked whether they want for data.
-  private static let askLimit = 160
+  /// Of more offers than these none is asked for.
+  private static let askLimit = 40
 
   /// nil after a word that does not exist.
   init?(_ completer: Completer, word: Int?, atoms: Int) {
@@ -58,28 +58,20 @@ struct CallCompleter {
 
   var completions: Completions {
     if let verb, verb.kind == .plain { return completer.completions(plain(verb).filter { fragment.begins($0.text) }) }
-    var widest = (offers: [Offer](), start: fragment.start)
-    for (start, typed) in slot.reaches {
-      if fragment.isEmpty, start != fragment.start, !run.library.names.codes(for: typed).isEmpty { continue }
-      let found = names(begin: typed).filter(isAnswered)
+    let names = asked(names)
+    let words = asked(words)
+    let here = slot.isAfterName ? words + names : names + words
+    for count in stride(from: 5, through: 1, by: -1) {
+      guard let wider = completer.reaching(back: count), let call = wider.call else { continue }
+      if fragment.isEmpty, !run.library.names.codes(for: wider.fragment.text).isEmpty { continue }
+      let found = call.asked(call.names)
       guard !found.isEmpty else { continue }
-      widest = (found, start)
-      if start == fragment.start { break }
-      // What may follow the shorter end of the words is offered behind the words before it.
-      let head = String(typed.dropLast(fragment.text.count))
-      let others = (names(begin: fragment.text) + words).filter(isAnswered)
-      let behind = fragment.isEmpty ? [] : others.map { other in
-        Offer(head + other.text, display: other.display, other.description, isWhole: other.isWhole)
-      }
-      return completer.completions(found + behind, from: start)
+      // What goes on from the last word alone stands behind the words before it.
+      let head = String(wider.fragment.text.dropLast(fragment.text.count))
+      let behind = fragment.isEmpty ? [] : here.map { $0.behind(head) }
+      return completer.completions(found + behind, from: wider.fragment.start)
     }
-    return completer.completions(widest.offers.isEmpty || widest.start == fragment.start ? ordered(widest.offers) : widest.offers)
-  }
-
-  /// Names before words, but words first where a name was just ended.
-  private func ordered(_ names: [Offer]) -> [Offer] {
-    let words = words.filter(isAnswered)
-    return slot.isAfterName ? words + names : names + words
+    return completer.completions(here)
   }
 
   /// A word whose usage says what it takes: `help [WORD]`, `define NAME`, `list investors|hosts`.
@@ -89,50 +81,60 @@ struct CallCompleter {
     var offers = parts.filter { $0.allSatisfy { $0.isLowercase } && $0 != verb.name }.map { Offer($0) }
     if parts.contains("WORD") { offers += Vocabulary.all.map { Offer($0.name, $0.summary) } }
     if parts.contains("NAME") || parts.contains("NAMES") {
-      offers += NameSpelling.offers(for: everyCode, begin: fragment.text, quoted: fragment.isQuoted, run)
+      offers += NameSpelling.offers(for: everyCode + named(.source), begin: fragment.text, quoted: fragment.isQuoted, run)
     }
     return offers
   }
 
   private var everyCode: [NameSpelling.Named] {
-    let roles: [Role] = [.investor, .host, .sector, .coverage, .measure, .source]
-    return roles.flatMap { role in named(role) }
+    let roles: [Role] = verb == nil ? [.investor, .host, .sector] : [.investor, .host, .sector, .coverage, .measure]
+    return roles.flatMap(named)
   }
 
   private func named(_ role: Role) -> [NameSpelling.Named] {
     (openings?.codes(role) ?? []).map { NameSpelling.Named(code: $0, role: nil) }
   }
 
-  private func names(begin typed: String) -> [Offer] {
+  /// What could stand beside the names typed: in a list, or on the other side of a ratio.
+  private var siblings: [NameSpelling.Named] {
+    let roles: [Role] = [.host, .investor, .sector, .coverage, .measure]
+    let others = roles.flatMap { openings?.others($0) ?? [] }.map { NameSpelling.Named(code: $0, role: nil) }
+    return others.isEmpty ? everyCode : others
+  }
+
+  private var names: [Offer] {
     var codes: [NameSpelling.Named] = []
     switch slot.kind {
     case .open:
-      if slot.isAfterName, typed.isEmpty { return [] }
+      if slot.isAfterName, fragment.isEmpty { return [] }
       codes = everyCode
-    case .after(let preposition): codes = self.codes(after: preposition, begin: typed)
+    case .after(let preposition): codes = self.codes(after: preposition)
     case .role(let role): codes = (openings?.codes(role) ?? []).map { NameSpelling.Named(code: $0, role: role) }
-    case .list: codes = slot.listRoles(run).flatMap { named($0) }
+    case .list: codes = verb == nil || verb?.name == "use" ? everyCode : siblings
     case .sources: codes = (openings?.codes(.source) ?? []).map { NameSpelling.Named(code: $0, role: .source) }
     case .periods, .levels, .extras, .shown, .tables, .documents, .nothing: return []
     }
-    return groups(begin: typed) + NameSpelling.offers(for: codes, begin: typed, quoted: fragment.isQuoted, run)
+    return groups + NameSpelling.offers(for: codes, begin: fragment.text, quoted: fragment.isQuoted, run)
   }
 
-  private func codes(after preposition: String, begin typed: String) -> [NameSpelling.Named] {
+  private func codes(after preposition: String) -> [NameSpelling.Named] {
+    let isSearch = !fragment.isEmpty
     let isWhole = verb?.name == "share" && preposition == "in"
     switch preposition {
-    case "from": return named(.investor) + (typed.isEmpty ? [] : named(.host))
+    case "from": return named(.investor) + (isSearch ? named(.host) : [])
+    case "to" where verb?.name == "ratio": return siblings
+    case "among": return isSearch ? everyCode : []
     case "in", "to", "into":
       let wholes = isWhole ? (openings?.wholes(.host) ?? []).map { NameSpelling.Named(code: $0, role: nil) } : []
-      let investors = isWhole || named(.host).isEmpty || !typed.isEmpty ? named(.investor) : []
-      return wholes + named(.host) + investors + (isWhole || !typed.isEmpty ? named(.sector) : [])
+      let investors = isWhole || isSearch || named(.host).isEmpty ? named(.investor) : []
+      return wholes + named(.host) + investors + (isSearch ? named(.sector) : [])
     default: return everyCode
     }
   }
 
-  private func groups(begin typed: String) -> [Offer] {
+  private var groups: [Offer] {
     guard !fragment.isQuoted, slot.takesGroups else { return [] }
-    return run.memory.groups.filter { $0.name.hasPrefix(Names.folded(typed)) }.map { group in
+    return run.memory.groups.filter { fragment.begins($0.name) }.map { group in
       Offer(group.name, group.members.map { run.codes[$0].name }.joined(separator: ", "), isAsked: true)
     }
   }
@@ -166,9 +168,10 @@ struct CallCompleter {
     guard verb?.kind == .selection || verb?.kind == .wrapper else { return periodsIfOpen }
     let isSearch = !fragment.isEmpty
     var offers: [Offer] = []
-    if usage.contains("LEVEL"), !slot.isAfterName || isSearch { offers += levels(plural: true) }
+    if usage.contains("LEVEL"), !slot.isAfterName || isSearch, openings?.hasLevel != true { offers += levels(plural: true) }
     if slot.isAfterName || isSearch {
       let isIn = verb?.name == "share" && !slot.hasPreposition("in")
+      if isIn, !isSearch { return [Offer("in", "the whole")] }
       if isIn || openings?.isOpen(.host) == true { offers.append(Offer("in", isIn ? "the whole" : "the host")) }
       if openings?.isOpen(.investor) == true, !slot.hasPreposition("from") { offers.append(Offer("from", "the investor")) }
       if usage.contains("to"), !slot.hasPreposition("to") { offers.append(Offer("to", "what it is set against")) }
@@ -193,11 +196,15 @@ struct CallCompleter {
   }
 
   private var periods: [Offer] {
-    (openings?.possiblePeriods ?? []).filter { slot.isAfterStart($0) }.map { Offer($0.text, isAsked: !slot.isRange) }
+    (openings?.possiblePeriods ?? []).filter { period in
+      if case .unstated = period, fragment.isEmpty { return false }
+      return slot.isAfterStart(period)
+    }.map { Offer($0.text, isAsked: !slot.isRange) }
   }
 
   private func levels(plural: Bool) -> [Offer] {
-    (openings?.levels ?? SelectionWords.levels).compactMap { words in
+    let all = openings.map { $0.levels(besideNames: slot.takesLevels) } ?? SelectionWords.levels
+    return all.compactMap { words in
       (plural ? words.dropFirst().first : words.first).map { Offer($0, isAsked: !plural) }
     }
   }
@@ -219,7 +226,12 @@ struct CallCompleter {
   /// Codes of refusals that more typing could not mend.
   private static let hopeless: Set<RefusalCode> = [.noData, .notAdditive, .unitMismatch, .differentBases, .notMeaningful]
 
-  /// Whether the call with the offer would not want for data.
+  /// The offers with which the call would not want for data; of a long list all, since a letter more shortens it.
+  private func asked(_ offers: [Offer]) -> [Offer] {
+    guard offers.count(where: \.isAsked) <= CallCompleter.askLimit else { return offers }
+    return offers.filter(isAnswered)
+  }
+
   private func isAnswered(_ offer: Offer) -> Bool {
     guard offer.isAsked, let verb, verb.kind == .selection || verb.kind == .wrapper else { return true }
     let line = completer.line

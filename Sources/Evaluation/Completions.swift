@@ -41,8 +41,8 @@ struct Completer {
   let session: Session
   let run: Run
   let line: TypedLine
-  let place: TypedPlace
-  let fragment: Fragment
+  private(set) var place: TypedPlace
+  private(set) var fragment: Fragment
   private let cursor: Int
 
   /// What is being typed.
@@ -76,6 +76,11 @@ struct Completer {
       self.isWhole = isWhole
       self.isAsked = isAsked
     }
+
+    /// The same with words before it that stay.
+    func behind(_ words: String) -> Offer {
+      Offer(words + text, display: display, description, isWhole: isWhole)
+    }
   }
 
   init?(_ text: String, _ cursor: Int, _ session: Session, _ library: Library) {
@@ -88,6 +93,20 @@ struct Completer {
     run = Run(library: library, memory: session.memory, line: LineText(""), checkpoint: {}) { _ throws(Diagnostic) in
       throw Diagnostic(.syntax, "nothing is answered here")
     }
+  }
+
+  /// The same question with the words before the fragment taken into it; `count` of them.
+  func reaching(back count: Int) -> Completer? {
+    let first = place.before - count
+    guard !fragment.isQuoted, first > 0 else { return nil }
+    let words = place.tokens[first..<place.before].compactMap { token in
+      if case .word(let text) = token.kind { text } else { nil }
+    }
+    guard words.count == count, let start = place.tokens[first...].first?.span.start else { return nil }
+    var wider = self
+    wider.fragment = Fragment(start: start, text: (words + [fragment.text]).joined(separator: " "), isQuoted: false)
+    wider.place = TypedPlace(place.tokens, before: first)
+    return wider
   }
 
   private static func place(in line: TypedLine, at cursor: Int) -> (Fragment, TypedPlace)? {
@@ -111,11 +130,13 @@ struct Completer {
   }
 
   var completions: Completions {
-    switch place.kind {
-    case .nothing: completions([])
-    case .word(let isFirst): fragment.isQuoted ? completions([]) : completions(words(isFirst: isFirst))
-    case .call(let word, let atoms): CallCompleter(self, word: word, atoms: atoms)?.completions ?? completions([])
-    }
+    if case .word(let isFirst) = place.kind, !fragment.isQuoted { return completions(words(isFirst: isFirst)) }
+    return call?.completions ?? completions([])
+  }
+
+  var call: CallCompleter? {
+    guard case .call(let word, let atoms) = place.kind else { return nil }
+    return CallCompleter(self, word: word, atoms: atoms)
   }
 
   /// The words a query begins with, and the names that `let` bound.

@@ -18,6 +18,13 @@ struct Evaluator {
 
   func answer(_ memory: inout Memory) throws(Diagnostic) -> Answer {
     let run = try self.run(memory)
+    var answer = try plain(run, &memory)
+    if case .suppose = line.statement { return answer }
+    for supposition in run.memory.suppositions { answer.notes.append("supposing \(command: supposition.text)") }
+    return answer
+  }
+
+  private func plain(_ run: Run, _ memory: inout Memory) throws(Diagnostic) -> Answer {
     switch line.statement {
     case .expression(let expression): return try evaluate(expression, run)
     case .bind(let name, let expression): return try Let.answer(name, try evaluate(expression, run), run, &memory)

@@ -36,13 +36,15 @@ enum NameSpelling {
       ?? (wanted.isEmpty ? nil : spellings.first { run.means($0, named.code, role: named.role) })
   }
 
-  /// The name, but for a name of three words its abbreviation: `FEFD`.
+  /// The name; for one of three words its abbreviation (`FEFD`), for one that needs quotes an alias that needs none.
   private static func preferred(_ code: Code, _ named: Named, _ run: Run) -> String {
-    guard code.name.split(separator: " ").count > 2 else { return code.name }
-    let abbreviation = code.aliases.first { alias in
-      !alias.contains(" ") && alias.count { $0.isUppercase } > 2 && run.means(alias, named.code, role: named.role)
+    func isFree(_ alias: String) -> Bool { run.means(alias, named.code, role: named.role) && !needsQuotes(alias, named, run) }
+    if code.name.split(separator: " ").count > 2,
+      let short = code.aliases.first(where: { !$0.contains(" ") && $0.count { $0.isUppercase } > 2 && isFree($0) })
+    {
+      return short
     }
-    return abbreviation ?? code.name
+    return needsQuotes(code.name, named, run) ? code.aliases.first(where: isFree) ?? code.name : code.name
   }
 
   /// Small letters to those who type small letters; an abbreviation stays as it is.

@@ -28,11 +28,8 @@ struct Slot {
   let settled: [Token]
   /// Whether a name, a year or a clause ends right before.
   let isAfterName: Bool
-  /// Where a name of several words may have begun, the longest run first: offset and typed text.
-  let reaches: [(start: Int, typed: String)]
   private let prepositions: Set<String>
   private let rangeStart: Int?
-  private let previousName: Token?
 
   init(_ tokens: [Token], typing fragment: Completer.Fragment) {
     var settled = tokens
@@ -49,9 +46,15 @@ struct Slot {
     self.settled = settled
     self.rangeStart = rangeStart
     prepositions = Set(tokens.compactMap(\.kind.foldedWord).filter { SelectionWords.prepositions.contains($0) })
-    previousName = settled.last
-    isAfterName = kind == .open && !tokens.isEmpty
-    reaches = Slot.reaches(tokens, fragment)
+    isAfterName = kind == .open && (tokens.last.map { Slot.endsName($0.kind) } ?? false)
+  }
+
+  private static func endsName(_ kind: Token.Kind) -> Bool {
+    switch kind {
+    case .word, .quoted, .period: true
+    case .number(let text): text.count == 4
+    case .symbol(let symbol): symbol == .close || symbol == .percent
+    }
   }
 
   /// The last parenthesis that is open.
@@ -115,18 +118,6 @@ struct Slot {
     return .list
   }
 
-  private static func reaches(_ tokens: [Token], _ fragment: Completer.Fragment) -> [(start: Int, typed: String)] {
-    var reaches = [(start: fragment.start, typed: fragment.text)]
-    if fragment.isQuoted { return reaches }
-    var typed = fragment.text
-    for token in tokens.reversed().prefix(5) {
-      guard case .word(let text) = token.kind else { break }
-      typed = "\(text) \(typed)"
-      reaches.append((token.span.start, typed))
-    }
-    return reaches.reversed()
-  }
-
   func hasPreposition(_ word: String) -> Bool { prepositions.contains(word) }
 
   var isRange: Bool { rangeStart != nil }
@@ -146,21 +137,4 @@ struct Slot {
   }
 
   var takesLevels: Bool { kind == .after(preposition: "among") }
-
-  /// The roles of the names a list goes on with: those of the name before it, else all.
-  func listRoles(_ run: Run) -> [Role] {
-    let all: [Role] = [.investor, .host, .sector, .coverage, .measure]
-    guard let previousName, case .word(let text) = previousName.kind else { return [.host, .investor, .sector] }
-    let role = all.first { role in run.library.names.codes(for: text).contains { run.list(of: $0, isOf: role) } }
-    switch role {
-    case .investor?, .host?, nil: return [.host, .investor]
-    case .some(let role): return [role]
-    }
-  }
-}
-
-extension Run {
-  fileprivate func list(of code: CodeID, isOf role: Role) -> Bool {
-    structure.place(of: role).map { structure.dimensions[$0].lists.contains(codes[code].list) } ?? false
-  }
 }

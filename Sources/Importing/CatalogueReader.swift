@@ -27,9 +27,9 @@ package struct CatalogueReader {
       try CodeListReader.read(try file("codelists/\(list).csv"), list: list, into: &codes)
     }
     noBase = intern("-", in: "bases")
-    let ids = names.filter { $0.hasSuffix("/card.csv") }.map { String($0.dropLast("/card.csv".count)) }
+    let ids = documents
     let cards = try ids.map { id throws(DataFault) in try card(id) }
-    let structure = try structure(of: cards.map { (file: $0.file, value: $0.value("structure")) })
+    let structure = try structure(of: cards)
     var cube = Cube(structure)
     var publications: [Publication] = []
     for (place, id) in ids.enumerated() {
@@ -41,6 +41,17 @@ package struct CatalogueReader {
       publications.append(Publication(id: id, card: cards[place].rows, tables: tables))
     }
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
+  }
+
+  /// The folders but that of the code lists, in the order of their first files.
+  private var documents: [String] {
+    var found: [String] = []
+    for name in names {
+      guard let slash = name.lastIndex(of: "/") else { continue }
+      let folder = String(name[..<slash])
+      if folder != "codelists", !found.contains(folder) { found.append(folder) }
+    }
+    return found
   }
 
   private func file(_ name: String) throws(DataFault) -> DataFile {
@@ -55,9 +66,15 @@ package struct CatalogueReader {
   // MARK: Cards and structures
 
   private struct Card {
-    let file: String
+    let table: CommaSeparated
     let rows: [(key: String, value: String)]
+
     func value(_ key: String) -> String { rows.first { $0.key == key }?.value ?? "" }
+
+    /// A fault of a key's value; of the card if it has no such key.
+    func fault(_ key: String, _ message: String) -> DataFault {
+      table.fault(rows.firstIndex { $0.key == key } ?? -1, 1, message)
+    }
   }
 
   private func card(_ id: String) throws(DataFault) -> Card {
@@ -65,20 +82,29 @@ package struct CatalogueReader {
     guard table.header == ["key", "value"] else {
       throw DataFault(file: table.file, line: 1, message: "the header is not 'key,value'")
     }
-    let card = Card(file: table.file, rows: (0..<table.count).map { (table.text($0, 0), table.text($0, 1)) })
-    if card.value("id") != id { throw DataFault(file: table.file, message: "the card's id is not '\(id)'") }
+    var rows: [(key: String, value: String)] = []
+    for row in 0..<table.count {
+      let key = table.text(row, 0)
+      if rows.contains(where: { $0.key == key }) { throw table.fault(row, 0, "the key '\(key)' stands twice") }
+      rows.append((key: key, value: table.text(row, 1)))
+    }
+    let card = Card(table: table, rows: rows)
+    if card.value("id") != id { throw card.fault("id", "the card's id is not '\(id)'") }
     return card
   }
 
-  private func structure(of texts: [(file: String, value: String)]) throws(DataFault) -> Structure {
+  /// The dimensions of all cards, each at its first place; every role must have one.
+  private func structure(of cards: [Card]) throws(DataFault) -> Structure {
     var dimensions: [Dimension] = []
-    for text in texts {
-      for word in text.value.split(separator: " ") where !dimensions.contains(where: { $0.id == word }) {
+    for card in cards {
+      for word in card.value("structure").split(separator: " ")
+      where !dimensions.contains(where: { $0.id == word }) {
         dimensions.append(Dimension(id: String(word), role: Role(rawValue: String(word))))
       }
     }
     for role in Role.allCases where !dimensions.contains(where: { $0.role == role }) {
-      throw DataFault(file: texts.first?.file ?? "card.csv", message: "no dimension '\(role.rawValue)' in the structure")
+      let message = "no dimension '\(role.rawValue)' in the structure"
+      throw cards.first?.fault("structure", message) ?? DataFault(file: "card.csv", message: message)
     }
     return Structure(dimensions)
   }
@@ -86,44 +112,19 @@ package struct CatalogueReader {
   // MARK: Tables and statements
 
   private mutating func tables(of id: String, publication: Int, into cube: inout Cube) throws(DataFault) -> [PrintedTable] {
-    let name = "\(id)/tables.csv"
-    guard let listed = files[name] else { return [] }
-    let list = try CommaSeparated(listed)
-    func text(_ row: Int, _ column: String) -> String { list.column(column).map { list.text(row, $0) } ?? "" }
+    let given = names.filter { $0.hasPrefix("\(id)/table-") }
+    if given.isEmpty, files["\(id)/tables.csv"] == nil { return [] }
+    let list = try TableList(try CommaSeparated(try file("\(id)/tables.csv")))
+    if let extra = given.first(where: { name in !list.ids.contains { name == "\(id)/table-\($0).csv" } }) {
+      throw DataFault(file: extra, message: "the table is not listed in tables.csv")
+    }
     var tables: [PrintedTable] = []
-    for row in 0..<list.count {
-      let table = text(row, "table")
+    for (row, table) in list.ids.enumerated() {
       let cells = try CommaSeparated(try file("\(id)/table-\(table).csv"))
+      tables.append(try list.table(row, cells))
       try read(cells, table: table, publication: publication, into: &cube)
-      tables.append(
-        PrintedTable(
-          id: table, label: text(row, "label"), title: text(row, "title"), note: text(row, "note"),
-          line: Int(text(row, "line")) ?? 0, reporter: text(row, "reporter"), direction: text(row, "direction"),
-          cells: try grid(cells)))
     }
     return tables
-  }
-
-  private func grid(_ table: CommaSeparated) throws(DataFault) -> [PrintedTable.GridCell] {
-    let columns = ["row", "column", "line", "kind", "printed"].map { table.column($0) ?? -1 }
-    var cells: [PrintedTable.GridCell] = []
-    for row in 0..<table.count {
-      guard let kind = PrintedTable.Kind(rawValue: table.text(row, columns[3])) else {
-        throw table.fault(row, columns[3], "'\(table.text(row, columns[3]))' is not a kind of cell")
-      }
-      cells.append(
-        PrintedTable.GridCell(
-          row: try number(table, row, columns[0]), column: try number(table, row, columns[1]),
-          line: try number(table, row, columns[2]), kind: kind, printed: table.text(row, columns[4])))
-    }
-    return cells
-  }
-
-  private func number(_ table: CommaSeparated, _ row: Int, _ column: Int) throws(DataFault) -> Int {
-    guard let number = Int(table.text(row, column)), (0...1_000_000).contains(number) else {
-      throw table.fault(row, column, "'\(table.text(row, column))' is not a whole number")
-    }
-    return number
   }
 
   private mutating func read(
@@ -139,8 +140,14 @@ package struct CatalogueReader {
         last[place] = try code(table, row, column, dimension, cube.structure)
       }
       isFirst = false
-      cube.add(last, try reader.statement(row))
+      cube.add(last, try reader.statement(row, isWhole: isWhole(last, cube.structure)))
     }
+  }
+
+  /// Whether a key is a whole in itself: its base is its own code.
+  private func isWhole(_ key: [CodeID], _ structure: Structure) -> Bool {
+    guard let place = structure.place(of: .base), let base = bases[key[place]] else { return false }
+    return key[base.dimension] == base.whole
   }
 
   // MARK: Codes of a key
@@ -153,7 +160,11 @@ package struct CatalogueReader {
     case .period:
       guard Period(text) != nil else { throw table.fault(row, column, "'\(text)' is not a period") }
       return intern(text, in: "periods")
-    case .side: return intern(text.isEmpty ? "_U" : text, in: "sides")
+    case .side:
+      guard ["", "_U", "host", "investor"].contains(text) else {
+        throw table.fault(row, column, "'\(text)' is neither 'host' nor 'investor' nor '_U'")
+      }
+      return intern(text.isEmpty ? "_U" : text, in: "sides")
     case .base: return text.isEmpty ? noBase : try base(text, table, row, column, structure)
     default:
       for list in dimension.lists { if let code = codes.find(text, in: list) { return code } }

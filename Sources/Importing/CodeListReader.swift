@@ -9,15 +9,11 @@ struct CodeListReader {
   static func read(_ file: DataFile, list: String, into codes: inout Codes) throws(DataFault) {
     let table = try CommaSeparated(file)
     var places: [Int] = []
-    for name in columns {
-      guard let place = table.column(name) else {
-        throw DataFault(file: file.name, line: 1, message: "the column '\(name)' is missing")
-      }
-      places.append(place)
-    }
+    for name in columns { places.append(try table.required(name)) }
     for row in 0..<table.count {
       let id = table.text(row, places[0])
       if id.isEmpty { throw table.fault(row, places[0], "a code has no id") }
+      if table.isEmpty(row, places[1]) { throw table.fault(row, places[1], "a code has no name") }
       var parent: CodeID?
       if !table.isEmpty(row, places[3]) {
         let text = table.text(row, places[3])
@@ -32,6 +28,9 @@ struct CodeListReader {
         russian: parts(table, row, places[6]), iso: parts(table, row, places[7]),
         from: try year(table, row, places[8]), to: try year(table, row, places[9]),
         definition: table.text(row, places[10]))
+      if let from = code.from, let to = code.to, from > to {
+        throw table.fault(row, places[9], "the last year, \(to), is before the first")
+      }
       if codes.add(code) == nil { throw table.fault(row, places[0], "the code '\(id)' is listed twice") }
     }
   }
@@ -52,7 +51,7 @@ struct CodeListReader {
 
   private static func year(_ table: CommaSeparated, _ row: Int, _ column: Int) throws(DataFault) -> Int? {
     if table.isEmpty(row, column) { return nil }
-    guard let year = Int(table.text(row, column)) else {
+    guard case .year(let year)? = Period(table.text(row, column)) else {
       throw table.fault(row, column, "'\(table.text(row, column))' is not a year")
     }
     return year

@@ -7,78 +7,92 @@ struct StatementReader {
   private let publication: Int
   /// The column of each dimension.
   let keyColumns: [Int]
-  private let kind: Int?
-  private let printed, number, multiplier, line, unit: Int
-  private let row, column, high, hedge, phrase, paraphrase, status, note, name: Int
+  private let printed, number, multiplier, line, unit, note: Int
+  /// Columns that only a table has; −1 in `statements.csv`.
+  private let kind, row, column, status: Int
+  /// Columns that only `statements.csv` has; −1 in a table.
+  private let name, high, hedge, phrase, paraphrase: Int
 
   init(_ table: CommaSeparated, table id: String?, publication: Int, structure: Structure) throws(DataFault) {
     self.table = table
     self.id = id
     self.publication = publication
-    func required(_ name: String) throws(DataFault) -> Int {
-      guard let place = table.column(name) else {
-        throw DataFault(file: table.file, line: 1, message: "the column '\(name)' is missing")
-      }
-      return place
-    }
-    keyColumns = try structure.dimensions.map { dimension throws(DataFault) in try required(dimension.id) }
-    kind = table.column("kind")
-    printed = try required("printed")
-    number = try required("number")
-    multiplier = try required("multiplier")
-    line = try required("line")
-    unit = try required("unit")
-    func optional(_ name: String) -> Int { table.column(name) ?? -1 }
-    row = optional("row")
-    column = optional("column")
-    high = optional("high")
-    hedge = optional("hedge")
-    phrase = optional("phrase")
-    paraphrase = optional("paraphrase")
-    status = optional("status")
-    note = optional("note")
-    name = optional("id")
+    func inTable(_ name: String) throws(DataFault) -> Int { id == nil ? -1 : try table.required(name) }
+    func inProse(_ name: String) throws(DataFault) -> Int { id == nil ? try table.required(name) : -1 }
+    keyColumns = try structure.dimensions.map { dimension throws(DataFault) in try table.required(dimension.id) }
+    printed = try table.required("printed")
+    number = try table.required("number")
+    multiplier = try table.required("multiplier")
+    line = try table.required("line")
+    unit = try table.required("unit")
+    note = try table.required("note")
+    kind = try inTable("kind")
+    row = try inTable("row")
+    column = try inTable("column")
+    status = try inTable("status")
+    name = try inProse("id")
+    high = try inProse("high")
+    hedge = try inProse("hedge")
+    phrase = try inProse("phrase")
+    paraphrase = try inProse("paraphrase")
   }
 
   /// Whether the row holds a number or a blank, not a heading.
   func isObservation(_ row: Int) -> Bool {
-    guard let kind else { return true }
+    guard kind >= 0 else { return true }
     let text = table.text(row, kind)
     return text == "value" || text == "blank"
   }
 
-  func statement(_ at: Int) throws(DataFault) -> Statement {
-    let text = table.text(at, number)
-    var power = 0
-    if !table.isEmpty(at, multiplier) {
-      guard let value = Int(table.text(at, multiplier)), (-12...15).contains(value) else {
-        throw table.fault(at, multiplier, "'\(table.text(at, multiplier))' is not a power of ten")
-      }
-      power = value
-    }
-    var state = ObservationStatus.normal
-    if !table.isEmpty(at, status) {
-      guard let known = ObservationStatus(rawValue: table.text(at, status)) else {
-        throw table.fault(at, status, "'\(table.text(at, status))' is not a status")
-      }
-      state = known
-    }
-    let gridRow = Int(table.text(at, row)) ?? 0
-    let gridColumn = Int(table.text(at, column)) ?? 0
+  /// `isWhole` says that the cell is its own base: 100 % of it is no measurement.
+  func statement(_ at: Int, isWhole: Bool) throws(DataFault) -> Statement {
+    let (gridRow, gridColumn) = id == nil ? (0, 0) : (try table.whole(at, row), try table.whole(at, column))
     let unitID = table.text(at, unit)
     let statement = Statement(
       id: id.map { "t\($0)-\(gridRow)-\(gridColumn)" } ?? table.text(at, name),
       place: Place(
-        publication: publication, table: id, row: gridRow, column: gridColumn, line: Int(table.text(at, line)) ?? 0),
-      printed: table.text(at, printed), number: text, high: table.text(at, high), multiplier: power,
-      isExact: unitID == "RANK" || unitID == "COUNT" || table.text(at, note).contains("yardstick"), hedge: table.text(at, hedge), phrase: table.text(at, phrase),
-      paraphrase: table.text(at, paraphrase), status: state, note: table.text(at, note))
-    if !statement.isBlank, statement.value == nil {
-      throw table.fault(at, number, "'\(text)' is not a decimal number")
-    }
-    if statement.isBlank, state != .missing {
-      throw table.fault(at, number, "a value without a number")
-    }
+        publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.whole(at, line)),
+      printed: table.text(at, printed), number: table.text(at, number), high: table.text(at, high),
+      multiplier: try power(at),
+      isExact: isWhole || unitID == "RANK" || unitID == "COUNT" || table.text(at, note).contains("yardstick"),
+      hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
+      status: try state(at), note: table.text(at, note))
+    try check(statement, at)
     return statement
+  }
+
+  private func power(_ at: Int) throws(DataFault) -> Int {
+    if table.isEmpty(at, multiplier) { return 0 }
+    let text = table.text(at, multiplier)
+    guard let power = Int(text), (-12...15).contains(power), text.utf8.first != 0x2B else {
+      throw table.fault(at, multiplier, "'\(text)' is not a power of ten")
+    }
+    return power
+  }
+
+  private func state(_ at: Int) throws(DataFault) -> ObservationStatus {
+    if table.isEmpty(at, status) { return .normal }
+    guard let known = ObservationStatus(rawValue: table.text(at, status)) else {
+      throw table.fault(at, status, "'\(table.text(at, status))' is not a status")
+    }
+    return known
+  }
+
+  private func check(_ statement: Statement, _ at: Int) throws(DataFault) {
+    if id == nil, statement.id.isEmpty { throw table.fault(at, name, "a statement has no id") }
+    if let word = statement.unknownHedge { throw table.fault(at, hedge, "'\(word)' is not a hedge") }
+    if kind >= 0, (table.text(at, kind) == "blank") != statement.isBlank {
+      throw table.fault(at, number, statement.isBlank ? "a value without a number" : "a blank with a number")
+    }
+    if statement.isBlank {
+      if statement.status != .missing { throw table.fault(at, number, "a value without a number") }
+    } else if statement.status == .missing {
+      throw table.fault(at, status, "a number that is said to be missing")
+    } else if statement.value == nil {
+      let isHigh = Statement(id: "", place: statement.place, printed: "", number: statement.number, multiplier: 0).value != nil
+      throw isHigh
+        ? table.fault(at, high, "'\(statement.high)' is not a number from '\(statement.number)' on")
+        : table.fault(at, number, "'\(statement.number)' is not a decimal number")
+    }
   }
 }

@@ -20,7 +20,9 @@ struct EditedLine: Equatable {
 
   /// The scalars that UTF-8 offsets lie in; a scalar cut by an end of the range is whole in it.
   func scalarRange(utf8 range: Range<Int>) -> Range<Int> {
-    var offset = 0, lower = scalars.count, upper = scalars.count
+    var offset = 0
+    var lower = scalars.count
+    var upper = scalars.count
     for (place, scalar) in scalars.enumerated() {
       let end = offset + UTF8.width(scalar)
       if lower == scalars.count && end > range.lowerBound { lower = place }

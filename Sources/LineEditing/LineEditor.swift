@@ -4,14 +4,23 @@ import Glibc
 /// A line editor for a person at a terminal, over libedit.
 ///
 /// One a program and on one thread: libedit is not made for more. The terminal is raw, and its bracketed paste on, only
-/// inside `nextLine`; Ctrl-C is a key there and an ordinary SIGINT elsewhere. Making one sets the process's `LC_CTYPE`.
+/// inside `nextLine`; Ctrl-C is a key there and an ordinary SIGINT elsewhere. Making one sets the process's
+/// `LC_CTYPE`.
+///
+/// Limits that are libedit's: a combining mark stays in the line but is not drawn; of a line taller than the window
+/// only the end is drawn right; nothing is undone. In vi mode Escape is a key, so that a paste is typed, and only
+/// Enter makes a new row.
 package final class LineEditor: LineReader {
   let settings: EditorSettings
   let edit: EditLine
   /// The terminal says where a paste begins and ends.
   let marksPastes: Bool
   private let historyFile: HistoryFile?
-  private(set) var history: History
+  /// Read when it is first needed: nobody waits for it at the first prompt.
+  private(set) lazy var history =
+    historyFile?.load(limit: settings.historyLimit) ?? History(limit: settings.historyLimit)
+  /// Only a user's own binding can call the commands of libedit that look into its own history.
+  private let feedsLibedit: Bool
   private var prompt = WideText("")
   private var ownPrompt = ""
 
@@ -31,11 +40,10 @@ package final class LineEditor: LineReader {
     guard let edit = EditLine(program: settings.name, input: input, output: output) else { return nil }
     self.settings = settings
     historyFile = settings.historyFile.map(HistoryFile.init)
-    history = historyFile?.load(limit: settings.historyLimit) ?? History(limit: settings.historyLimit)
-    UsersFile.bindKeys(of: edit)
+    feedsLibedit = UsersFile.bindKeys(of: edit)
     marksPastes = !edit.isVi && Terminal.understandsEscapes(type: Environment["TERM"])
-    edit.setHistory(history.lines, limit: settings.historyLimit)
     self.edit = edit
+    if feedsLibedit { self.edit.setHistory(history.lines, limit: settings.historyLimit) }
     unsafe self.edit.setClient(Unmanaged.passUnretained(self).toOpaque())
     unsafe self.edit.setPrompt { unsafe LineEditor.find($0)?.prompt.pointer }
   }
@@ -66,11 +74,13 @@ package final class LineEditor: LineReader {
     showPrompt()
     fflush(nil)
     edit.guardTerminal()
-    edit.setRaw(true)  // before the prompt: who types the moment it shows is not heard by the terminal's own line editor
+    // Before the prompt: what is typed the moment it shows is not for the terminal's own line editor.
+    edit.setRaw(true)
     markPastes(true)
   }
 
   private func finish() {
+    edit.setRaw(false)
     markPastes(false)
     edit.unguardTerminal()
   }
@@ -86,7 +96,7 @@ package final class LineEditor: LineReader {
 
   private func remember(_ line: String) {
     guard history.add(line) else { return }
-    edit.addToHistory(line)
+    if feedsLibedit { edit.addToHistory(line) }
     _ = historyFile?.append(line)
   }
 }

@@ -24,11 +24,13 @@ struct OpenFile: ~Copyable {
   /// A program that died while it wrote leaves a row without an end.
   func endsInsideRow(_ state: stat) -> Bool {
     var last: UInt8 = 0
-    return unsafe state.st_size > 0 && pread(number, &last, 1, state.st_size - 1) == 1 && last != UInt8(ascii: "\n")
+    return unsafe state.st_size > 0 && pread(number, &last, 1, state.st_size - 1) == 1
+      && last != UInt8(ascii: "\n")
   }
 
   func readAll() -> [UInt8] {
-    var bytes: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 65_536)
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(number, $0.baseAddress, $0.count) }
       guard count > 0 else { return bytes }
@@ -39,6 +41,7 @@ struct OpenFile: ~Copyable {
   /// In one call, so that no other program's row comes between.
   func write(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    return unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) } == bytes.count
+    return unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
+      == bytes.count
   }
 }

@@ -12,23 +12,38 @@ package enum Period: Hashable, Comparable, Sendable {
   package init?(_ text: String) {
     if text == "_U" || text == "unstated" {
       self = .unstated(0)
-    } else if text.hasPrefix("_U"), let number = Int(text.dropFirst(2)) {
-      self = .unstated(number)
-    } else if text.hasPrefix("unstated-"), let number = Int(text.dropFirst(9)) {
-      self = .unstated(number)
-    } else if let slash = text.firstIndex(of: "/"), let first = Int(text[..<slash]),
-      let last = Int(text[text.index(after: slash)...]), first <= last
+    } else if let count = Period.count(text, after: "_U") ?? Period.count(text, after: "unstated-") {
+      self = .unstated(count)
+    } else if let year = Period.year(text[...]) {
+      self = .year(year)
+    } else if let slash = text.firstIndex(of: "/"), let first = Period.year(text[..<slash]),
+      let last = Period.year(text[text.index(after: slash)...]), first <= last
     {
       self = .span(first, last)
-    } else if text.count == 7, let dash = text.firstIndex(of: "-"), let year = Int(text[..<dash]),
-      let month = Int(text[text.index(after: dash)...]), (1...12).contains(month)
+    } else if text.utf8.count == 7, text.dropFirst(4).first == "-", let year = Period.year(text.prefix(4)),
+      let month = Period.digits(text.suffix(2)), (1...12).contains(month)
     {
       self = .month(year, month)
-    } else if let year = Int(text), (1000...2999).contains(year) {
-      self = .year(year)
     } else {
       return nil
     }
+  }
+
+  /// Plain digits: no sign, no blank.
+  private static func digits(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+  }
+
+  private static func year(_ text: Substring) -> Int? {
+    guard text.utf8.count == 4, let year = digits(text), (1000...2999).contains(year) else { return nil }
+    return year
+  }
+
+  /// From 1 to 999, without a zero in front.
+  private static func count(_ text: String, after prefix: String) -> Int? {
+    let rest = text.dropFirst(prefix.count)
+    guard text.hasPrefix(prefix), (1...3).contains(rest.utf8.count), rest.first != "0" else { return nil }
+    return digits(rest)
   }
 
   /// The text that can be typed back.

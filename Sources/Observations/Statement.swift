@@ -72,6 +72,11 @@ package struct Statement: Sendable {
   package var isBlank: Bool { number.isEmpty }
   package var isTable: Bool { place.table != nil }
 
+  /// The first word of the hedge that is none: in `around|third`, nothing.
+  package var unknownHedge: String? {
+    hedge.split(separator: "|").map(String.init).first { Hedge.named($0) == nil }
+  }
+
   package var value: PrintedNumber? {
     isBlank
       ? nil

@@ -1,17 +1,18 @@
 internal import Language
 internal import Observations
+internal import Verbs
 
 // The names of a partial run.
 extension SessionAnswerer {
   /// Names bound and used. Where the notebook says `use` or `suppose`, nothing but a text of mere `@ids` is known: such a
-  /// line changes what every later line means.
+  /// line changes what every later line means. Nor is it known of a mere `why`, which asks about the last answer.
   package func names(in text: String) -> CellNames? {
     var parsed = Cell.lines(of: text)
     if parsed.fault != nil { parsed = Cell.lines(of: "check " + text) }
     guard parsed.fault == nil else { return nil }
     var names = CellNames()
     for line in parsed.lines {
-      guard !line.statement.isContext, !(hasContext && line.statement.hasCall) else { return nil }
+      if line.statement.isContext || hasContext && line.statement.hasCall || line.statement.isAboutLast { return nil }
       line.statement.collect(&names)
     }
     return names
@@ -25,6 +26,12 @@ extension Language.Statement {
     case .use, .suppose: true
     case .bind, .group, .check, .expression: false
     }
+  }
+
+  /// Whether it is a word of the language and no more.
+  fileprivate var isAboutLast: Bool {
+    guard case .expression(.call(let call)) = self, call.atoms.isEmpty else { return false }
+    return Vocabulary.verb(Names.folded(call.word.text)) != nil
   }
 
   /// Whether it asks the data, or uses a bound name.

@@ -154,12 +154,9 @@ extension Run {
     Evidence(.derived, quantity, detail: phrase(figure.formula))
   }
 
-  /// Notes on prints with something odd about them, and on what `suppose` changed.
+  /// Notes on prints with something odd about them.
   package func notes(on cells: [Int]) -> [Phrase] {
     var notes: [Phrase] = []
-    for supposition in memory.suppositions where !Set(supposition.rows).isDisjoint(with: cells) {
-      notes.append("supposing \(command: supposition.text)")
-    }
     for row in cells {
       let statement = figures.cube.statements[row]
       for mark in statement.note.split(separator: "|") {

@@ -1,6 +1,6 @@
-import Evaluation
 import Importing
 import Observations
+@testable import Evaluation
 import Support
 import Testing
 import Texts
@@ -8,9 +8,7 @@ import Verbs
 
 @Suite struct Scratch {
   @Test func scratch() throws {
-    let catalogue = try CatalogueReader.catalogue(BuiltIn.files())
-    let library = Library(catalogue)
-    let session = Session(in: World(library: { library }))
+    let session = Session(in: Asking.world)
     for line in [
       "", "sh", "share ", "share jap", "share japan ", "share japan in ", "share japan in f", "share japan in FEFD 20", "share japan in FEFD ", "share FEFD in ", "share moscow in ", "share moscow r",
       "share manu", "total ", "total far ea", "total дал", "total д", "show from japan by ", "show from japan by district, ", "show sectors in ", "show ", "ratio FEFD ", "ratio FEFD to ", "check share japan in ",

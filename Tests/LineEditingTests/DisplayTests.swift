@@ -6,7 +6,8 @@ import Testing
 @Suite struct DisplayTests {
   @Test(arguments: [
     ("", 0), ("share", 5), ("Япония", 6), ("日本", 4), ("한국", 4), ("e\u{301}", 1), ("й", 1), ("ｆ", 2), ("😀", 2),
-    ("🇷🇺", 2), ("👨‍👩‍👧", 2), ("❤", 1), ("❤️", 2), ("𐍈", 1), ("\u{200B}", 0), ("\u{AD}", 1), ("\t\n", 0), ("–…«»", 4),
+    ("🇷🇺", 2), ("👨‍👩‍👧", 2), ("❤", 1), ("❤️", 2), ("𐍈", 1), ("\u{200B}", 0), ("\u{AD}", 1), ("\t\n", 0),
+    ("–…«»", 4),
   ])
   func `a text takes as many columns as a terminal gives it`(_ text: String, _ width: Int) {
     #expect(displayWidth(text) == width)
@@ -14,7 +15,10 @@ import Testing
 
   @Test func `candidates fill columns downwards and no row is too wide`() {
     let candidates = (1...7).map { Candidate(text: "c\($0)") }
-    #expect(CandidateList.rows(candidates, columns: 11, limit: 20, colour: false) == ["c1  c4  c7", "c2  c5", "c3  c6"])
+    #expect(
+      CandidateList.rows(candidates, columns: 11, limit: 20, colour: false) == [
+        "c1  c4  c7", "c2  c5", "c3  c6",
+      ])
     #expect(CandidateList.rows(candidates, columns: 3, limit: 20, colour: false) == candidates.map(\.text))
   }
 
@@ -30,7 +34,9 @@ import Testing
   @Test func `a description too long is shortened, and faint where there is colour`() {
     let candidates = [Candidate(text: "日本", description: "страна восходящего солнца"), Candidate(text: "x")]
     #expect(CandidateList.rows(candidates, columns: 12, limit: 20, colour: false) == ["日本  стран…", "x"])
-    #expect(CandidateList.rows(candidates, columns: 12, limit: 20, colour: true).first == "日本  \u{1b}[2mстран…\u{1b}[0m")
+    #expect(
+      CandidateList.rows(candidates, columns: 12, limit: 20, colour: true).first
+        == "日本  \u{1b}[2mстран…\u{1b}[0m")
   }
 
   @Test(arguments: [0, 1, 2, 3, 5, 8, 13, 40])

@@ -20,9 +20,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""\u0416\ud83d\ude00\b\f\n\r\t\/\"\\""#, "Ж😀\u{8}\u{C}\n\r\t/\"\\"), (#""Жук""#, "Жук"), (#"""#, nil), ("", nil), ("x", nil),
-    (#""a"b""#, nil), (#""\""#, nil), (#""\x""#, nil), (#""\u12""#, nil), (#""\u12G4""#, nil), (#""\ud83d""#, nil),
-    (#""\ud83dx""#, nil), (#""\ud83d\u0041""#, nil), (#""\ude00""#, nil), (#""a" "#, nil), ("\"a\u{1}\"", nil), (#""\u+123""#, nil),
+    (#""\u0416\ud83d\ude00\b\f\n\r\t\/\"\\""#, "Ж😀\u{8}\u{C}\n\r\t/\"\\"), (#""Жук""#, "Жук"), (#"""#, nil),
+    ("", nil), ("x", nil),
+    (#""a"b""#, nil), (#""\""#, nil), (#""\x""#, nil), (#""\u12""#, nil), (#""\u12G4""#, nil),
+    (#""\ud83d""#, nil),
+    (#""\ud83dx""#, nil), (#""\ud83d\u0041""#, nil), (#""\ude00""#, nil), (#""a" "#, nil),
+    ("\"a\u{1}\"", nil), (#""\u+123""#, nil),
   ])
   func `what is no JSON string is none`(_ json: String, _ text: String?) {
     #expect(JSONString.decoded(Array(json.utf8)[...]) == text)
@@ -34,7 +37,9 @@ import Testing
 
   @Test func `a file's broken rows are skipped`() throws {
     let file = try TemporaryFile(nil)
-    try file.write(Array("\"one\"\nrubbish\n\n\"two\\u12\"\n\"".utf8) + [0xFF, 0x22, 0x0A, 0] + Array("\n\"three\"\n\"torn".utf8))
+    try file.write(
+      Array("\"one\"\nrubbish\n\n\"two\\u12\"\n\"".utf8) + [0xFF, 0x22, 0x0A, 0]
+        + Array("\n\"three\"\n\"torn".utf8))
     #expect(HistoryFile(file.path).load(limit: 10).lines == ["one", "three"])
   }
 
@@ -45,7 +50,9 @@ import Testing
     #expect(try file.text == "\"one\"\n\"tor\n\"two\"\n")
   }
 
-  @Test func `a file that is not there is an empty history, and is made with its folders for its owner only`() throws {
+  @Test func `a file that is not there is an empty history, and is made with its folders for its owner only`()
+    throws
+  {
     let folder = try TemporaryFile(nil)
     let path = folder.folder + "/a/b/history"
     defer {

@@ -33,7 +33,9 @@ struct Screen {
   }
 
   private mutating func put(_ character: Character) {
-    let wide = character.unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || $0.value >= 0x1F300 }
+    let wide = character.unicodeScalars.contains {
+      (0x2E80...0x9FFF).contains($0.value) || $0.value >= 0x1F300
+    }
     if column + (wide ? 2 : 1) > columns {
       column = 0
       lineFeed()

@@ -5,28 +5,39 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ScriptTests {
   @Test(arguments: [
-    ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\nб\n\nc", ["a", "б", "", "c"]), ("a\r\nb\r\n", ["a", "b"]),
-    ("\u{FEFF}a\n\u{FEFF}b", ["a", "\u{FEFF}b"]), ("\u{FEFF}", [""]), ("a\rb\u{2028}c", ["a\rb\u{2028}c"]), ("a\r", ["a\r"]),
+    ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\nб\n\nc", ["a", "б", "", "c"]),
+    ("a\r\nb\r\n", ["a", "b"]),
+    ("\u{FEFF}a\n\u{FEFF}b", ["a", "\u{FEFF}b"]), ("\u{FEFF}", [""]), ("a\rb\u{2028}c", ["a\rb\u{2028}c"]),
+    ("a\r", ["a\r"]),
   ])
   func `a script is its lines`(_ text: String, _ lines: [String]) throws {
     #expect(try LineDecoder.lines(of: text.utf8) == lines)
   }
 
-  @Test(arguments: [
-    ([0x61, 0x0A, 0x62, 0xFF], UnreadableLine(line: 2, byte: 2, problem: .notUTF8)),
-    ([0xD0, 0x0A, 0x96], UnreadableLine(line: 1, byte: 1, problem: .notUTF8)),
-    ([0xD0, 0x96, 0xED, 0xA0, 0x80], UnreadableLine(line: 1, byte: 3, problem: .notUTF8)),
-    ([0x0A, 0x61, 0x00, 0xFF], UnreadableLine(line: 2, byte: 2, problem: .nul)),
-    ([0xFF, 0xFE, 0x61, 0x00], UnreadableLine(line: 1, byte: 4, problem: .nul)),
-  ] as [([UInt8], UnreadableLine)])
+  @Test(
+    arguments: [
+      ([0x61, 0x0A, 0x62, 0xFF], UnreadableLine(line: 2, byte: 2, problem: .notUTF8)),
+      ([0xD0, 0x0A, 0x96], UnreadableLine(line: 1, byte: 1, problem: .notUTF8)),
+      ([0xD0, 0x96, 0xED, 0xA0, 0x80], UnreadableLine(line: 1, byte: 3, problem: .notUTF8)),
+      ([0x0A, 0x61, 0x00, 0xFF], UnreadableLine(line: 2, byte: 2, problem: .nul)),
+      ([0xFF, 0xFE, 0x61, 0x00], UnreadableLine(line: 1, byte: 4, problem: .nul)),
+    ] as [([UInt8], UnreadableLine)])
   func `what is no text is refused with its place`(_ bytes: [UInt8], _ refusal: UnreadableLine) {
     #expect(throws: refusal) { try LineDecoder.lines(of: bytes) }
+  }
+
+  @Test func `a refusal says what is wrong and where`() {
+    #expect("\(UnreadableLine(line: 3, byte: 5, problem: .notUTF8))" == "line 3, byte 5: not UTF-8")
+    #expect("\(UnreadableLine(line: 3, byte: 5, problem: .nul))" == "line 3, byte 5: a NUL character")
+    #expect("\(UnreadableLine(line: 3, byte: 1, problem: .failed(EISDIR)))" == "line 3: is a directory")
   }
 
   @Test func `bytes may come in any pieces`() throws {
     let text = "\u{FEFF}раз\r\n\n日本 😀\nend"
     for size in 1...12 {
-      var decoder = LineDecoder(), lines: [String] = [], rest = Array(text.utf8)[...]
+      var decoder = LineDecoder()
+      var lines: [String] = []
+      var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
         decoder.append(rest.prefix(size))
         rest = rest.dropFirst(size)
@@ -53,7 +64,8 @@ import Testing
     let descriptor = unsafe open(file.path, O_RDONLY)
     defer { close(descriptor) }
     var reader = ScriptedReader(descriptor: descriptor, isUnfinished: LineEditorTests.isUnfinished)
-    var lines: [Line] = [], begun: [Int] = []
+    var lines: [Line] = []
+    var begun: [Int] = []
     repeat {
       lines.append(reader.nextLine())
       begun.append(reader.firstLine)

@@ -1,8 +1,7 @@
 import Glibc
-import LineEditing
 import Synchronization
 
-@testable import struct LineEditing.Candidate
+@testable import LineEditing
 
 /// What a person does at a terminal, or waits for.
 enum Step: ExpressibleByStringLiteral {
@@ -54,7 +53,8 @@ struct Sitting {
   }
 
   private mutating func sit(
-    at terminal: borrowing PseudoTerminal, _ change: (inout EditorSettings) -> Void, _ prepare: (LineEditor) -> Void,
+    at terminal: borrowing PseudoTerminal, _ change: (inout EditorSettings) -> Void,
+    _ prepare: (LineEditor) -> Void,
     with person: Person
   ) {
     var count = 0
@@ -159,7 +159,8 @@ final class Person: Sendable {
   }
 
   private func play() {
-    var place = 0, prompts = 0
+    var place = 0
+    var prompts = 0
     defer { close(master) }
     for step in steps {
       switch step {
@@ -178,7 +179,10 @@ final class Person: Sendable {
     }
     let end = now() + Self.patience
     while !isOver {
-      guard now() < end else { return _ = give(up: "waited for the end") }
+      guard now() < end else {
+        _ = give(up: "waited for the end")
+        return
+      }
       exchange([])
     }
     while exchange([], patience: 0) {}
@@ -187,7 +191,8 @@ final class Person: Sendable {
   private var isOver: Bool { state.withLock { $0.isOver } }
 
   private func wait(for text: String, _ place: inout Int) -> Bool {
-    let end = now() + Self.patience, wanted = Array(text.utf8)
+    let end = now() + Self.patience
+    let wanted = Array(text.utf8)
     while true {
       let output = output
       if let found = output[place...].firstRange(of: wanted) {
@@ -213,14 +218,17 @@ final class Person: Sendable {
 
   private func give(up problem: String) -> Bool {
     state.withLock { state in
-      state.problem = problem + " after " + String(decoding: state.output.suffix(200), as: UTF8.self).debugDescription
+      state.problem =
+        problem + " after " + String(decoding: state.output.suffix(200), as: UTF8.self).debugDescription
     }
     return false
   }
 
   /// Writes what can be written and reads what can be read; false when nothing could be.
   @discardableResult
-  private func exchange(_ keys: ArraySlice<UInt8>, patience: Int32 = 20, written: (Int) -> Void = { _ in }) -> Bool {
+  private func exchange(_ keys: ArraySlice<UInt8>, patience: Int32 = 20, written: (Int) -> Void = { _ in })
+    -> Bool
+  {
     var ready = pollfd(fd: master, events: Int16(POLLIN) | (keys.isEmpty ? 0 : Int16(POLLOUT)), revents: 0)
     guard unsafe poll(&ready, 1, patience) > 0 else { return false }
     var didAny = false

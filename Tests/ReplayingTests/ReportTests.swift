@@ -75,7 +75,7 @@ struct ReportTests {
 
   @Test func `a review gets the paragraph of each item, and nothing for what is as recorded`() {
     let report = report()
-    let paragraphs = report.items.map { report.text(of: $0) }
+    let paragraphs = report.items.map { report.paragraph(on: $0) }
     #expect(paragraphs.map(\.isEmpty) == [false, false, true, true, false])
     #expect(paragraphs[4] == "n.md:24: #d: not recorded\n  + d\n  hint: run update\n")
   }

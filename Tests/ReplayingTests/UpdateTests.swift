@@ -194,6 +194,13 @@ struct UpdateTests {
     #expect(update(text, Toy(), UpdateOptions(writesNumbers: true)).bytes == nil)
   }
 
+  @Test func `a number with a comment in it is never written over`() {
+    let text = "x <!--= @a -->4 <!--? @a = 5 --><!--/=--> y\n\n```okrug {#a}\nsay 5\n```\n"
+    let result = update(text, Toy(), UpdateOptions(writesNumbers: true))
+    #expect(result.bytes == nil)
+    #expect(result.report.refusals == ["one cell or check stands in the way"])
+  }
+
   // MARK: The digest of the data
 
   @Test

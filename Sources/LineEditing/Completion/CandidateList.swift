@@ -10,7 +10,9 @@ enum CandidateList {
   }
 
   /// One candidate a row, its description in a second column.
-  private static func described(_ candidates: [Candidate], columns: Int, limit: Int, colour: Bool) -> [String] {
+  private static func described(
+    _ candidates: [Candidate], columns: Int, limit: Int, colour: Bool
+  ) -> [String] {
     let shown = candidates.prefix(limit)
     let first = min(shown.map { displayWidth(printable($0.display)) }.max() ?? 0, max(columns - 1, 1))
     let rest = columns - first - gap
@@ -46,7 +48,8 @@ enum CandidateList {
 
   private static func shortened(_ text: String, to width: Int) -> String {
     guard displayWidth(text) > width else { return text }
-    var short = "", used = 1
+    var short = ""
+    var used = 1
     for character in text {
       used += displayWidth(character)
       guard used <= width else { break }
@@ -57,6 +60,7 @@ enum CandidateList {
 
   /// A newline or an escape in a candidate must not break the list.
   private static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+    return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -22,7 +22,8 @@ enum JSONString {
   /// The text of a JSON string with nothing around it; nil for anything else.
   static func decoded(_ json: ArraySlice<UInt8>) -> String? {
     guard json.count >= 2, json.first == quote, json.last == quote else { return nil }
-    var rest = json.dropFirst().dropLast(), bytes: [UInt8] = []
+    var rest = json.dropFirst().dropLast()
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(rest.count)
     while let byte = rest.popFirst() {
       switch byte {
@@ -66,7 +67,9 @@ enum JSONString {
   private static func fourDigits(_ rest: inout ArraySlice<UInt8>) -> UInt16? {
     let digits = rest.prefix(4)
     rest = rest.dropFirst(4)
-    guard digits.count == 4, digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) else { return nil }
+    guard digits.count == 4, digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) else {
+      return nil
+    }
     return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

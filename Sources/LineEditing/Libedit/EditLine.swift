@@ -116,13 +116,15 @@ extension EditLine {
   }
 
   var line: EditedLine {
-    guard let line = unsafe el_wline(edit)?.pointee, let start = unsafe line.buffer, let end = unsafe line.lastchar,
-      let cursor = unsafe line.cursor
+    guard let line = unsafe el_wline(edit)?.pointee, let start = unsafe line.buffer,
+      let end = unsafe line.lastchar, let cursor = unsafe line.cursor
     else { return EditedLine("") }
     return unsafe EditedLine(scalars: Self.scalars(start, end), cursor: cursor - start)
   }
 
-  private static func scalars(_ start: UnsafePointer<wchar_t>, _ end: UnsafePointer<wchar_t>) -> [Unicode.Scalar] {
+  private static func scalars(
+    _ start: UnsafePointer<wchar_t>, _ end: UnsafePointer<wchar_t>
+  ) -> [Unicode.Scalar] {
     unsafe UnsafeBufferPointer(start: start, count: max(end - start, 0)).map {
       Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}"
     }

@@ -11,34 +11,41 @@ enum KeyTable {
   static let vi: [Binding] = single
 
   private static let single = keys([
-    (["\r", "\n"], .enter), (["\u{3}"], .interrupt), (["\t"], .complete), (["\u{10}"], .older), (["\u{E}"], .newer),
+    (["\r", "\n"], .enter), (["\u{3}"], .interrupt), (["\t"], .complete), (["\u{10}"], .older),
+    (["\u{E}"], .newer),
     (["\u{12}"], .search), (["\u{1A}"], .suspend),
   ])
 
-  private static let meaningful =
-    keys([
-      (["\u{1b}\r", "\u{1b}\n", csi("13;2u"), csi("13;3u"), csi("27;2;13~"), csi("27;3;13~")], .insertNewline),
-      ([csi("200~")], .paste),
-      (both("A") + [csi("5~"), "\u{1b}p", "\u{1b}P"], .older), (both("B") + [csi("6~"), "\u{1b}n", "\u{1b}N"], .newer),
+  private static let meaningful: [Binding] = {
+    let newlines = ["\u{1b}\r", "\u{1b}\n"] + ["13;2u", "13;3u", "27;2;13~", "27;3;13~"].map(csi)
+    let wordBack = modified("D", 3...8) + [csi("5D"), "\u{1b}Od", "\u{1b}" + csi("D"), "\u{1b}b", "\u{1b}B"]
+    let wordOn = modified("C", 3...8) + [csi("5C"), "\u{1b}Oc", "\u{1b}" + csi("C"), "\u{1b}f", "\u{1b}F"]
+    return keys([
+      (newlines, .insertNewline), ([csi("200~")], .paste),
+      (both("A") + [csi("5~"), "\u{1b}p", "\u{1b}P"], .older),
+      (both("B") + [csi("6~"), "\u{1b}n", "\u{1b}N"], .newer),
     ])
-    + keys([
-      (both("H") + [csi("1~"), csi("7~")] + modified("H"), "ed-move-to-beg"),
-      (both("F") + [csi("4~"), csi("8~")] + modified("F"), "ed-move-to-end"),
-      ([csi("3~"), csi("3;2~")], "ed-delete-next-char"),
-      (both("D") + [csi("1;2D")], "ed-prev-char"),
-      (both("C") + [csi("1;2C")], "ed-next-char"),
-      (modified("D", 3...8) + [csi("5D"), "\u{1b}Od", "\u{1b}" + csi("D"), "\u{1b}b", "\u{1b}B"], "ed-prev-word"),
-      (modified("C", 3...8) + [csi("5C"), "\u{1b}Oc", "\u{1b}" + csi("C"), "\u{1b}f", "\u{1b}F"], "em-next-word"),
-      (["\u{1b}d", "\u{1b}D"] + (3...8).map { csi("3;\($0)~") }, "em-delete-next-word"),
-      (["\u{1b}\u{7F}", "\u{1b}\u{8}"], "ed-delete-prev-word"),
-      (modified("A") + ["\u{1b}" + csi("A")], "ed-prev-line"),
-      (modified("B") + ["\u{1b}" + csi("B")], "ed-next-line"),
-    ])
+      + keys([
+        (both("H") + [csi("1~"), csi("7~")] + modified("H"), "ed-move-to-beg"),
+        (both("F") + [csi("4~"), csi("8~")] + modified("F"), "ed-move-to-end"),
+        ([csi("3~"), csi("3;2~")], "ed-delete-next-char"),
+        (both("D") + [csi("1;2D")], "ed-prev-char"),
+        (both("C") + [csi("1;2C")], "ed-next-char"),
+        (wordBack, "ed-prev-word"),
+        (wordOn, "em-next-word"),
+        (["\u{1b}d", "\u{1b}D"] + (3...8).map { csi("3;\($0)~") }, "em-delete-next-word"),
+        (["\u{1b}\u{7F}", "\u{1b}\u{8}"], "ed-delete-prev-word"),
+        (modified("A") + ["\u{1b}" + csi("A")], "ed-prev-line"),
+        (modified("B") + ["\u{1b}" + csi("B")], "ed-next-line"),
+      ])
+  }()
 
   /// Function keys, Insert, Shift-Tab, the ends of a paste and of a focus: without a binding they would type rubbish.
   private static let meaningless: [Binding] = {
     let numbered = ([2] + Array(9...34)).map { csi("\($0)~") }
-    let numberedModified = ([1, 2] + Array(4...34)).flatMap { number in (2...8).map { csi("\(number);\($0)~") } }
+    let numberedModified = ([1, 2] + Array(4...34)).flatMap { number in
+      (2...8).map { csi("\(number);\($0)~") }
+    }
     let lettered = "PQRSEM".map { "\u{1b}O\($0)" } + "EPQRS".flatMap { modified(String($0)) }
     let console = "ABCDE".map { csi("[\($0)") }
     let other = ["Z", "E", "I", "O", "201~"].map(csi)

@@ -8,7 +8,8 @@ struct PastedText {
   mutating func take(_ scalar: Unicode.Scalar) -> String? {
     scalars.append(scalar)
     guard scalar == "~", scalars.suffix(Self.end.count) == Self.end[...] else { return nil }
-    var text = String.UnicodeScalarView(), previous: Unicode.Scalar?
+    var text = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
     for scalar in scalars.dropLast(Self.end.count) {
       if scalar == "\r" || (scalar == "\n" && previous != "\r") {
         text.append("\n")

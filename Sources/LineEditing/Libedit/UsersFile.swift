@@ -11,11 +11,13 @@ enum Environment {
 /// `~/.editrc`, where the user binds keys for every program that uses libedit (editrc(5)).
 enum UsersFile {
   /// Our keys, then the user's over them. A file with `bind -e` or `bind -v`, which clear all keys, goes first.
-  static func bindKeys(of edit: borrowing EditLine) {
+  /// True when the user has a file.
+  static func bindKeys(of edit: borrowing EditLine) -> Bool {
     for command in Command.allCases {
       edit.add(command)
     }
-    let isFirst = clearsKeys(text() ?? "")
+    let text = text()
+    let isFirst = clearsKeys(text ?? "")
     if isFirst { edit.readUsersFile() }
     for binding in edit.isVi ? KeyTable.vi : KeyTable.emacs {
       edit.bind(binding.key, to: binding.command)
@@ -25,12 +27,14 @@ enum UsersFile {
       if let key = command.privateKey { edit.bind(String(Character(key)), to: command.rawValue) }
     }
     edit.bind(String(Character(Command.giveLine)), to: "ed-newline")
+    return text != nil
   }
 
   static func clearsKeys(_ text: String) -> Bool {
     text.split(whereSeparator: \.isNewline).contains { row in
       let words = row.split(whereSeparator: \.isWhitespace).prefix(2)
-      return words.count == 2 && (words[0] == "bind" || words[0].hasSuffix(":bind")) && ["-e", "-v"].contains(words[1])
+      return words.count == 2 && (words[0] == "bind" || words[0].hasSuffix(":bind"))
+        && ["-e", "-v"].contains(words[1])
     }
   }
 

@@ -5,9 +5,10 @@ import CLibEdit
   private let buffer: UnsafeMutableBufferPointer<wchar_t>
 
   init(_ text: String) {
-    let scalars = text.unicodeScalars.filter { $0.value != 0 }
-    unsafe buffer = .allocate(capacity: scalars.count + 1)
-    _ = unsafe buffer.initialize(from: scalars.map { wchar_t(bitPattern: $0.value) } + [0])
+    let scalars = text.unicodeScalars.lazy.filter { $0.value != 0 }.map { wchar_t(bitPattern: $0.value) }
+    unsafe buffer = .allocate(capacity: text.utf8.count + 1)
+    unsafe buffer.initialize(repeating: 0)
+    for (place, scalar) in scalars.enumerated() { unsafe buffer[place] = scalar }
   }
 
   deinit {

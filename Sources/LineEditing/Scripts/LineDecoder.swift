@@ -1,5 +1,7 @@
-/// Why a line of a script cannot be read, and where.
-package struct UnreadableLine: Error, Equatable {
+import Glibc
+
+/// Why a line of a script cannot be read, and where: `line 3, byte 5: not UTF-8`.
+package struct UnreadableLine: Error, Equatable, CustomStringConvertible {
   package enum Problem: Equatable {
     case notUTF8
     case nul
@@ -11,6 +13,14 @@ package struct UnreadableLine: Error, Equatable {
   /// The byte of the line that is wrong, from 1.
   package let byte: Int
   package let problem: Problem
+
+  package var description: String {
+    switch problem {
+    case .notUTF8: "line \(line), byte \(byte): not UTF-8"
+    case .nul: "line \(line), byte \(byte): a NUL character"
+    case .failed(let reason): "line \(line): \(unsafe String(cString: strerror(reason)).lowercased())"
+    }
+  }
 }
 
 /// Bytes to lines: UTF-8, with or without a byte order mark, ended by LF or CR LF; the last line needs no end.
@@ -83,7 +93,9 @@ package struct LineDecoder {
   }
 
   private static func validPrefix(of line: ArraySlice<UInt8>) -> Int {
-    var decoder = UTF8(), iterator = line.makeIterator(), valid = 0
+    var decoder = UTF8()
+    var iterator = line.makeIterator()
+    var valid = 0
     while case .scalarValue(let scalar) = decoder.decode(&iterator) {
       valid += UTF8.width(scalar)
     }
@@ -92,7 +104,8 @@ package struct LineDecoder {
 
   /// Every line of a whole script.
   package static func lines(of bytes: some Sequence<UInt8>) throws(UnreadableLine) -> [String] {
-    var decoder = LineDecoder(), lines: [String] = []
+    var decoder = LineDecoder()
+    var lines: [String] = []
     decoder.append(bytes)
     decoder.finish()
     while let line = try decoder.next() { lines.append(line) }

@@ -6,7 +6,8 @@ enum Prompt {
   /// Escapes become literals, neighbours in one; the last literal gets a space after it, or libedit would lose it.
   /// Other control characters are dropped: a prompt is one row.
   static func encoded(_ prompt: String, colour: Bool) -> String {
-    var result = String.UnicodeScalarView(), escapes = String.UnicodeScalarView()
+    var result = String.UnicodeScalarView()
+    var escapes = String.UnicodeScalarView()
     func close() {
       guard !escapes.isEmpty else { return }
       result += [literal] + escapes + [literal]

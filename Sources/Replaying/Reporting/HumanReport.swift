@@ -134,7 +134,7 @@ struct HumanReport {
 
 extension FileReport {
   /// What the human report says of one item, for a review that goes through them one at a time; empty if it is as recorded.
-  package func text(of item: ReportItem, _ style: ReportStyle = ReportStyle()) -> String {
+  package func paragraph(on item: ReportItem, _ style: ReportStyle = ReportStyle()) -> String {
     HumanReport.paragraph(item, self, style)
   }
 }

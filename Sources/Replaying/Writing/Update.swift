@@ -148,10 +148,10 @@ private struct UpdateWriter {
       items.set(cell: index, .recorded(failure))
     case .check(let index):
       let verdict = judge.judge(check: index, result.outcome)
-      guard let failure = verdict.failure, let number = result.refreshed, Self.isNumberText(number) else {
-        return items.set(check: index, verdict)
-      }
       let check = notebook.checks[index]
+      guard let failure = verdict.failure, let number = result.refreshed, Self.isNumberText(number),
+        check.literal.map({ notebook.bytes.first(Marks.comment, in: $0) == nil }) ?? false
+      else { return items.set(check: index, verdict) }
       draft.write(number, in: check)
       let recorded = ReplayFailure(
         .number, failure.message, recorded: Array(notebook.literal(of: check).utf8), now: Array(number.utf8))

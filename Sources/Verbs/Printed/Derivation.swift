@@ -25,7 +25,9 @@ struct Derivation {
     guard let formula = quantity.formula else { return }
     let lead = about.isEmpty ? "" : "\(about): "
     switch formula {
-    case .cell(let row): paragraphs.append(.entry(label, "\(lead)\(mark(row)), as printed"))
+    case .cell(let row):
+      let how = run.figures.suppositions[row] == nil ? "as printed" : "as supposed"
+      paragraphs.append(.entry(label, "\(lead)\(mark(row)), \(how)"))
     case .constant: paragraphs.append(.entry(label, "\(lead)\(quantity), as typed"))
     case .sum, .difference, .product, .quotient:
       let text = written(formula)
@@ -135,7 +137,9 @@ struct Derivation {
     return .number(quantity, mark: "", showsUnit: showsUnit)
   }
 
-  private func scale(_ row: Int) -> Scale { Scale(exponent: run.figures.cube.statements[row].multiplier) ?? .units }
+  private func scale(_ row: Int) -> Scale {
+    Scale(exponent: run.figures.cube.statements[row].multiplier) ?? .units
+  }
 
   /// What all of several texts are; nothing where they differ or are empty.
   private func shared(_ texts: [String]) -> String? {

@@ -46,8 +46,10 @@ struct HedgeRule {
     func quantity(_ value: Rational) -> Quantity { Quantity(exactly: value, unit: unit, scale: scale) }
     switch (reach.low, reach.high) {
     case (nil, nil): return nil
-    case (let low?, nil): return low.inclusive ? "\(quantity(low.value)) or more" : "above \(quantity(low.value))"
-    case (nil, let high?): return high.inclusive ? "\(quantity(high.value)) or less" : "below \(quantity(high.value))"
+    case (let low?, nil):
+      return low.inclusive ? "\(quantity(low.value)) or more" : "above \(quantity(low.value))"
+    case (nil, let high?):
+      return high.inclusive ? "\(quantity(high.value)) or less" : "below \(quantity(high.value))"
     case (let low?, let high?):
       return "\(low.inclusive ? "from" : "above") \(quantity(low.value)) to \(quantity(high.value))"
     }
@@ -59,7 +61,8 @@ extension Quantity {
   init(exactly value: Rational, unit: Unit, scale: Scale = .units) {
     let shown = value * (scale.factor.reciprocal ?? .one)
     self.init(
-      unit: unit, point: value, interval: Interval(value), scale: scale, decimals: min(shown.exactDecimals ?? 6, 6))
+      unit: unit, point: value, interval: Interval(value), scale: scale,
+      decimals: min(shown.exactDecimals ?? 6, 6))
   }
 }
 

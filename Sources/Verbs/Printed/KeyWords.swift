@@ -21,7 +21,9 @@ extension Run {
     if let investor = code(.investor) {
       text = Wording.possessive(words(.code(investor), role: .investor)) + " " + text
     }
-    if let sector = code(.sector), !codes[sector].isTotal { text += " in " + words(.code(sector), role: .sector) }
+    if let sector = code(.sector), !codes[sector].isTotal {
+      text += " in " + words(.code(sector), role: .sector)
+    }
     if let host = code(.host) {
       text += codes[host].isTotal ? " abroad" : " in " + words(.code(host), role: .host)
     }
@@ -51,7 +53,8 @@ extension Run {
 
   /// `all investors`, `Russia`, `manufacturing`, `all investment`
   func wholeWords(_ whole: CodeID, dimension: Int) -> String {
-    guard structure.dimensions.indices.contains(dimension), let role = structure.dimensions[dimension].role else {
+    guard structure.dimensions.indices.contains(dimension), let role = structure.dimensions[dimension].role
+    else {
       return codes[whole].name
     }
     switch role {

@@ -50,7 +50,8 @@ extension Run {
   }
 
   func publication(_ place: Place) -> Publication? {
-    catalogue.publications.indices.contains(place.publication) ? catalogue.publications[place.publication] : nil
+    catalogue.publications.indices.contains(place.publication)
+      ? catalogue.publications[place.publication] : nil
   }
 
   /// A place as a reader finds it, without the document:
@@ -76,5 +77,11 @@ extension Call {
   var argumentSpan: Span {
     guard let first = atoms.first, let last = atoms.last else { return word.span }
     return first.span.joined(to: last.span)
+  }
+
+  /// The call inside, in parentheses or not: `why (share japan in FEFD 2012)`.
+  var wrapped: Call? {
+    guard atoms.count == 1, case .set(let members, _)? = atoms.first else { return inner }
+    return Call(word, members).inner
   }
 }

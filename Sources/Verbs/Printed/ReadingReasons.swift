@@ -16,7 +16,9 @@ struct ReadingReasons {
     self.answer = answer
     self.run = run
     var asked = call
-    while let outer = asked, Vocabulary.verb(Names.folded(outer.word.text))?.kind == .wrapper { asked = outer.inner }
+    while let outer = asked, Vocabulary.verb(Names.folded(outer.word.text))?.kind == .wrapper {
+      asked = outer.inner
+    }
     typed = asked.map { ReadingReasons.items($0.atoms, run) } ?? []
     read = answer.reading.map { ReadingReasons.items(ofLine: $0, run) } ?? []
   }
@@ -79,12 +81,16 @@ struct ReadingReasons {
       guard let role = name.role ?? roles.first, let code = name.codes.first else { continue }
       let isTyped = named(typed).contains { !Set($0.codes).isDisjoint(with: name.codes) }
       let isAreaTyped = (role == .investor || role == .host) && isReleased(role)
-      if isTyped || isAreaTyped || (typedRoles.contains(role) && role != .investor && role != .host) { continue }
+      if isTyped || isAreaTyped || (typedRoles.contains(role) && role != .investor && role != .host) {
+        continue
+      }
       let words = Wording.list(name.choices.map { run.words($0, role: role) })
       paragraphs.append(.entry(role.rawValue, reason(role, code, words)))
     }
     let asked = typed.contains { if case .periods = $0 { true } else { false } }
-    let period = read.compactMap { if case .periods(.listed(let periods), _) = $0 { Run.typed(periods) } else { nil } }
+    let period = read.compactMap {
+      if case .periods(.listed(let periods), _) = $0 { Run.typed(periods) } else { nil }
+    }
     if !asked, let text = period.first {
       let reason = run.memory.context.periods.isEmpty ? "not named; the only one with data" : "fixed by use"
       paragraphs.append(.entry("period", "\(text): \(reason)"))
@@ -118,9 +124,11 @@ struct ReadingReasons {
 
   private var released: Paragraph? {
     guard let base = answer.headline?.base, run.structure.dimensions.indices.contains(base.dimension),
-      let role = run.structure.dimensions[base.dimension].role, case .code(let whole) = base.whole[base.dimension]
+      let role = run.structure.dimensions[base.dimension].role,
+      case .code(let whole) = base.whole[base.dimension]
     else { return nil }
-    return .entry("the whole", Phrase("\(run.words(.code(whole), role: role)), in the role of \(role.rawValue)"))
+    return .entry(
+      "the whole", Phrase("\(run.words(.code(whole), role: role)), in the role of \(role.rawValue)"))
   }
 
   private var others: Phrase? {

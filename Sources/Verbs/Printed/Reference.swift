@@ -38,12 +38,14 @@ struct Reference {
   var bibtex: String {
     let fields: [(String, String)] = [
       ("author", Reference.escaped(author)), ("title", title.isEmpty ? "" : "{\(Reference.escaped(title))}"),
-      ("year", Reference.escaped(year)), (isReport ? "institution" : "publisher", Reference.escaped(publisher)),
+      ("year", Reference.escaped(year)),
+      (isReport ? "institution" : "publisher", Reference.escaped(publisher)),
       (isReport ? "type" : "series", Reference.escaped(series)), ("language", Reference.escaped(language)),
       ("note", Reference.escaped(note)),
     ]
     let lines = fields.filter { !$0.1.isEmpty }.map { "  \($0.0) = {\($0.1)}," }
-    return (["@\(isReport ? "techreport" : "misc"){\(Reference.key(id)),"] + lines + ["}"]).joined(separator: "\n")
+    return (["@\(isReport ? "techreport" : "misc"){\(Reference.key(id)),"] + lines + ["}"]).joined(
+      separator: "\n")
   }
 
   /// Characters with a meaning in TeX, written so that they print as themselves.
@@ -74,7 +76,9 @@ struct Reference {
     var fields: [(String, String)] = [
       ("id", Reference.json(id)), ("type", Reference.json(isReport ? "report" : "document")),
     ]
-    func add(_ key: String, _ text: String) { if !text.isEmpty { fields.append((key, Reference.json(text))) } }
+    func add(_ key: String, _ text: String) {
+      if !text.isEmpty { fields.append((key, Reference.json(text))) }
+    }
     if !author.isEmpty { fields.append(("author", "[\(names.joined(separator: ", "))]")) }
     add("title", title)
     if let number = Int(year) { fields.append(("issued", "{\"date-parts\": [[\(number)]]}")) }

@@ -136,7 +136,7 @@ struct ItemReader {
     var named = try one(role: role)
     named.span = start.joined(to: named.span)
     if keyword() == "except" { try except(&named) }
-    while symbol(.comma), index + 1 < atoms.count, !startsPeriod(1) {
+    while symbol(.comma) || joinsName(), index + 1 < atoms.count, !startsPeriod(1) {
       index += 1
       var more = try one(role: role)
       if keyword() == "except" { try except(&more) }
@@ -147,6 +147,17 @@ struct ItemReader {
       named.span = named.span.joined(to: more.span)
     }
     items.append(.named(named))
+  }
+
+  /// `FEFD and CFD`: an `and` between two names is a comma.
+  private func joinsName() -> Bool {
+    guard keyword() == "and", let next = word(1) else { return false }
+    return run.means(next, role: nil) || Level.named(next) == nil && !ItemReader.isReserved(next)
+  }
+
+  static func isReserved(_ word: String) -> Bool {
+    let folded = Names.folded(word)
+    return prepositions.contains(folded) || clauseWords.contains(folded)
   }
 
   private func startsPeriod(_ ahead: Int) -> Bool {

@@ -135,7 +135,8 @@ struct NoData {
         var codes: [CodeID] = []
         for row in rows {
           let code = run.figures.cube.columns[dimension][row]
-          if !codes.contains(code), run.codes[code].members.isEmpty, run.codes[code].excluded.isEmpty {
+          let isSame = entry.named.codes.contains(code)
+          if !isSame, !codes.contains(code), run.codes[code].level != "none", run.codes[code].members.isEmpty, run.codes[code].excluded.isEmpty {
             codes.append(code)
           }
         }
@@ -145,8 +146,7 @@ struct NoData {
         let list = codes.prefix(10).map { run.codes[$0].name }.joined(separator: ", ")
         return Diagnostic(
           .noData, "nothing is printed for \(named) there", at: entry.named.span,
-          hint: "with the rest of the line there is data for \(list)",
-          commands: codes.count <= 3 ? codes.map { run.line.replacing(entry.named.span, with: run.typed($0)) } : [])
+          hint: "with the rest of the line there is data for \(list)")
       }
     }
     return nil

@@ -78,6 +78,7 @@ struct OpenRoles {
     var found: [Frame] = []
     for row in rows {
       let codes = columns.map { $0[row] }
+      if codes.contains(where: { !run.codes[$0].members.isEmpty || !run.codes[$0].excluded.isEmpty }) { continue }
       guard seen.insert(codes).inserted else { continue }
       var next = base
       for (place, code) in zip(open, codes) { next.address[place.place] = .code(code) }

@@ -73,6 +73,20 @@ package struct Openings {
     return sorted(found)
   }
 
+  /// The codes that could stand in a role instead of those typed in it; nothing where none is typed.
+  package func others(_ role: Role) -> [CodeID] {
+    guard let place = run.structure.place(of: role) else { return [] }
+    var found: Set<CodeID> = []
+    for reading in readings {
+      guard let typed = reading[place] else { continue }
+      var open = reading
+      open[place] = nil
+      for row in rows(open, without: role) { found.insert(run.figures.cube.columns[place][row]) }
+      found.subtract(typed)
+    }
+    return sorted(found)
+  }
+
   /// What the names typed in a role are parts of, the totals of everything left out.
   package func wholes(_ role: Role) -> [CodeID] {
     guard let place = run.structure.place(of: role) else { return [] }
@@ -85,15 +99,21 @@ package struct Openings {
     codes(.period).compactMap { Period(run.codes[$0].id) }.sorted()
   }
 
-  /// The words of each level that would list at least two codes, the singular first.
-  package var levels: [[String]] {
+  /// The words of each level that would list at least two codes, the singular first. `besideNames` lets go of the
+  /// names typed in the level's role: `rank moscow among regions`.
+  package func levels(besideNames: Bool = false) -> [[String]] {
     Level.words.filter { words in
       guard let level = words.first.flatMap({ Level.named($0) }) else { return false }
       return level.roles.contains { role in
-        !opened.contains(role) && codes(role).count { level.level == nil || run.codes[$0].level == level.level } > 1
+        guard !opened.contains(role) else { return false }
+        let codes = besideNames ? others(role) : codes(role)
+        return codes.count { level.level == nil || run.codes[$0].level == level.level } > 1
       }
     }
   }
+
+  /// Whether a level is opened.
+  package var hasLevel: Bool { !opened.isEmpty }
 
   private func sorted(_ codes: Set<CodeID>) -> [CodeID] {
     codes.filter { id in

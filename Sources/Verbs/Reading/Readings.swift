@@ -124,17 +124,22 @@ struct Readings<Value> {
     case nil: if question.series == .several, hits.count < 2 { return nil }
     }
     guard !hits.isEmpty else { return nil }
-    let cells = hits.flatMap(\.hit.cells)
-    let tables = cells.filter { run.figures.cube.statements[$0].isTable }
-    let isProse = hits.contains { $0.hit.anyTable } ? tables.isEmpty : tables.count < cells.count
+    let prose = hits.filter { restsOnProse($0.hit) }
+    let isProse = question.periods == nil ? prose.count == hits.count : !prose.isEmpty
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)
   }
 
-  /// `by year` leaves out spans and undated moments.
+  private func restsOnProse(_ hit: Hit<Value>) -> Bool {
+    let tables = hit.cells.filter { run.figures.cube.statements[$0].isTable }
+    return hit.anyTable ? tables.isEmpty : tables.count < hit.cells.count
+  }
+
+  /// A series that names no periods, and `by year`, leave out spans and undated moments.
   private func isAsked(_ period: Period) -> Bool {
-    guard question.levels.contains(where: { $0.level.level == "year" }) else { return true }
+    let wantsYears = question.series == .several && question.levels.allSatisfy { $0.level.roles != [.period] }
+    guard wantsYears || question.levels.contains(where: { $0.level.level == "year" }) else { return true }
     if case .year = period { return true }
     return false
   }
@@ -295,7 +300,9 @@ extension Run {
   func command(_ frame: Frame, _ roles: [Role], _ question: Question) -> String {
     var words: [String] = []
     for role in roles {
-      guard let place = structure.place(of: role), case .code(let code) = frame.address[place] else { continue }
+      guard let place = structure.place(of: role), case .code(let code) = frame.address[place],
+        codes[code].level != "none" || role == .source
+      else { continue }
       switch role {
       case .investor: words.append("from " + (codes[code].isTotal ? "all investors" : typed(code)))
       case .host: words.append("in " + (codes[code].isTotal ? "all hosts" : typed(code)))

@@ -77,7 +77,7 @@ package struct TypedNumber {
     guard
       let number = PrintedNumber(
         text: self.number.text, number: self.number.text, multiplier: scale.exponent,
-        high: self.number.high.flatMap(\.exactDecimalText))
+        exact: unit == .rank || unit == .count(nil), high: self.number.high.flatMap(\.exactDecimalText))
     else { return nil }
     return TypedNumber(number: number, unit: unit, scale: scale, hedge: hedge, isBare: isBare)
   }

@@ -47,9 +47,10 @@ package struct Cite: Verb {
       }
       return last
     }
-    guard let inner = call.inner else {
+    guard let inner = call.wrapped else {
       throw Diagnostic(
-        .missingArgument, "\(quoted: "cite") needs a line to cite", at: call.span, hint: "write \(command: example)")
+        .missingArgument, "\(quoted: "cite") needs a line to cite", at: call.span,
+        hint: "write \(command: example)")
     }
     return try run.evaluate(.call(inner))
   }
@@ -66,7 +67,9 @@ package struct Cite: Verb {
   private func answer(_ publications: [Publication], _ style: Style?, _ run: Run) -> Answer {
     if let style { return Answer(paragraphs: [.verbatim(style.text(publications.map { Reference($0) }))]) }
     var paragraphs = publications.map { Paragraph.text(Phrase(Reference($0).sentence)) }
-    for table in publications.flatMap(\.tables) { paragraphs.append(.entry(table.label, Phrase(table.title))) }
+    for table in publications.flatMap(\.tables) {
+      paragraphs.append(.entry(table.label, Phrase(table.title)))
+    }
     return Answer(paragraphs: paragraphs)
   }
 
@@ -74,14 +77,18 @@ package struct Cite: Verb {
   private func table(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer? {
     guard call.atoms.first?.bareWord.map({ Names.folded($0) }) == "table" else { return nil }
     let items = try ItemReader.items(call.atoms, run)
-    guard items.count == 1, case .clause(.table(let id, let document), let span)? = items.first else { return nil }
+    guard items.count == 1, case .clause(.table(let id, let document), let span)? = items.first else {
+      return nil
+    }
     let found = run.catalogue.publications.indices.filter { place in
       let publication = run.catalogue.publications[place]
-      return publication.table(id) != nil && document.map { Names.folded($0) == Names.folded(publication.id) } ?? true
+      return publication.table(id) != nil
+        && document.map { Names.folded($0) == Names.folded(publication.id) } ?? true
     }
     guard let place = found.first else {
       throw Diagnostic(
-        .noData, "there is no table \(quoted: id)", at: span, hint: "\(command: "list tables") shows the tables")
+        .noData, "there is no table \(quoted: id)", at: span,
+        hint: "\(command: "list tables") shows the tables")
     }
     guard found.count == 1 else {
       throw Diagnostic(
@@ -118,7 +125,9 @@ private enum Style: String, CaseIterable {
       atoms[atoms.count - 2].bareWord.map({ Names.folded($0) }) == "as"
     else { return (atoms, nil) }
     let folded = Names.folded(text)
-    if let style = Style(rawValue: folded == "csl-json" ? "csl" : folded) { return (Array(atoms.dropLast(2)), style) }
+    if let style = Style(rawValue: folded == "csl-json" ? "csl" : folded) {
+      return (Array(atoms.dropLast(2)), style)
+    }
     if let near = Nearness.words(near: text, in: Style.allCases.map(\.rawValue)).first {
       throw Diagnostic(
         .unknownName, "no form of citation \(quoted: text)", at: atoms[atoms.count - 1].span,

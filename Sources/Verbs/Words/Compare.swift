@@ -14,7 +14,7 @@ package struct Compare: Verb {
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let items = try ItemReader.items(call.atoms, run)
-    var question = Question(items, span: call.span, run)
+    var question = Question(Compare.merged(items), span: call.span, run)
     question.unnamed = .refused
     try run.allow(question, by: name, lists: true) { _ in false }
     let listed = question.entries.contains { $0.named.choices.count > 1 }
@@ -44,6 +44,23 @@ package struct Compare: Verb {
         + (measured.base.map { ", as shares of \(run.words(.code($0.whole), role: role))" } ?? ""))
     answer.reading = (["compare"] + run.items(solution.frame, periods: solution.periods)).joined(separator: " ")
     return answer
+  }
+
+  /// Names of one list that stand apart (`FEFD to CFD`) are one list.
+  private static func merged(_ items: [Item]) -> [Item] {
+    var merged: [Item] = []
+    for item in items {
+      if case .named(let named) = item, named.role == nil,
+        let place = merged.firstIndex(where: { if case .named(let other) = $0 { other.list == named.list && other.role == nil } else { false } }),
+        case .named(var first) = merged[place], named.preposition == first.preposition || named.preposition == "to"
+      {
+        first.choices += named.choices
+        merged[place] = .named(first)
+      } else {
+        merged.append(item)
+      }
+    }
+    return merged
   }
 
   private func periods(_ question: Question, _ run: Run) throws(Diagnostic) -> Answer {

@@ -16,7 +16,8 @@ package struct Define: Verb {
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     guard !call.atoms.isEmpty else {
       throw Diagnostic(
-        .missingArgument, "\(quoted: "define") needs a name", at: call.span, hint: "write \(command: example)")
+        .missingArgument, "\(quoted: "define") needs a name", at: call.span, hint: "write \(command: example)"
+      )
     }
     let (text, role) = try asked(call, run)
     let meanings = Definitions(text, role, run).all
@@ -35,7 +36,9 @@ package struct Define: Verb {
     guard call.atoms.count > 2, call.atoms[1].isSymbol(.colon), let label = call.atoms[0].bareWord else {
       return (run.text(of: call.argumentSpan), nil)
     }
-    guard let role = Role(rawValue: Names.folded(label)) else { throw Refusal.noRole(label, call.atoms[0].span) }
+    guard let role = Role(rawValue: Names.folded(label)) else {
+      throw Refusal.noRole(label, call.atoms[0].span)
+    }
     if case .quoted(let text, _) = call.atoms[2], call.atoms.count == 3 { return (text, role) }
     return (run.text(of: Span(call.atoms[2].span.start, call.argumentSpan.end)), role)
   }
@@ -95,7 +98,9 @@ struct Definitions {
   private func code(_ id: CodeID) -> Meaning {
     let code = run.codes[id]
     var lines: [Paragraph] = []
-    func add(_ label: String, _ text: String) { if !text.isEmpty { lines.append(.entry(label, Phrase(text))) } }
+    func add(_ label: String, _ text: String) {
+      if !text.isEmpty { lines.append(.entry(label, Phrase(text))) }
+    }
     add("code", "\(code.id) in \(code.list)")
     add("names", ([code.name] + code.aliases).joined(separator: ", "))
     add("in Russian", code.russian.joined(separator: ", "))
@@ -189,7 +194,9 @@ struct Definitions {
   // MARK: Documents
 
   private var document: Meaning? {
-    guard let place = run.catalogue.publications.firstIndex(where: { Names.folded($0.id) == folded }) else { return nil }
+    guard let place = run.catalogue.publications.firstIndex(where: { Names.folded($0.id) == folded }) else {
+      return nil
+    }
     let publication = run.catalogue.publications[place]
     var lines = publication.card.filter { $0.key != "id" }.map { entry in
       Paragraph.entry(Definitions.label(entry.key), Phrase(entry.value.isEmpty ? "not printed" : entry.value))

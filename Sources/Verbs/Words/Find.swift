@@ -129,9 +129,12 @@ private enum Wanted {
     switch self {
     case .text(let text): return Names.folded(statement.printed) == text
     case .fraction(let hedge):
-      return statement.hedges.contains { Wanted.fraction($0) != nil && Wanted.fraction($0) == Wanted.fraction(hedge) }
+      return statement.hedges.contains {
+        Wanted.fraction($0) != nil && Wanted.fraction($0) == Wanted.fraction(hedge)
+      }
     case .bare(let low, let high, let hedge):
-      return Wanted.isHedged(statement, hedge) && Wanted.fits(number, low, high, per: .powerOfTen(-number.multiplier))
+      return Wanted.isHedged(statement, hedge)
+        && Wanted.fits(number, low, high, per: .powerOfTen(-number.multiplier))
     case .value(let low, let high, let unit, let hedge):
       return Wanted.isHedged(statement, hedge) && unit.allows(run.figures.unit(of: row))
         && Wanted.fits(number, low, high, per: .one)
@@ -139,7 +142,9 @@ private enum Wanted {
   }
 
   /// Whether the number, or a part of a printed range, is the one looked for; of a typed range, whether it lies inside.
-  private static func fits(_ number: PrintedNumber, _ low: Rational, _ high: Rational, per factor: Rational) -> Bool {
+  private static func fits(_ number: PrintedNumber, _ low: Rational, _ high: Rational, per factor: Rational)
+    -> Bool
+  {
     let (bottom, top) = (number.value * factor, (number.high ?? number.value) * factor)
     return low == high ? bottom <= low && low <= top : low <= bottom && top <= high
   }

@@ -44,7 +44,8 @@ package struct Help: Verb {
     paragraphs.append(.heading("More"))
     paragraphs.append(.entry("a word's page", "\(command: "help share")"))
     paragraphs.append(.entry("what can be asked", "\(command: "list")"))
-    return Answer(sentence: "a line begins with a word; names, a period and clauses follow", paragraphs: paragraphs)
+    return Answer(
+      sentence: "a line begins with a word; names, a period and clauses follow", paragraphs: paragraphs)
   }
 
   // MARK: One word
@@ -53,7 +54,9 @@ package struct Help: Verb {
     var paragraphs: [Paragraph] = [
       .entry("usage", Phrase(verb.usage)), .entry("example", "\(command: verb.example)"),
     ]
-    if verb.name != name, let expected = Help.expected(verb, run) { paragraphs.append(.entry("it gives", expected)) }
+    if verb.name != name, let expected = Help.expected(verb, run) {
+      paragraphs.append(.entry("it gives", expected))
+    }
     return Answer(sentence: "\(verb.name): \(verb.summary)", paragraphs: paragraphs)
   }
 
@@ -80,10 +83,12 @@ package struct Help: Verb {
       evaluate: outer.evaluate)
     var memory = run.memory
     switch try Parser.statement(line) {
-    case .expression(.call(let call))?: return try Vocabulary.verb(Names.folded(call.word.text))?.run(call, run)
+    case .expression(.call(let call))?:
+      return try Vocabulary.verb(Names.folded(call.word.text))?.run(call, run)
     case .expression(let expression)?: return try run.evaluate(expression)
     case .check(let expression, let relation)?: return try Check.answer(expression, relation, run)
-    case .bind(let name, let expression)?: return try Let.answer(name, try run.evaluate(expression), run, &memory)
+    case .bind(let name, let expression)?:
+      return try Let.answer(name, try run.evaluate(expression), run, &memory)
     case .group(let name, let atoms)?: return try Group.answer(name, atoms, run, &memory)
     case .use(let atoms, let span)?: return try Use.answer(atoms, span, run, &memory)
     case .suppose(let supposition, let span)?: return try Suppose.answer(supposition, span, run, &memory)
@@ -101,20 +106,29 @@ package struct Help: Verb {
   }
 
   private static let parts: [Part] = [
-    Part(word: "by", summary: "one row for each name of a level", usage: "by LEVEL [, LEVEL]",
+    Part(
+      word: "by", summary: "one row for each name of a level", usage: "by LEVEL [, LEVEL]",
       example: "show japan 2012 by district"),
-    Part(word: "with", summary: "more columns", usage: "with shares | totals | published",
+    Part(
+      word: "with", summary: "more columns", usage: "with shares | totals | published",
       example: "show japan 2012 by district with shares"),
-    Part(word: "as", summary: "another unit or form", usage: "as UNIT", example: "total FEFD 2012 as mln USD"),
-    Part(word: "except", summary: "a whole without some of its parts", usage: "NAME except NAME",
+    Part(
+      word: "as", summary: "another unit or form", usage: "as UNIT", example: "total FEFD 2012 as mln USD"),
+    Part(
+      word: "except", summary: "a whole without some of its parts", usage: "NAME except NAME",
       example: "total russia except FEFD 2012"),
-    Part(word: "source", summary: "one compiler's numbers only", usage: "source NAME",
+    Part(
+      word: "source", summary: "one compiler's numbers only", usage: "source NAME",
       example: "statements FEFD 2012 source rosstat"),
-    Part(word: "table", summary: "one printed table", usage: "table N [of DOCUMENT]",
+    Part(
+      word: "table", summary: "one printed table", usage: "table N [of DOCUMENT]",
       example: "show table 1 of ershova-2014"),
-    Part(word: "where", summary: "rows above or below a number", usage: "where > NUMBER | where < NUMBER",
+    Part(
+      word: "where", summary: "rows above or below a number", usage: "where > NUMBER | where < NUMBER",
       example: "show japan 2012 by district where > 100 mln USD"),
-    Part(word: "latest", summary: "the last period with data", usage: "latest", example: "share FEFD in japan latest"),
+    Part(
+      word: "latest", summary: "the last period with data", usage: "latest",
+      example: "share FEFD in japan latest"),
   ]
 
   // MARK: Unknown words
@@ -134,6 +148,7 @@ package struct Help: Verb {
         hint: "\(command: "define \(text)") says what it means")
     }
     return Diagnostic(
-      .unknownWord, "no word \(quoted: text)", at: call.argumentSpan, hint: "\(command: "help") lists the words")
+      .unknownWord, "no word \(quoted: text)", at: call.argumentSpan,
+      hint: "\(command: "help") lists the words")
   }
 }

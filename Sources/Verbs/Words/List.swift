@@ -18,7 +18,8 @@ package struct List: Verb {
     guard let word = first.bareWord, let listing = Listing.named(word) else { throw unknown(call, run) }
     guard call.atoms.count == 1 else {
       throw Diagnostic(
-        .surplusArgument, "\(quoted: "list \(word)") takes nothing more", at: Span(call.atoms[1].span.start, call.argumentSpan.end),
+        .surplusArgument, "\(quoted: "list \(word)") takes nothing more",
+        at: Span(call.atoms[1].span.start, call.argumentSpan.end),
         hint: "\(command: "statements NAME") narrows down what is printed")
     }
     let table = listing.table(run)
@@ -55,7 +56,8 @@ package struct List: Verb {
         hint: "write \(command: "statements \(text)") or \(command: "define \(text)")")
     }
     return Diagnostic(
-      .unknownName, "no list of \(quoted: text)", at: call.argumentSpan, hint: "\(command: "list") shows the lists")
+      .unknownName, "no list of \(quoted: text)", at: call.argumentSpan,
+      hint: "\(command: "list") shows the lists")
   }
 }
 
@@ -99,18 +101,22 @@ struct Listing: Sendable {
     of(.source, ["sources", "source"], "who compiled the numbers"),
     of(.period, ["periods", "period", "years"], "years and spans with data"),
     Listing(
-      words: ["names", "name"], noun: "name", summary: "names with data, and their other spellings", remark: "",
+      words: ["names", "name"], noun: "name", summary: "names with data, and their other spellings",
+      remark: "",
       table: { $0.listedNames }),
     Listing(
-      words: ["tables", "table"], noun: "table", summary: "printed tables", remark: "", table: { $0.listedTables }),
+      words: ["tables", "table"], noun: "table", summary: "printed tables", remark: "",
+      table: { $0.listedTables }),
     Listing(
-      words: ["documents", "document"], noun: "document", summary: "publications the data is from", remark: "",
+      words: ["documents", "document"], noun: "document", summary: "publications the data is from",
+      remark: "",
       table: { $0.listedDocuments }),
     Listing(
       words: ["words", "word"], noun: "word", summary: "words a line can begin with", remark: "",
       table: { _ in Listing.vocabulary }),
     Listing(
-      words: ["hedges", "hedge"], noun: "hedge", summary: "words such as about, and what they admit", remark: "",
+      words: ["hedges", "hedge"], noun: "hedge", summary: "words such as about, and what they admit",
+      remark: "",
       table: { _ in Listing.hedges }),
     Listing(
       words: ["codes", "code"], noun: "code", summary: "codes of refusals", remark: " of refusals",
@@ -175,7 +181,9 @@ extension Run {
       }
       return Table(
         columns: [.init("Period", isNumeric: false), .init("Printed numbers")],
-        rows: counted.map { Table.Row([.text(Period(codes[$0.code].id)?.text ?? codes[$0.code].id), number($0.count)]) })
+        rows: counted.map {
+          Table.Row([.text(Period(codes[$0.code].id)?.text ?? codes[$0.code].id), number($0.count)])
+        })
     }
     return Table(
       columns: [
@@ -186,14 +194,17 @@ extension Run {
         let code = codes[entry.code]
         let isSet = code.level == "set"
         return Table.Row([
-          .text(isSet ? words(listed: entry.code, role: role) : code.name), .text(isSet ? setText(entry.code) : code.id),
+          .text(isSet ? words(listed: entry.code, role: role) : code.name),
+          .text(isSet ? setText(entry.code) : code.id),
           .text(code.level), number(entry.count),
         ])
       })
   }
 
   private func words(listed code: CodeID, role: Role) -> String {
-    guard let whole = codes[code].parent, !codes[code].excluded.isEmpty else { return words(.code(code), role: role) }
+    guard let whole = codes[code].parent, !codes[code].excluded.isEmpty else {
+      return words(.code(code), role: role)
+    }
     return words(.except(whole, codes[code].excluded), role: role)
   }
 
@@ -201,7 +212,8 @@ extension Run {
   private func setText(_ code: CodeID) -> String {
     let entry = codes[code]
     let parts = (entry.members + entry.excluded).map { codes[$0].id }.joined(separator: ", ")
-    return entry.excluded.isEmpty ? "(\(parts))" : "\(entry.parent.map { codes[$0].id } ?? "") except (\(parts))"
+    return entry.excluded.isEmpty
+      ? "(\(parts))" : "\(entry.parent.map { codes[$0].id } ?? "") except (\(parts))"
   }
 
   /// Places of one level, with their numbers as host and as investor.
@@ -229,13 +241,17 @@ extension Run {
   fileprivate var listedNames: Table {
     var rows = memory.bindings.map { Table.Row([.text($0.name), .text(""), .text("bound by let")]) }
     rows += memory.groups.map { group in
-      Table.Row([.text(group.name), .text(""), .text("group: " + group.members.map { codes[$0].name }.joined(separator: ", "))])
+      Table.Row([
+        .text(group.name), .text(""),
+        .text("group: " + group.members.map { codes[$0].name }.joined(separator: ", ")),
+      ])
     }
     var roles: [CodeID: [String]] = [:]
     for role in [Role.investor, .host, .sector, .measure, .coverage, .source] {
       for entry in counts(role) { roles[entry.code, default: []].append(role.rawValue) }
     }
-    for (code, used) in roles.sorted(by: { $0.key < $1.key }) where !["none", "set"].contains(codes[code].level) {
+    for (code, used) in roles.sorted(by: { $0.key < $1.key })
+    where !["none", "set"].contains(codes[code].level) {
       let entry = codes[code]
       rows.append(
         Table.Row([
@@ -245,7 +261,8 @@ extension Run {
     }
     return Table(
       columns: [
-        .init("Name", isNumeric: false), .init("Also", isNumeric: false), .init("Printed as", isNumeric: false),
+        .init("Name", isNumeric: false), .init("Also", isNumeric: false),
+        .init("Printed as", isNumeric: false),
       ], rows: rows)
   }
 
@@ -253,7 +270,8 @@ extension Run {
   private func rows(_ publication: Int, _ table: String?) -> [Int] {
     figures.cube.rows.filter { row in
       let statement = figures.cube.statements[row]
-      return statement.place.publication == publication && statement.place.table == table && !statement.isBlank
+      return statement.place.publication == publication && statement.place.table == table
+        && !statement.isBlank
     }
   }
 
@@ -264,13 +282,15 @@ extension Run {
         let found = rows(place, table.id)
         entries.append(
           Table.Row([
-            .text(publication.id), .text(table.id), .text(table.title), number(found.count), .text(periodText(found)),
+            .text(publication.id), .text(table.id), .text(table.title), number(found.count),
+            .text(periodText(found)),
           ]))
       }
     }
     return Table(
       columns: [
-        .init("Document", isNumeric: false), .init("Table", isNumeric: false), .init("Caption", isNumeric: false),
+        .init("Document", isNumeric: false), .init("Table", isNumeric: false),
+        .init("Caption", isNumeric: false),
         .init("Cells"), .init("Periods", isNumeric: false),
       ], rows: entries)
   }
@@ -278,7 +298,8 @@ extension Run {
   fileprivate var listedDocuments: Table {
     Table(
       columns: [
-        .init("Document", isNumeric: false), .init("Title", isNumeric: false), .init("Author", isNumeric: false),
+        .init("Document", isNumeric: false), .init("Title", isNumeric: false),
+        .init("Author", isNumeric: false),
         .init("Year", isNumeric: false), .init("Tables"), .init("Numbers in prose"),
       ],
       rows: catalogue.publications.enumerated().map { place, publication in

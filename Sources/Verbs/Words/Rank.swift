@@ -117,7 +117,14 @@ struct RankTable {
         .surplusArgument, "an order is of one period", at: question.periodSpan ?? call.span,
         hint: "\(command: "show") makes a table of several")
     }
-    return answer(try found.get(), solution)
+    let ranking = try found.get()
+    if word != "count", ranking.measured.entries.count < 2 {
+      let only = ranking.measured.entries.first.map { run.label($0.choice, role: ranking.role) } ?? ""
+      throw Diagnostic(
+        .noData, "only \(only) is listed there, and an order needs two", at: call.span,
+        hint: "\(command: "show") gives the one figure")
+    }
+    return answer(ranking, solution)
   }
 
   private func answer(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> Answer {

@@ -28,11 +28,12 @@ struct ShowTable {
   }
 
   func answer() throws(Diagnostic) -> Answer {
+    if let clause = question.shown { _ = try TypedNumber.unit(clause.words, clause.span, run.codes) }
     let axes = try self.axes()
     guard let rows = axes.first else { throw Diagnostic(.noData, "nothing is printed", at: question.span) }
     var answer = axes.count > 1 ? twoWay(rows, axes[1]) : try oneWay(rows)
     answer.reading = reading()
-    answer.notes += run.notes(on: answer.cells)
+    answer.notes += run.notes(on: answer.cells.filter { !isCut($0) })
     return answer
   }
 
@@ -104,6 +105,11 @@ struct ShowTable {
     return found(blanks, base: nil)
   }
 
+  /// A number as `as` asks for it; one that has no such unit stays as it is printed.
+  private func shown(_ quantity: Quantity) -> Quantity {
+    quantity.unit.isAmount ? (try? run.shown(quantity, question)) ?? quantity : quantity
+  }
+
   private func found(_ rows: [Int], base: Base?) -> Found {
     guard let row = run.figures.preferred(rows),
       let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row))
@@ -112,8 +118,8 @@ struct ShowTable {
       let cell = print.map { Table.Cell.printed($0) } ?? (rows.isEmpty ? .none : .blank)
       return Found(cell: cell, rows: rows, figure: nil, quantity: nil, base: base)
     }
-    let quantity = run.quantity(
-      figure, base: base.map { ShareBase(dimension: $0.dimension, whole: frame.address.with($0.dimension, .code($0.whole))) })
+    let whole = base.map { ShareBase(dimension: $0.dimension, whole: frame.address.with($0.dimension, .code($0.whole))) }
+    let quantity = shown(run.quantity(figure, base: whole))
     return Found(cell: .blank, rows: [row], figure: figure, quantity: quantity, base: base)
   }
 
@@ -131,15 +137,22 @@ struct ShowTable {
     for entry in counts where entry.base != common { marks.append((entry.base, String(repeating: mark, count: marks.count + 1))) }
     let cells = found.map { one -> Table.Cell in
       guard let quantity = one.quantity else { return one.cell }
-      let own = one.base.flatMap { base in marks.first { $0.base == base }?.mark } ?? ""
+      var own = one.base.flatMap { base in marks.first { $0.base == base }?.mark } ?? ""
+      if one.rows.contains(where: isCut) { own += ShowTable.cutMark }
       return .number(quantity, mark: own, showsUnit: unit.isEmpty)
     }
     let notes = marks.compactMap { entry -> String? in
       guard let role = run.structure.dimensions[entry.base.dimension].role else { return nil }
       return "\(entry.mark) of \(run.words(.code(entry.base.whole), role: role))"
     }
-    return (unit, cells, notes, common)
+    let cut = found.contains { $0.rows.contains(where: isCut) }
+    return (unit, cells, notes + (cut ? ["\(ShowTable.cutMark) digits after the comma are lost in print"] : []), common)
   }
+
+  private static let cutMark = "†"
+
+  /// Whether a print has lost its decimals: its zero is not known to be one.
+  private func isCut(_ row: Int) -> Bool { run.figures.cube.statements[row].note.contains("digits-lost") }
 
   private func words(_ base: Base?) -> String {
     guard let base, let role = run.structure.dimensions[base.dimension].role else { return "" }
@@ -171,6 +184,7 @@ struct ShowTable {
     var base: Base?
     if hasAmounts {
       let column = column(kept.map { amounts[$0] }, mark: "*")
+      notes += column.notes
       columns.append(.init(subjectTitle(amounts.first { $0.figure != nil }), unit: column.unit))
       for index in body.indices { body[index].append(column.cells[index]) }
       answer.cells += kept.flatMap { amounts[$0].figure?.formula.cells ?? [] }
@@ -181,7 +195,7 @@ struct ShowTable {
       base = column.base
       columns.append(.init("Share of \(words(column.base))", unit: column.unit))
       for index in body.indices { body[index].append(column.cells[index]) }
-      notes += column.notes
+      notes += column.notes.filter { !notes.contains($0) }
       answer.cells += kept.flatMap { shares[$0].figure?.formula.cells ?? [] }
     } else if hasShares {
       answer.notes.append("shares are printed too: \(command: "with shares")")
@@ -267,12 +281,12 @@ struct ShowTable {
     func line(_ label: String, _ quantity: Quantity) -> Table.Row {
       Table.Row(.summary, [.text(label), .number(quantity, mark: "", showsUnit: showsUnit)])
     }
-    var rows = [line("Sum of the rows", run.quantity(sum))]
+    var rows = [line("Sum of the rows", shown(run.quantity(sum)))]
     guard let total = total(members, axis, isShare: isShare, base: base), total.unit == unit,
       let residual = run.figures.figure(.difference(total.formula, sum.formula), unit: unit == .percent ? .points : unit)
     else { return (rows, [], sum.formula.cells) }
-    rows.insert(Table.Row(.total, line("Published total", run.quantity(total)).cells), at: 0)
-    rows.append(line("Residual", run.quantity(residual)))
+    rows.insert(Table.Row(.total, line("Published total", shown(run.quantity(total))).cells), at: 0)
+    rows.append(line("Residual", shown(run.quantity(residual))))
     return (rows, [remark(total, sum, members)], total.formula.cells + sum.formula.cells)
   }
 
@@ -342,47 +356,5 @@ struct ShowTable {
 
   private func periodsShown(_ a: Axis, _ b: Axis) -> [Period] {
     a.role == .period || b.role == .period ? [] : solution.periods
-  }
-}
-
-/// `show table 1 of ershova-2014`: a printed table, cell for cell.
-enum PrintedGrid {
-  static func answer(_ id: String, _ document: String?, _ span: Span, _ run: Run) throws(Diagnostic) -> Answer {
-    let all = run.catalogue.publications
-    var found: [(publication: Publication, table: PrintedTable)] = []
-    if let document, !all.contains(where: { Names.folded($0.id) == Names.folded(document) }) {
-      throw Diagnostic(
-        .unknownName, "no document \(quoted: document)", at: span,
-        hint: "documents are \(all.map(\.id).joined(separator: ", "))")
-    }
-    for publication in all where document.map({ Names.folded($0) == Names.folded(publication.id) }) ?? true {
-      if let table = publication.table(id) { found.append((publication, table)) }
-    }
-    guard let (publication, table) = found.first else {
-      throw Diagnostic(
-        .noData, "no table \(number: id)\(document.map { " in \($0)" } ?? "")", at: span,
-        hint: "\(command: "list tables") shows them")
-    }
-    if found.count > 1 {
-      throw Diagnostic(
-        .ambiguousName, "several documents have a table \(number: id)", at: span, hint: "say which",
-        commands: found.map { "show table \(id) of \($0.publication.id)" })
-    }
-    let grid = table.grid
-    let width = (table.cells.map(\.column).max() ?? -1) + 1
-    let place = all.firstIndex { $0.id == publication.id } ?? 0
-    var answer = Answer(sentence: Phrase("\(publication.id), \(table.label)"))
-    answer.reading = "show table \(id) of \(publication.id)"
-    answer.table = Table(
-      caption: table.title,
-      columns: (0..<width).map { Table.Column("", isNumeric: $0 > 0) },
-      rows: grid.map { row in
-        Table.Row((0..<width).map { column in .printed(row.first { $0.column == column }?.printed ?? "") })
-      }, footnotes: table.note.isEmpty ? [] : [table.note])
-    answer.cells = run.figures.cube.rows.filter {
-      let at = run.figures.cube.statements[$0].place
-      return at.publication == place && at.table == id
-    }
-    return answer
   }
 }

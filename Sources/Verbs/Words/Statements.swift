@@ -27,10 +27,11 @@ package struct Statements: Verb {
     if inTables < numbers.count { counts.append("\(numbers.count - inTables) in prose") }
     let count = Wording.count(numbers.count, "statement")
     return Answer(
-      sentence: "\(count) on \(asked.words(run)): \(counts.joined(separator: ", "))",
+      sentence: "\(count) on \(asked.words(found, run)): \(counts.joined(separator: ", "))",
       table: Table(
         columns: [
-          .init("Printed", isNumeric: false), .init("Hedge", isNumeric: false), .init("What", isNumeric: false),
+          .init("Printed", isNumeric: false), .init("Hedge", isNumeric: false),
+          .init("What", isNumeric: false),
           .init("Period", isNumeric: false), .init("Place", isNumeric: false),
         ],
         rows: numbers.map { row($0, run) }),
@@ -75,7 +76,8 @@ private struct Asked {
     }
   }
 
-  func words(_ run: Run) -> String {
+  /// `found` are the rows there are.
+  func words(_ found: [Int], _ run: Run) -> String {
     let parts = names.map { named in
       Wording.list(named.choices.map { run.words($0, role: .host) }, "or")
     }
@@ -84,7 +86,7 @@ private struct Asked {
       text += (text.isEmpty ? "" : ", in ") + "table \(table.id)" + (table.document.map { " of \($0)" } ?? "")
     }
     if case .listed(let periods)? = periods, let when = Run.typed(periods) { text += ", \(when)" }
-    if case .latest? = periods { text += ", latest" }
+    if case .latest? = periods { text += ", \(run.periodText(found))" }
     return text
   }
 
@@ -114,7 +116,9 @@ private struct Asked {
     for row in cube.rows {
       if row.isMultiple(of: 1024) { try run.checkpoint() }
       guard isInTable(cube.statements[row].place, run) else { continue }
-      let fits = tests.allSatisfy { test in test.columns.contains { test.codes.contains(cube.columns[$0][row]) } }
+      let fits = tests.allSatisfy { test in
+        test.columns.contains { test.codes.contains(cube.columns[$0][row]) }
+      }
       if fits { found.append(row) }
     }
     return found
@@ -162,7 +166,8 @@ private struct Asked {
   func refusal(_ run: Run) throws(Diagnostic) -> Diagnostic {
     for named in names where try rows(of: [named], run).isEmpty {
       return Diagnostic(
-        .noData, "no number is printed on \(Wording.list(named.codes.map { run.codes[$0].name }, "or"))",
+        .noData,
+        "no number is printed on \(Wording.list(named.choices.map { run.words($0, role: .host) }, "or"))",
         at: named.span, hint: "\(command: "list names") shows the names with data")
     }
     let open = run.inPrintOrder(try rows(of: names, run))

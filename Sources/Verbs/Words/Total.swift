@@ -120,7 +120,7 @@ package struct Total: Verb {
     if question.shown != nil, figure.kind == .printed {
       answer.notes.append("the printed number stands for \(ends: quantity)")
     }
-    answer.others = run.others(solution, question) { (run.quantity($0), $0) }
+    answer.others = run.others(solution, question) { $0.unit.isAdditive ? (run.quantity($0), $0) : nil }
     answer.notes += run.notes(on: answer.cells)
     return answer
   }

@@ -26,7 +26,9 @@ package struct Why: Verb {
     var answer = found
     answer.table = derivation.table
     answer.paragraphs = []
-    if !derivation.paragraphs.isEmpty { answer.paragraphs += [.heading("How it is made")] + derivation.paragraphs }
+    if !derivation.paragraphs.isEmpty {
+      answer.paragraphs += [.heading("How it is made")] + derivation.paragraphs
+    }
     let verdicts = Why.verdicts(found, run)
     if !verdicts.isEmpty { answer.paragraphs += [.heading("Whether it agrees")] + verdicts }
     let reasons = ReadingReasons(found, inner, run).paragraphs
@@ -45,9 +47,10 @@ package struct Why: Verb {
       }
       return (last, nil)
     }
-    guard let inner = call.inner else {
+    guard let inner = call.wrapped else {
       throw Diagnostic(
-        .missingArgument, "\(quoted: "why") needs a line to explain", at: call.span, hint: "write \(command: example)")
+        .missingArgument, "\(quoted: "why") needs a line to explain", at: call.span,
+        hint: "write \(command: example)")
     }
     return (try run.evaluate(.call(inner)), inner)
   }

@@ -177,8 +177,3 @@ extension stat {
   var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
   var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
 }
-
-extension FileFault {
-  /// A reason that is not the system's.
-  init(_ sentence: String) { message = sentence }
-}

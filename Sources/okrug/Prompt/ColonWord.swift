@@ -26,6 +26,15 @@ enum ColonWord: String, CaseIterable {
     }
   }
 
+  static let keys: [(key: String, does: String)] = [
+    ("Tab", "complete, or list what may stand there and has data"),
+    ("Up, Down", "lines of before that begin with what is typed"),
+    ("Ctrl-R", "search the lines of before"),
+    ("Alt-Enter", "another row of the same cell"),
+    ("Ctrl-C", "drop the line; while it is answered, stop the answer"),
+    ("Ctrl-D", "leave"),
+  ]
+
   /// The word as typed, with its colon, if the text is one of this kind: `:save`. The language has no word like it.
   static func typed(_ text: String) -> String? {
     let line = text.drop { $0 == " " || $0 == "\t" }

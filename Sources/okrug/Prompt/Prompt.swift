@@ -4,6 +4,7 @@ import Glibc
 import Language
 import LineEditing
 import Observations
+import Rendering
 import Texts
 import Verbs
 
@@ -68,8 +69,10 @@ final class Prompt {
   // MARK: The begin and the end
 
   private func greet() {
-    say("Okrug \(Program.version): published foreign-investment statistics, each answer with its evidence.")
-    say("Try: share japan in FEFD 2012 · Tab completes · help lists the words · :help the prompt's own")
+    say([
+      .text("Okrug \(Program.version) answers questions about published foreign-investment statistics."),
+      .text("Try \(command: "share japan in FEFD 2012"). Tab completes, \(command: "help") explains, \(command: ":quit") leaves."),
+    ])
     lost = StateFolder.path.map { JournalFolder.lostSessions(in: "\($0)/sessions") } ?? []
     offerLost()
   }
@@ -145,6 +148,12 @@ final class Prompt {
   }
 
   func say(_ text: String) { StandardStream.output.line(text) }
+
+  /// Paragraphs for the person, in text whatever the format.
+  func say(_ paragraphs: [Paragraph]) {
+    guard let text = Formats.named("text"), let catalogue = try? live.world.library().catalogue else { return }
+    say(text.text(Answer(paragraphs: paragraphs), from: catalogue, output.options))
+  }
 
   // MARK: The journal
 

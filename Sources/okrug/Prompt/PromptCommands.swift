@@ -1,4 +1,4 @@
-import Glibc
+import Answers
 import Observations
 import Rendering
 import Verbs
@@ -22,12 +22,9 @@ extension Prompt {
   }
 
   private func help() {
-    let width = ColonWord.allCases.map(\.usage.count).max() ?? 0
-    for word in ColonWord.allCases {
-      say("  \(word.usage)\(String(repeating: " ", count: width - word.usage.count))   \(word.summary)")
-    }
-    say("Tab completes or lists · Up finds lines that begin alike · Ctrl-R searches · Ctrl-C drops the line or stops the")
-    say("answer · Alt-Enter begins a row · help lists the words of the language")
+    let words = ColonWord.allCases.map { Paragraph.entry($0.usage, Phrase($0.summary)) }
+    let keys = ColonWord.keys.map { Paragraph.entry($0.key, Phrase($0.does)) }
+    say([Paragraph.text("The prompt's own words; help lists those of the language.")] + words + [.heading("Keys")] + keys)
   }
 
   private func note(_ text: String) {
