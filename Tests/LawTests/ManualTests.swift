@@ -43,11 +43,13 @@ import Verbs
     #expect(
       refusalFindings(codes: ["no-data", "syntax"], pages: [page(path, cells: shown + mended)]).map(\.file)
         == ["Notebooks/Refusals"])
-    #expect(refusalFindings(codes: ["no-data"], pages: [page("Notebooks/a.md", cells: shown + mended)]).count == 1)
+    #expect(
+      refusalFindings(codes: ["no-data"], pages: [page("Notebooks/a.md", cells: shown + mended)]).count == 1)
   }
 
   @Test func `a link into the void and a page that nobody names are found`() {
-    let list = page("Notebooks/README.md", cells: "[a](a.md#top), [b](b.md), [far](https://example.org), [dir](Verbs)\n")
+    let list = page(
+      "Notebooks/README.md", cells: "[a](a.md#top), [b](b.md), [far](https://example.org), [dir](Verbs)\n")
     let named = page("Notebooks/a.md", cells: "[up](../README.md)\n")
     let lost = page("Notebooks/Verbs/c.md", cells: "")
     #expect(
@@ -98,7 +100,8 @@ func wordPageFindings(words: [(name: String, example: String)], pages: [TextFile
 func refusalFindings(codes: [String], pages: [TextFile]) -> [Finding] {
   let own = pages.filter { $0.path.hasPrefix("Notebooks/Refusals/") }
   let cells = own.map { page in (page: page, cells: Notebook(Array(page.text.utf8)).cells) }
-  let shown = Set(cells.flatMap(\.cells).filter { $0.attributes.has("error") }.compactMap { $0.attributes.value("code") })
+  let shown = Set(
+    cells.flatMap(\.cells).filter { $0.attributes.has("error") }.compactMap { $0.attributes.value("code") })
   return codes.filter { !shown.contains($0) }
     .map { Finding(file: "Notebooks/Refusals", line: 0, what: "no cell is refused with '\($0)'") }
     + cells.filter { $0.cells.last?.attributes.has("error") ?? true }
@@ -112,7 +115,9 @@ func linkFindings(pages: [TextFile], others: [String] = ["README.md"]) -> [Findi
   var findings: [Finding] = []
   for page in pages {
     let folder = page.path.split(separator: "/").dropLast().map(String.init)
-    for (number, line) in page.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (number, line) in page.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       for target in linkTargets(in: String(line)) {
         let path = joined(folder, target)
         if page.path == "Notebooks/README.md" { named.insert(path) }
