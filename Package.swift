@@ -64,7 +64,7 @@ let test: [Target] =
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),
-    tests(of: "Importing"),
+    tests(of: "Importing", [crypto]),
     tests(of: "Claims"),
     tests(of: "Language"),
     tests(of: "Verbs"),

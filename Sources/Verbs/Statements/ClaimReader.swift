@@ -67,11 +67,11 @@ enum ClaimReader {
         else { continue }
         var from = cut
         var whole = claimed
-        while from > 0, Hedge.leading(words(call.atoms[(from - 1)...])) != nil,
-          let wider = try claim(Array(call.atoms[(from - 1)...]), run)
-        {
-          from -= 1
+        for start in max(0, cut - 4)..<cut where Hedge.leading(words(call.atoms[start...])) != nil {
+          guard let wider = try claim(Array(call.atoms[start...]), run) else { continue }
+          from = start
           whole = wider
+          break
         }
         return (.call(Call(call.word, Array(call.atoms[..<from]))), whole)
       }
