@@ -80,8 +80,10 @@ package struct Statement: Sendable {
   /// The number as the print means it: `half` is coarser than `50`.
   package var value: PrintedNumber? {
     if isBlank { return nil }
-    if note.contains("fraction-word"), let word = PrintedNumber(fractionWord: printed, inPercent: true) { return word }
+    if note.contains("fraction-word"), let word = PrintedNumber(fractionWord: printed, inPercent: true) {
+      return word
+    }
     return PrintedNumber(
-        text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high)
+      text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high)
   }
 }
