@@ -73,7 +73,8 @@ let test: [Target] =
     tests(of: "Replaying"),
     tests(of: "LineEditing"),
     .testTarget(name: "okrugTests", dependencies: ["Support", "okrug"], swiftSettings: strict),
-    .testTarget(name: "LawTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(
+      name: "LawTests", dependencies: ["Support", "Texts", "Verbs", "Replaying"], swiftSettings: strict),
   ]
 
 let package = Package(
