@@ -50,6 +50,7 @@ package struct Arithmetic {
         hint: "add the amounts instead: \(command: "total A, B")")
     }
     try checkDouble(a, b, sign, span)
+    if sign == .add, a.unit.isAmount { try checkOverlap(a, b, span) }
     return try made(
       of: both(a, b) { sign == .add ? .sum([$0, $1]) : .difference($0, $1) }, unit: unit,
       base: unit == .percent ? (a.base ?? b.base) : nil, from: [a, b], span
@@ -73,6 +74,41 @@ package struct Arithmetic {
       throw Diagnostic(
         .notAdditive, "stocks of different years are not added: each already holds the earlier one", at: span,
         hint: "take their difference, or \(command: "trend")")
+    }
+  }
+
+  /// An amount and a part of it are not added, nor are amounts of different measures.
+  private func checkOverlap(_ a: Quantity, _ b: Quantity, _ span: Span) throws(Diagnostic) {
+    guard let left = a.formula, let right = b.formula, left.isAdditive, right.isAdditive,
+      let measure = run.structure.place(of: .measure)
+    else { return }
+    let columns = run.figures.cube.columns
+    for one in left.cells {
+      for other in right.cells {
+        if columns[measure][one] != columns[measure][other] {
+          throw Diagnostic(
+            .notAdditive, "a \(run.codes[columns[measure][one]].id) and a \(run.codes[columns[measure][other]].id) have no sum",
+            at: span, hint: "compare them with \(command: "ratio")")
+        }
+        if overlaps(one, other) {
+          throw Diagnostic(
+            .notAdditive, "one of the two amounts is a part of the other: it would be counted twice", at: span,
+            hint: "take their difference instead")
+        }
+      }
+    }
+  }
+
+  /// Whether two cells of one period have something in common: in each role the same code, or a code and its part.
+  private func overlaps(_ one: Int, _ other: Int) -> Bool {
+    if let period = run.structure.place(of: .period) {
+      let column = run.figures.cube.columns[period]
+      if column[one] != column[other] { return false }
+    }
+    return [Role.investor, .host, .sector, .coverage].allSatisfy { role in
+      guard let place = run.structure.place(of: role) else { return true }
+      let (a, b) = (run.figures.cube.columns[place][one], run.figures.cube.columns[place][other])
+      return a == b || run.codes.isAncestor(a, of: b) || run.codes.isAncestor(b, of: a)
     }
   }
 

@@ -86,8 +86,8 @@ extension Run {
   private func inner(_ formula: Formula) -> Phrase {
     switch formula {
     case .sum(let terms) where terms.count > 4: phrase(formula)
-    case .sum, .difference: "(" + phrase(formula) + ")"
-    case .cell, .constant, .product, .quotient: phrase(formula)
+    case .sum, .difference, .product, .quotient: "(" + phrase(formula) + ")"
+    case .cell, .constant: phrase(formula)
     }
   }
 

@@ -22,10 +22,15 @@ struct NoData {
       if let blank = blank(rows) { return blank }
     }
     if let other = otherPeriod(answered, assignments) { return other }
-    if let other = otherRole(assignments) { return other }
+    if question.series == .several, let only = answered.first, answered.count == 1 {
+      return Diagnostic(
+        .noData, "only \(only.phrase) has data, and a series needs two periods", at: question.span,
+        hint: "\(command: "show") gives the one figure")
+    }
+    if assignments.allSatisfy({ OpenRoles.rows($0, run).isEmpty }), let other = otherRole(assignments) { return other }
     return Diagnostic(
-      .noData, "nothing printed answers this", at: question.span,
-      hint: "\(command: "list tables") shows what can be asked")
+      .noData, "what is printed does not give this", at: question.span,
+      hint: "\(command: "show") and \(command: "statements") show what is printed on a name")
   }
 
   private var periodsAsked: [Period] {
@@ -95,13 +100,13 @@ struct NoData {
 
   private func otherPeriod(_ answered: [Period], _ assignments: [Frame]) -> Diagnostic? {
     let missing = periodsAsked.filter { !answered.contains($0) }
-    guard !answered.isEmpty, let span = question.periodSpan else { return nil }
+    guard !answered.isEmpty, question.series == .single || !missing.isEmpty, let span = question.periodSpan else { return nil }
     let what = question.levels.first.map { Names.folded($0.level.title) + "s" } ?? "this"
     let when = (missing.isEmpty ? periodsAsked : missing).prefix(3).map(\.phrase).joined(separator: ", ")
     return Diagnostic(
       .noData, "no table reports \(what) for \(when)", at: span,
       hint: "there is data for \(answered.prefix(8).map(\.text).joined(separator: ", "))\(elsewhere())",
-      commands: answered.suffix(2).map { run.line.replacing(span, with: $0.text) })
+      commands: question.series == .single ? answered.suffix(2).map { run.line.replacing(span, with: $0.text) } : [])
   }
 
   /// For an opened level: which hosts have it.

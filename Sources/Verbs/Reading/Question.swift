@@ -54,9 +54,25 @@ struct Question {
   init(part: [Item], whole: [Item], span: Span, _ run: Run) {
     self.span = span
     insertion = whole.last?.span.end ?? part.last?.span.end ?? span.end
-    add(part, side: .part)
-    add(whole, side: .whole)
+    let qualifiers = Question.qualifiers(in: part)
+    add(part.filter { !qualifiers.contains($0.span) }, side: .part)
+    add(part.filter { qualifiers.contains($0.span) } + whole, side: .whole)
     addContext(run)
+  }
+
+  /// Measures, coverages and sources that stand with a name in the part: they qualify the whole line.
+  private static func qualifiers(in part: [Item]) -> Set<Span> {
+    var qualifiers: Set<Span> = []
+    var hasName = false
+    for item in part {
+      guard case .named(let named) = item else { continue }
+      if ["measures", "coverages", "sources"].contains(named.list) {
+        qualifiers.insert(named.span)
+      } else {
+        hasName = true
+      }
+    }
+    return hasName ? qualifiers : []
   }
 
   private mutating func add(_ items: [Item], side: Side) {

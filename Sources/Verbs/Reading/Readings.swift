@@ -211,7 +211,7 @@ struct Readings<Value> {
 
   private func noData() throws(Diagnostic) -> Diagnostic {
     var answered: [Period] = []
-    if case .listed? = question.periods {
+    if question.periods != nil || question.series == .several {
       var open = question
       open.periods = nil
       open.series = .single

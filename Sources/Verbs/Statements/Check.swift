@@ -47,7 +47,10 @@ package struct Check: Verb {
       let meets = pointsMeet(interval, point, claim.number.interval, claim.number.point)
       return (verdict == .confirmed || verdict == .hedgeHolds || (verdict == .agrees && meets), verdict.rawValue)
     }
-    var answer = answer(found, quantity, claim.quantity, standing(quantity.interval, quantity.point))
+    let admitted = claim.hedge.flatMap {
+      HedgeRule.words($0.admits(claim.number, unitIsPercent: claim.unit.isPercent).core, claim.unit, claim.scale)
+    }
+    var answer = answer(found, quantity, claim.quantity, admitted, standing(quantity.interval, quantity.point))
     if let recomputed = found.evidence.first(where: { $0.kind == .recomputed })?.quantity {
       let other = standing(recomputed.interval, recomputed.point)
       answer.notes.append("against the recomputed value, \(ends: recomputed): \(other.name)")
@@ -77,7 +80,7 @@ package struct Check: Verb {
       let meets = a.interval.meets(b.interval)
       standing = (meets && pointsMeet(a.interval, a.point, b.interval, b.point), meets ? "agrees" : "disagrees")
     }
-    var answer = answer(found, a, b, standing)
+    var answer = answer(found, a, b, nil, standing)
     answer.cells += claimed.cells
     if let left = found.reading, let right = claimed.reading { answer.reading = "check \(left) \(sign.rawValue) \(right)" }
     if let note = mixedMeasures(found.cells, claimed.cells, run) { answer.notes.append(note) }
@@ -117,13 +120,14 @@ package struct Check: Verb {
   }
 
   private static func answer(
-    _ found: Answer, _ quantity: Quantity, _ claimed: Quantity, _ standing: (holds: Bool, name: String)
+    _ found: Answer, _ quantity: Quantity, _ claimed: Quantity, _ admitted: Phrase?,
+    _ standing: (holds: Bool, name: String)
   ) -> Answer {
     Answer(
       headline: quantity, sentence: Phrase(standing.holds ? "holds" : "fails") + ": " + found.sentence,
       evidence: [
         Evidence(.measure, label: "found", quantity, detail: "\(ends: quantity)"),
-        Evidence(.measure, label: "claimed", claimed, detail: "\(ends: claimed): \(standing.name)"),
+        Evidence(.measure, label: "claimed", claimed, detail: (admitted ?? "\(ends: claimed)") + ": " + Phrase(standing.name)),
       ], notes: found.notes, cells: found.cells,
       check: CheckResult(holds: standing.holds, verdict: standing.name))
   }

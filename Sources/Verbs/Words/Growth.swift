@@ -16,6 +16,10 @@ package struct Growth: Verb {
     var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
     question.unnamed = .released
     question.series = .several
+    guard !question.entries.isEmpty else {
+      throw Diagnostic(
+        .missingArgument, "\(quoted: name) needs a name", at: call.span, hint: "write \(command: example)")
+    }
     try run.allow(question, by: name) { _ in false }
     if case .listed(let periods)? = question.periods {
       guard let first = periods.min(), let last = periods.max(), first < last else {

@@ -89,6 +89,11 @@ struct RankTable {
         .missingArgument, "\(quoted: word) needs one level", at: call.span,
         hint: "write \(command: "\(word)\(word == "top" ? " 3" : "") districts …"), or hosts, investors, sectors, regions")
     }
+    if level.roles == [.period] {
+      throw Diagnostic(
+        .surplusArgument, "\(quoted: word) orders places, investors or sectors, not years", at: question.levels[0].span,
+        hint: "\(command: "trend") shows the years")
+    }
     if let several = question.entries.first(where: { $0.named.choices.count > 1 }) {
       throw Diagnostic(.surplusArgument, "\(quoted: word) orders a level, not a list", at: several.named.span, hint: "\(command: "compare") takes a list")
     }

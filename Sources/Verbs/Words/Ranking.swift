@@ -83,7 +83,7 @@ struct Ranking {
   private static func filtered(
     _ entries: [Measured.Entry], _ question: Question, _ run: Run
   ) throws(Diagnostic) -> [Measured.Entry] {
-    guard let limit = try run.limit(question) else { return entries }
+    guard let limit = try run.limit(question, on: entries.map(\.quantity)) else { return entries }
     return entries.filter { limit($0.quantity) }
   }
 
@@ -117,7 +117,7 @@ struct Ranking {
 
 extension Run {
   /// What a `where` clause lets through.
-  func limit(_ question: Question) throws(Diagnostic) -> ((Quantity) -> Bool)? {
+  func limit(_ question: Question, on quantities: [Quantity]) throws(Diagnostic) -> ((Quantity) -> Bool)? {
     for entry in question.clauses {
       guard case .whereAbove(let above, let number, let unit) = entry.clause else { continue }
       let (kind, scale) = try TypedNumber.unit(unit, entry.span, codes)
@@ -128,6 +128,11 @@ extension Run {
         throw Diagnostic(
           .unitMismatch, "the limit has no unit", at: entry.span,
           hint: "write \(command: "where > \(number) mln USD") or \(command: "where > \(number) %")")
+      }
+      if let other = quantities.first, !quantities.contains(where: { $0.unit == kind }) {
+        throw Diagnostic(
+          .unitMismatch, "the figures are in \(Measured.unitName(other)), the limit is not", at: entry.span,
+          hint: "write \(command: "where > \(number) \(Measured.unitName(other))")")
       }
       return { quantity in
         let value = quantity.point ?? quantity.interval.midpoint

@@ -25,7 +25,8 @@ package struct Ratio: Verb {
     let own = Ratio.period(of: before)
     let hasBoth = own != nil && Ratio.period(of: after) != nil
     let part = hasBoth ? before.filter { if case .periods = $0 { false } else { true } } : before
-    var question = Question(part: part, whole: after, span: call.span, run)
+    let onlyPeriod = hasBoth && !after.contains { if case .named = $0 { true } else { false } }
+    var question = Question(part: onlyPeriod ? [] : part, whole: onlyPeriod ? part + after : after, span: call.span, run)
     question.nests = false
     try run.allow(question, by: name) { _ in false }
     let first = hasBoth ? own : nil

@@ -43,7 +43,14 @@ package struct Share: Verb {
   }
 
   private static func checkClauses(_ question: Question) throws(Diagnostic) {
+    if let number = question.numbers.first {
+      throw Diagnostic(
+        .syntax, "\(quoted: number.text) is neither a year nor a name", at: number.span, hint: "years have four digits")
+    }
     for entry in question.clauses {
+      if case .shown = entry.clause {} else {
+        throw Diagnostic(.surplusArgument, "\(quoted: "share") has no use for this clause", at: entry.span)
+      }
       if case .shown(let words) = entry.clause, words != ["%"], words.map({ Names.folded($0) }) != ["percent"] {
         throw Diagnostic(.unitMismatch, "a share is in per cent", at: entry.span)
       }

@@ -13,7 +13,8 @@ package struct Show: Verb {
   package let example = "show from japan by district 2012 with shares, totals"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
-    var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
+    let items = try ItemReader.items(call.atoms, run).map(Show.opened)
+    var question = Question(items, span: call.span, run)
     question.unnamed = .released
     for entry in question.clauses {
       if case .table(let id, let document) = entry.clause { return try PrintedGrid.answer(id, document, entry.span, run) }
@@ -32,6 +33,15 @@ package struct Show: Verb {
     let isOpen = !question.levels.isEmpty || question.entries.contains { $0.named.choices.count > 1 }
       || Show.hasManyPeriods(question)
     return isOpen ? try table(question, run) : try single(question, run)
+  }
+
+  /// A table shows the members of a set one by one.
+  private static func opened(_ item: Item) -> Item {
+    guard case .named(var named) = item, named.choices.count == 1, case .set(let members)? = named.choices.first else {
+      return item
+    }
+    named.choices = members.map { .code($0) }
+    return .named(named)
   }
 
   private static func hasManyPeriods(_ question: Question) -> Bool {

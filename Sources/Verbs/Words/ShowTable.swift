@@ -171,7 +171,7 @@ struct ShowTable {
     if !shares.contains(where: { $0.figure != nil }), shareDimension != nil { shares = addresses.map { share($0, nil) } }
     let hasAmounts = amounts.contains { $0.figure != nil }
     let hasShares = shares.contains { $0.figure != nil }
-    if let limit = try run.limit(question) {
+    if let limit = try run.limit(question, on: (hasAmounts ? amounts : shares).compactMap(\.quantity)) {
       kept = kept.filter { index in
         guard let quantity = (hasAmounts ? amounts : shares)[index].quantity else { return false }
         return limit(quantity)

@@ -16,6 +16,10 @@ package struct Trend: Verb {
     var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
     question.unnamed = .released
     question.series = .several
+    guard !question.entries.isEmpty else {
+      throw Diagnostic(
+        .missingArgument, "\(quoted: name) needs a name", at: call.span, hint: "write \(command: example)")
+    }
     try run.allow(question, by: name) { if case .shown = $0 { true } else { false } }
     let index = try Trend.index(question)
     let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
