@@ -64,7 +64,7 @@ let test: [Target] =
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),
-    tests(of: "Importing"),
+    tests(of: "Importing", [crypto]),
     tests(of: "Claims"),
     tests(of: "Language"),
     tests(of: "Verbs"),
@@ -73,7 +73,8 @@ let test: [Target] =
     tests(of: "Replaying"),
     tests(of: "LineEditing"),
     .testTarget(name: "okrugTests", dependencies: ["Support", "okrug"], swiftSettings: strict),
-    .testTarget(name: "LawTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(
+      name: "LawTests", dependencies: ["Support", "Texts", "Verbs", "Replaying"], swiftSettings: strict),
   ]
 
 let package = Package(

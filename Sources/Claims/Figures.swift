@@ -258,6 +258,7 @@ package struct Figures: Sendable {
 
   private func derivedShare(_ address: Address, base: Base, depth: Int) -> Figure? {
     guard depth < Figures.depthLimit else { return nil }
+    if address[base.dimension] == .code(base.whole) { return figure(.constant(.hundred), unit: .percent) }
     var found: [Figure?] = [quotient(address, base: base)]
     found.append(
       combined(address) {

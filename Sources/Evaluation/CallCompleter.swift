@@ -19,7 +19,7 @@ struct CallCompleter {
   private var run: Run { completer.run }
 
   /// Of more offers than these none is asked for.
-  private static let askLimit = 40
+  private static let askLimit = 96
 
   /// nil after a word that does not exist.
   init?(_ completer: Completer, word: Int?, atoms: Int) {
@@ -39,11 +39,13 @@ struct CallCompleter {
   }
 
   /// What the typed part says, with the rest of the row, or without it if that makes no sense.
-  private static func openings(_ settled: [Token], of verb: (any Verb)?, _ completer: Completer) -> Openings? {
+  private static func openings(_ settled: [Token], of verb: (any Verb)?, _ completer: Completer) -> Openings?
+  {
     let line = completer.line
     var head = ""
     if let first = settled.first, let last = settled.last {
-      let bytes = line.before.utf8.dropFirst(first.span.start - line.start).prefix(last.span.end - first.span.start)
+      let bytes = line.before.utf8.dropFirst(first.span.start - line.start).prefix(
+        last.span.end - first.span.start)
       head = String(decoding: bytes, as: UTF8.self)
     }
     for text in ["\(head) \(line.restOfCall)", head] {
@@ -57,7 +59,9 @@ struct CallCompleter {
   // MARK: Candidates
 
   var completions: Completions {
-    if let verb, verb.kind == .plain { return completer.completions(plain(verb).filter { fragment.begins($0.text) }) }
+    if let verb, verb.kind == .plain {
+      return completer.completions(plain(verb).filter { fragment.begins($0.text) })
+    }
     let names = asked(names)
     let words = asked(words)
     let here = slot.isAfterName ? words + names : names + words
@@ -81,13 +85,15 @@ struct CallCompleter {
     var offers = parts.filter { $0.allSatisfy { $0.isLowercase } && $0 != verb.name }.map { Offer($0) }
     if parts.contains("WORD") { offers += Vocabulary.all.map { Offer($0.name, $0.summary) } }
     if parts.contains("NAME") || parts.contains("NAMES") {
-      offers += NameSpelling.offers(for: everyCode + named(.source), begin: fragment.text, quoted: fragment.isQuoted, run)
+      offers += NameSpelling.offers(
+        for: everyCode + named(.source), begin: fragment.text, quoted: fragment.isQuoted, run)
     }
     return offers
   }
 
   private var everyCode: [NameSpelling.Named] {
-    let roles: [Role] = verb == nil ? [.investor, .host, .sector] : [.investor, .host, .sector, .coverage, .measure]
+    let roles: [Role] =
+      verb == nil ? [.investor, .host, .sector] : [.investor, .host, .sector, .coverage, .measure]
     return roles.flatMap(named)
   }
 
@@ -109,9 +115,11 @@ struct CallCompleter {
       if slot.isAfterName, fragment.isEmpty { return [] }
       codes = everyCode
     case .after(let preposition): codes = self.codes(after: preposition)
-    case .role(let role): codes = (openings?.codes(role) ?? []).map { NameSpelling.Named(code: $0, role: role) }
+    case .role(let role):
+      codes = (openings?.codes(role) ?? []).map { NameSpelling.Named(code: $0, role: role) }
     case .list: codes = verb == nil || verb?.name == "use" ? everyCode : siblings
-    case .sources: codes = (openings?.codes(.source) ?? []).map { NameSpelling.Named(code: $0, role: .source) }
+    case .sources:
+      codes = (openings?.codes(.source) ?? []).map { NameSpelling.Named(code: $0, role: .source) }
     case .periods, .levels, .extras, .shown, .tables, .documents, .nothing: return []
     }
     return groups + NameSpelling.offers(for: codes, begin: fragment.text, quoted: fragment.isQuoted, run)
@@ -125,7 +133,8 @@ struct CallCompleter {
     case "to" where verb?.name == "ratio": return siblings
     case "among": return isSearch ? everyCode : []
     case "in", "to", "into":
-      let wholes = isWhole ? (openings?.wholes(.host) ?? []).map { NameSpelling.Named(code: $0, role: nil) } : []
+      let wholes =
+        isWhole ? (openings?.wholes(.host) ?? []).map { NameSpelling.Named(code: $0, role: nil) } : []
       let investors = isWhole || isSearch || named(.host).isEmpty ? named(.investor) : []
       return wholes + named(.host) + investors + (isSearch ? named(.sector) : [])
     default: return everyCode
@@ -168,15 +177,25 @@ struct CallCompleter {
     guard verb?.kind == .selection || verb?.kind == .wrapper else { return periodsIfOpen }
     let isSearch = !fragment.isEmpty
     var offers: [Offer] = []
-    if usage.contains("LEVEL"), !slot.isAfterName || isSearch, openings?.hasLevel != true { offers += levels(plural: true) }
+    if usage.contains("LEVEL"), !slot.isAfterName || isSearch, openings?.hasLevel != true {
+      offers += levels(plural: true)
+    }
     if slot.isAfterName || isSearch {
       let isIn = verb?.name == "share" && !slot.hasPreposition("in")
       if isIn, !isSearch { return [Offer("in", "the whole")] }
-      if isIn || openings?.isOpen(.host) == true { offers.append(Offer("in", isIn ? "the whole" : "the host")) }
-      if openings?.isOpen(.investor) == true, !slot.hasPreposition("from") { offers.append(Offer("from", "the investor")) }
-      if usage.contains("to"), !slot.hasPreposition("to") { offers.append(Offer("to", "what it is set against")) }
+      if isIn || openings?.isOpen(.host) == true {
+        offers.append(Offer("in", isIn ? "the whole" : "the host"))
+      }
+      if openings?.isOpen(.investor) == true, !slot.hasPreposition("from") {
+        offers.append(Offer("from", "the investor"))
+      }
+      if usage.contains("to"), !slot.hasPreposition("to") {
+        offers.append(Offer("to", "what it is set against"))
+      }
       if usage.contains("among") { offers.append(Offer("among", "the level it is ranked in")) }
-      for clause in ["by", "with", "as", "where", "avg", "table"] where usage.contains(clause) { offers.append(Offer(clause)) }
+      for clause in ["by", "with", "as", "where", "avg", "table"] where usage.contains(clause) {
+        offers.append(Offer(clause))
+      }
       if isSearch { offers += ["except", "source"].map { Offer($0) } + roles }
       offers += periodsIfOpen
       if !isSearch { offers += short([.coverage, .measure]) }
@@ -187,7 +206,9 @@ struct CallCompleter {
   private var roles: [Offer] { SelectionWords.roles.map { Offer($0.rawValue + ":", isWhole: false) } }
 
   private func short(_ roles: [Role]) -> [Offer] {
-    NameSpelling.offers(for: roles.flatMap { role in openings?.isOpen(role) == true ? named(role) : [] }, begin: "", quoted: false, run)
+    NameSpelling.offers(
+      for: roles.flatMap { role in openings?.isOpen(role) == true ? named(role) : [] }, begin: "",
+      quoted: false, run)
   }
 
   private var periodsIfOpen: [Offer] {
@@ -210,7 +231,8 @@ struct CallCompleter {
   }
 
   private var shown: [Offer] {
-    ["%", "mln USD", "bln USD"].map { Offer($0) } + (usage.contains("index") ? [Offer("index", "the year that is 100 follows")] : [])
+    ["%", "mln USD", "bln USD"].map { Offer($0) }
+      + (usage.contains("index") ? [Offer("index", "the year that is 100 follows")] : [])
   }
 
   private var tables: [Offer] {
@@ -224,7 +246,9 @@ struct CallCompleter {
   // MARK: Asking
 
   /// Codes of refusals that more typing could not mend.
-  private static let hopeless: Set<RefusalCode> = [.noData, .notAdditive, .unitMismatch, .differentBases, .notMeaningful]
+  private static let hopeless: Set<RefusalCode> = [
+    .noData, .notAdditive, .unitMismatch, .differentBases, .notMeaningful,
+  ]
 
   /// The offers with which the call would not want for data; of a long list all, since a letter more shortens it.
   private func asked(_ offers: [Offer]) -> [Offer] {
@@ -235,7 +259,9 @@ struct CallCompleter {
   private func isAnswered(_ offer: Offer) -> Bool {
     guard offer.isAsked, let verb, verb.kind == .selection || verb.kind == .wrapper else { return true }
     let line = completer.line
-    let head = String(decoding: line.before.utf8.dropFirst(callStart - line.start).prefix(fragment.start - callStart), as: UTF8.self)
+    let head = String(
+      decoding: line.before.utf8.dropFirst(callStart - line.start).prefix(fragment.start - callStart),
+      as: UTF8.self)
     var copy = completer.session
     let reply = copy.answer(Source("", "\(head)\(offer.text) \(line.restOfCall)"))
     return reply.refusal.map { !CallCompleter.hopeless.contains($0.code) } ?? true
@@ -254,7 +280,8 @@ extension TypedLine {
       case .open: depth += 1
       case .close where depth > 0: depth -= 1
       case .comma, .colon, .range, .percent: continue
-      case .less, .greater: if place > 0, tokens[place - 1].kind.foldedWord == "where" { continue }
+      case .less, .greater:
+        if place > 0, tokens[place - 1].kind.foldedWord == "where" { continue }
         fallthrough
       default:
         end = token.span.start

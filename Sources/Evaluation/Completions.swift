@@ -30,6 +30,7 @@ package struct Completions: Equatable, Sendable {
 
   /// `cursor` is a UTF-8 offset; the text is a cell, of which only the cursor's line counts.
   package static func candidates(for text: String, at cursor: Int, in session: Session) -> Completions {
+    let cursor = min(max(0, cursor), text.utf8.count)
     let nothing = Completions(replacing: cursor..<cursor, candidates: [])
     guard let library = try? session.world.library() else { return nothing }
     return Completer(text, cursor, session, library)?.completions ?? nothing
@@ -69,7 +70,10 @@ struct Completer {
     /// Whether the line with it must not want for data.
     var isAsked = false
 
-    init(_ text: String, display: String? = nil, _ description: String = "", isWhole: Bool = true, isAsked: Bool = false) {
+    init(
+      _ text: String, display: String? = nil, _ description: String = "", isWhole: Bool = true,
+      isAsked: Bool = false
+    ) {
       self.text = text
       self.display = display ?? text
       self.description = description
@@ -90,9 +94,9 @@ struct Completer {
     self.session = session
     self.fragment = fragment
     self.place = place
-    run = Run(library: library, memory: session.memory, line: LineText(""), checkpoint: {}) { _ throws(Diagnostic) in
-      throw Diagnostic(.syntax, "nothing is answered here")
-    }
+    run = Run(
+      library: library, memory: session.memory, line: LineText(""), checkpoint: {},
+      evaluate: { _ throws(Diagnostic) in throw Diagnostic(.syntax, "nothing is answered here") })
   }
 
   /// The same question with the words before the fragment taken into it; `count` of them.
@@ -104,7 +108,8 @@ struct Completer {
     }
     guard words.count == count, let start = place.tokens[first...].first?.span.start else { return nil }
     var wider = self
-    wider.fragment = Fragment(start: start, text: (words + [fragment.text]).joined(separator: " "), isQuoted: false)
+    wider.fragment = Fragment(
+      start: start, text: (words + [fragment.text]).joined(separator: " "), isQuoted: false)
     wider.place = TypedPlace(place.tokens, before: first)
     return wider
   }
@@ -119,18 +124,25 @@ struct Completer {
     }
     // A mark that only a next letter makes part of the word: `St.`, `North-`.
     var head = line.before[...]
-    while let last = head.last, ".-'\u{2019}&".contains(last), head.dropLast().last?.isLetter == true { head = head.dropLast() }
+    while let last = head.last, ".-'\u{2019}&".contains(last), head.dropLast().last?.isLetter == true {
+      head = head.dropLast()
+    }
     guard let tokens = try? Lexer.tokens(of: String(head), base: line.start) else { return nil }
     let end = line.start + head.utf8.count
     guard let last = tokens.last, last.span.end == end, last.kind.isTyped else {
       return (Fragment(start: cursor, text: "", isQuoted: false), TypedPlace(tokens, before: tokens.count))
     }
     let typed = String(decoding: line.before.utf8.dropFirst(last.span.start - line.start), as: UTF8.self)
-    return (Fragment(start: last.span.start, text: typed, isQuoted: false), TypedPlace(tokens, before: tokens.count - 1))
+    return (
+      Fragment(start: last.span.start, text: typed, isQuoted: false),
+      TypedPlace(tokens, before: tokens.count - 1)
+    )
   }
 
   var completions: Completions {
-    if case .word(let isFirst) = place.kind, !fragment.isQuoted { return completions(words(isFirst: isFirst)) }
+    if case .word(let isFirst) = place.kind, !fragment.isQuoted {
+      return completions(words(isFirst: isFirst))
+    }
     return call?.completions ?? completions([])
   }
 

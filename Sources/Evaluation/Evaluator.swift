@@ -72,6 +72,7 @@ struct Evaluator {
       result.reading = answer.reading.map { "-(\($0))" }
       return result
     case .binary(let sign, let left, let right):
+      try checkWrapped(left)
       let a = try single(left, run)
       let b = try single(right, run)
       let quantity = try Arithmetic(run).combined(sign, a.quantity, b.quantity, left.span.joined(to: right.span))
@@ -80,6 +81,16 @@ struct Evaluator {
       return result
     case .call(let call): return try self.call(call, run)
     }
+  }
+
+  /// `why A + B` would explain A alone.
+  private func checkWrapped(_ left: Expression) throws(Diagnostic) {
+    guard case .call(let call) = left, !call.atoms.isEmpty,
+      Vocabulary.verb(Names.folded(call.word.text))?.kind == .wrapper
+    else { return }
+    throw Diagnostic(
+      .syntax, "\(quoted: call.word.text) takes one query, and this is a computation", at: call.word.span,
+      hint: "put it in parentheses: \(command: "\(call.word.text) (…)")")
   }
 
   private func computed(_ quantity: Quantity, _ run: Run) -> Answer {
@@ -148,6 +159,11 @@ struct Unknown {
     let text = call.word.text
     let words = Vocabulary.all.map(\.name)
     let near = Nearness.words(near: text, in: words)
+    if Run.isReserved(text) {
+      return Diagnostic(
+        .unknownWord, "a line begins with a word, and \(quoted: text) goes between names", at: call.word.span,
+        hint: "\(command: "help") lists the words")
+    }
     if near.isEmpty, !run.library.names.codes(for: text).isEmpty || startsName(call) {
       return Diagnostic(
         .unknownWord, "a line begins with a word, and \(quoted: text) is a name", at: call.word.span,

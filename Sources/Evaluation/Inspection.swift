@@ -11,10 +11,17 @@ package enum Inspection {
     let line = TypedLine(text, at: cursor)
     guard let library = try? session.world.library(),
       let tokens = try? Lexer.tokens(of: line.before + line.after, base: line.start),
-      let place = tokens.firstIndex(where: { $0.span.start <= cursor && cursor <= $0.span.end && $0.kind.name != nil })
+      let place = tokens.firstIndex(where: {
+        $0.span.start <= cursor && cursor <= $0.span.end && $0.kind.name != nil
+      })
     else { return [] }
     if case .word = TypedPlace(tokens, before: place).kind, let word = tokens[place].kind.foldedWord,
       Vocabulary.verb(word) != nil
+    {
+      return asked("help \(word)", session)
+    }
+    if let word = tokens[place].kind.foldedWord,
+      SelectionWords.prepositions.union(SelectionWords.clauses).contains(word)
     {
       return asked("help \(word)", session)
     }

@@ -26,21 +26,29 @@ enum NameSpelling {
   /// The preferred spelling that begins so, else the first; one that fits another code too is passed over.
   private static func spelling(of named: Named, begin folded: String, _ run: Run) -> String? {
     let code = run.codes[named.code]
-    let spellings = [preferred(code, named, run), code.name] + code.aliases + code.russian + [code.id] + code.iso
+    let spellings =
+      [preferred(code, named, run), code.name] + code.aliases + code.russian + [code.id] + code.iso
     let fitting = spellings.filter { Names.folded($0).hasPrefix(folded) }
     if fitting.isEmpty { return nil }
     if folded.isEmpty { return fitting.first { run.means($0, named.code, role: named.role) } }
     // A code of a few letters is offered to those who typed it whole, an id to those who typed more than its country.
-    let wanted = fitting.filter { $0 != code.id && !code.iso.contains($0) || Names.folded($0).utf8.count <= folded.utf8.count + 1 || folded.contains("_") }
+    let wanted = fitting.filter {
+      $0 != code.id && !code.iso.contains($0) || Names.folded($0).utf8.count <= folded.utf8.count + 1
+        || folded.contains("_")
+    }
     return wanted.first { run.means($0, named.code, role: named.role) }
       ?? (wanted.isEmpty ? nil : spellings.first { run.means($0, named.code, role: named.role) })
   }
 
   /// The name; for one of three words its abbreviation (`FEFD`), for one that needs quotes an alias that needs none.
   private static func preferred(_ code: Code, _ named: Named, _ run: Run) -> String {
-    func isFree(_ alias: String) -> Bool { run.means(alias, named.code, role: named.role) && !needsQuotes(alias, named, run) }
+    func isFree(_ alias: String) -> Bool {
+      run.means(alias, named.code, role: named.role) && !needsQuotes(alias, named, run)
+    }
     if code.name.split(separator: " ").count > 2,
-      let short = code.aliases.first(where: { !$0.contains(" ") && $0.count { $0.isUppercase } > 2 && isFree($0) })
+      let short = code.aliases.first(where: {
+        !$0.contains(" ") && $0.count { $0.isUppercase } > 2 && isFree($0)
+      })
     {
       return short
     }
@@ -51,13 +59,16 @@ enum NameSpelling {
   private static func matched(_ spelling: String, to typed: String) -> String {
     if typed.first?.isUppercase == true { return spelling }
     let letters = spelling.filter(\.isLetter)
-    let isAbbreviation = letters.count { $0.isUppercase } > 1 && !spelling.contains(" ") && !spelling.contains("-")
+    let isAbbreviation =
+      letters.count { $0.isUppercase } > 1 && !spelling.contains(" ") && !spelling.contains("-")
     return isAbbreviation ? spelling : spelling.lowercased()
   }
 
   /// A mark in it would be read apart, or it begins with a word of the grammar.
   private static func needsQuotes(_ spelling: String, _ named: Named, _ run: Run) -> Bool {
-    let isPlain = spelling.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || " -_.".unicodeScalars.contains($0) }
+    let isPlain = spelling.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || " -_.".unicodeScalars.contains($0)
+    }
     let first = Names.folded(spelling).split(separator: " ").first.map(String.init) ?? ""
     return !isPlain || SelectionWords.prepositions.contains(first) || SelectionWords.clauses.contains(first)
       || SelectionWords.levels.joined().contains(Names.folded(spelling)) || spelling.first?.isNumber == true

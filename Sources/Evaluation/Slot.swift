@@ -45,7 +45,8 @@ struct Slot {
     self.kind = kind
     self.settled = settled
     self.rangeStart = rangeStart
-    prepositions = Set(tokens.compactMap(\.kind.foldedWord).filter { SelectionWords.prepositions.contains($0) })
+    prepositions = Set(
+      tokens.compactMap(\.kind.foldedWord).filter { SelectionWords.prepositions.contains($0) })
     isAfterName = kind == .open && (tokens.last.map { Slot.endsName($0.kind) } ?? false)
   }
 
@@ -73,16 +74,21 @@ struct Slot {
     let before = Array(tokens.dropLast())
     switch last.kind {
     case .symbol(.colon):
-      guard let role = before.last?.kind.foldedWord.flatMap({ Role(rawValue: $0) }) else { return (.nothing, before, nil) }
+      guard let role = before.last?.kind.foldedWord.flatMap({ Role(rawValue: $0) }) else {
+        return (.nothing, before, nil)
+      }
       return (.role(role), Array(before.dropLast()), nil)
     case .symbol(.range):
-      guard case .number(let text)? = before.last?.kind, let year = Int(text) else { return (.nothing, before, nil) }
+      guard case .number(let text)? = before.last?.kind, let year = Int(text) else {
+        return (.nothing, before, nil)
+      }
       return (.periods, Array(before.dropLast()), year)
     case .symbol(.comma): return (continued(before), before, nil)
     case .word(let text):
       let word = Names.folded(text)
       if let kind = clause(word, before) { return (kind, before, nil) }
-      return SelectionWords.prepositions.contains(word) ? (.after(preposition: word), before, nil) : (.open, tokens, nil)
+      return SelectionWords.prepositions.contains(word)
+        ? (.after(preposition: word), before, nil) : (.open, tokens, nil)
     default: return (.open, tokens, nil)
     }
   }
@@ -97,7 +103,9 @@ struct Slot {
     case "where": return .nothing
     case "except": return .list
     case "of":
-      guard case .number? = before.last?.kind, before.dropLast().last?.kind.foldedWord == "table" else { return nil }
+      guard case .number? = before.last?.kind, before.dropLast().last?.kind.foldedWord == "table" else {
+        return nil
+      }
       return .documents
     default: return nil
     }

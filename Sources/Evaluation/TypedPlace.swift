@@ -57,7 +57,10 @@ struct TypedPlace {
       case .expression(let isFirst): begin(kind, place, isFirst)
       case .newName(let word): state = .equals(word: word)
       case .equals(let word):
-        guard kind == .symbol(.equal) else { return state = .ended }
+        guard kind == .symbol(.equal) else {
+          state = .ended
+          return
+        }
         state = word == "let" ? .expression(isFirst: false) : .call(word: nil, atoms: place + 1)
       case .call:
         let previous = place > 0 ? tokens[place - 1].kind : kind
@@ -137,7 +140,9 @@ struct TypedLine {
     var row = 0
     for (place, byte) in bytes[..<cursor].enumerated() where byte == UInt8(ascii: "\n") {
       row = place + 1
-      if Completeness(of: String(decoding: bytes[start..<place], as: UTF8.self)) != .unfinished { start = row }
+      if Completeness(of: String(decoding: bytes[start..<place], as: UTF8.self)) != .unfinished {
+        start = row
+      }
     }
     self.start = start
     before = String(decoding: bytes[start..<cursor], as: UTF8.self)

@@ -2,7 +2,9 @@ package import Observations
 
 /// Reads the folder form of publications: code lists, and for each document its card, tables and statements.
 package struct CatalogueReader {
-  private static let codeLists = ["areas", "entities", "sectors", "measures", "coverages", "sources", "units"]
+  private static let codeLists = [
+    "areas", "entities", "sectors", "measures", "coverages", "sources", "units",
+  ]
 
   private var files: [String: DataFile] = [:]
   private var names: [String] = []
@@ -85,7 +87,9 @@ package struct CatalogueReader {
     var rows: [(key: String, value: String)] = []
     for row in 0..<table.count {
       let key = table.text(row, 0)
-      if rows.contains(where: { $0.key == key }) { throw table.fault(row, 0, "the key '\(key)' stands twice") }
+      if rows.contains(where: { $0.key == key }) {
+        throw table.fault(row, 0, "the key '\(key)' stands twice")
+      }
       rows.append((key: key, value: table.text(row, 1)))
     }
     let card = Card(table: table, rows: rows)
@@ -93,25 +97,26 @@ package struct CatalogueReader {
     return card
   }
 
-  /// The dimensions of all cards, each at its first place; every role must have one.
+  /// The dimensions of all cards, each at its first place; every card must have one for every role.
   private func structure(of cards: [Card]) throws(DataFault) -> Structure {
     var dimensions: [Dimension] = []
     for card in cards {
-      for word in card.value("structure").split(separator: " ")
-      where !dimensions.contains(where: { $0.id == word }) {
+      let words = card.value("structure").split(separator: " ")
+      for role in Role.allCases where !words.contains(where: { $0 == role.rawValue }) {
+        throw card.fault("structure", "no dimension '\(role.rawValue)' in the structure")
+      }
+      for word in words where !dimensions.contains(where: { $0.id == word }) {
         dimensions.append(Dimension(id: String(word), role: Role(rawValue: String(word))))
       }
-    }
-    for role in Role.allCases where !dimensions.contains(where: { $0.role == role }) {
-      let message = "no dimension '\(role.rawValue)' in the structure"
-      throw cards.first?.fault("structure", message) ?? DataFault(file: "card.csv", message: message)
     }
     return Structure(dimensions)
   }
 
   // MARK: Tables and statements
 
-  private mutating func tables(of id: String, publication: Int, into cube: inout Cube) throws(DataFault) -> [PrintedTable] {
+  private mutating func tables(of id: String, publication: Int, into cube: inout Cube) throws(DataFault)
+    -> [PrintedTable]
+  {
     let given = names.filter { $0.hasPrefix("\(id)/table-") }
     if given.isEmpty, files["\(id)/tables.csv"] == nil { return [] }
     let list = try TableList(try CommaSeparated(try file("\(id)/tables.csv")))
@@ -187,7 +192,8 @@ package struct CatalogueReader {
       bases[code] = Base(dimension: place, whole: whole)
       return code
     }
-    throw table.fault(row, column, "no code '\(parts[1])' in \(structure.dimensions[place].lists.joined(separator: " or "))")
+    throw table.fault(
+      row, column, "no code '\(parts[1])' in \(structure.dimensions[place].lists.joined(separator: " or "))")
   }
 
   /// `A+B` is a set, `WHOLE\A+B` the whole without some parts.
@@ -207,7 +213,8 @@ package struct CatalogueReader {
     let names = members.map { codes[$0].name }.joined(separator: ", ")
     if halves.count == 2 {
       guard let whole = find(halves[0], dimension) else {
-        throw table.fault(row, column, "no code '\(halves[0])'")
+        throw table.fault(
+          row, column, "no code '\(halves[0])' in \(dimension.lists.joined(separator: " or "))")
       }
       return codes.add(
         Code(

@@ -23,7 +23,8 @@ struct CodeListReader {
         parent = found
       }
       let code = Code(
-        id: id, list: list, name: table.text(row, places[1]), level: table.text(row, places[2]), parent: parent,
+        id: id, list: list, name: table.text(row, places[1]), level: table.text(row, places[2]),
+        parent: parent,
         isExhausted: try flag(table, row, places[4]), aliases: parts(table, row, places[5]),
         russian: parts(table, row, places[6]), iso: parts(table, row, places[7]),
         from: try year(table, row, places[8]), to: try year(table, row, places[9]),

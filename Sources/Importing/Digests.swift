@@ -27,7 +27,9 @@ package enum Digests {
     var rows: [[String?: [Int]]] = Array(repeating: [:], count: catalogue.publications.count)
     for row in catalogue.cube.rows {
       let place = catalogue.cube.statements[row].place
-      if rows.indices.contains(place.publication) { rows[place.publication][place.table, default: []].append(row) }
+      if rows.indices.contains(place.publication) {
+        rows[place.publication][place.table, default: []].append(row)
+      }
     }
     return catalogue.publications.enumerated().flatMap { index, publication in
       let tables: [String?] = publication.tables.map(\.id) + (rows[index][nil] == nil ? [] : [nil])
@@ -35,7 +37,9 @@ package enum Digests {
     }
   }
 
-  private static func part(_ table: String?, of publication: String, _ rows: [Int], in catalogue: Catalogue) -> Part {
+  private static func part(_ table: String?, of publication: String, _ rows: [Int], in catalogue: Catalogue)
+    -> Part
+  {
     let blanks = rows.count { catalogue.cube.statements[$0].isBlank }
     return Part(
       publication: publication, table: table, numbers: rows.count - blanks, blanks: blanks,
@@ -49,7 +53,8 @@ package enum Digests {
       let statement = catalogue.cube.statements[row]
       let fields =
         catalogue.cube.key(of: row).map { catalogue.codes[$0].id } + [
-          statement.number, statement.high, String(statement.multiplier), statement.hedge, statement.status.rawValue,
+          statement.number, statement.high, String(statement.multiplier), statement.hedge,
+          statement.status.rawValue,
         ]
       text += fields.joined(separator: "\t") + "\n"
     }

@@ -19,7 +19,9 @@ struct StatementReader {
     self.publication = publication
     func inTable(_ name: String) throws(DataFault) -> Int { id == nil ? -1 : try table.required(name) }
     func inProse(_ name: String) throws(DataFault) -> Int { id == nil ? try table.required(name) : -1 }
-    keyColumns = try structure.dimensions.map { dimension throws(DataFault) in try table.required(dimension.id) }
+    keyColumns = try structure.dimensions.map { dimension throws(DataFault) in
+      try table.required(dimension.id)
+    }
     printed = try table.required("printed")
     number = try table.required("number")
     multiplier = try table.required("multiplier")
@@ -51,7 +53,8 @@ struct StatementReader {
     let statement = Statement(
       id: id.map { "t\($0)-\(gridRow)-\(gridColumn)" } ?? table.text(at, name),
       place: Place(
-        publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.whole(at, line)),
+        publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.whole(at, line)
+      ),
       printed: table.text(at, printed), number: table.text(at, number), high: table.text(at, high),
       multiplier: try power(at),
       isExact: isWhole || unitID == "RANK" || unitID == "COUNT" || table.text(at, note).contains("yardstick"),
@@ -89,7 +92,9 @@ struct StatementReader {
     } else if statement.status == .missing {
       throw table.fault(at, status, "a number that is said to be missing")
     } else if statement.value == nil {
-      let isHigh = Statement(id: "", place: statement.place, printed: "", number: statement.number, multiplier: 0).value != nil
+      let isHigh =
+        Statement(id: "", place: statement.place, printed: "", number: statement.number, multiplier: 0).value
+        != nil
       throw isHigh
         ? table.fault(at, high, "'\(statement.high)' is not a number from '\(statement.number)' on")
         : table.fault(at, number, "'\(statement.number)' is not a decimal number")

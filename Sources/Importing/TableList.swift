@@ -32,7 +32,8 @@ struct TableList {
   func table(_ row: Int, _ cells: CommaSeparated) throws(DataFault) -> PrintedTable {
     PrintedTable(
       id: ids[row], label: list.text(row, label), title: list.text(row, title), note: list.text(row, note),
-      line: try list.whole(row, line), reporter: list.text(row, reporter), direction: list.text(row, direction),
+      line: try list.whole(row, line), reporter: list.text(row, reporter),
+      direction: list.text(row, direction),
       cells: try grid(row, cells))
   }
 
@@ -54,7 +55,9 @@ struct TableList {
         kind: known, printed: cells.text(at, printed))
       if cell.row >= height { throw cells.fault(at, row, "the grid has \(height) rows") }
       if cell.column >= width { throw cells.fault(at, column, "the grid has \(width) columns") }
-      if !taken.insert([cell.row, cell.column]).inserted { throw cells.fault(at, row, "the cell is given twice") }
+      if !taken.insert([cell.row, cell.column]).inserted {
+        throw cells.fault(at, row, "the cell is given twice")
+      }
       grid.append(cell)
     }
     if grid.count != height * width {

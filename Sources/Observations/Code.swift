@@ -2,7 +2,7 @@
 package struct CodeID: Hashable, Comparable, Sendable {
   package let index: Int32
 
-  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  package init(_ index: Int) { self.index = Int32(clamping: index) }
 
   package static func < (left: CodeID, right: CodeID) -> Bool { left.index < right.index }
 }
@@ -33,7 +33,8 @@ package struct Code: Hashable, Sendable {
   package var excluded: [CodeID] = []
 
   package init(
-    id: String, list: String, name: String, level: String = "", parent: CodeID? = nil, isExhausted: Bool = false,
+    id: String, list: String, name: String, level: String = "", parent: CodeID? = nil,
+    isExhausted: Bool = false,
     aliases: [String] = [], russian: [String] = [], iso: [String] = [], from: Int? = nil, to: Int? = nil,
     definition: String = "", members: [CodeID] = [], excluded: [CodeID] = []
   ) {

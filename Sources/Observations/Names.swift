@@ -6,10 +6,14 @@ package struct Names: Sendable {
 
   package init(_ all: Codes) {
     codes.reserveCapacity(all.all.count * 4)
-    for (index, code) in all.all.enumerated() where code.members.isEmpty && code.excluded.isEmpty {
+    for (index, code) in all.all.enumerated()
+    where code.members.isEmpty && code.excluded.isEmpty && !Names.nameless.contains(code.list) {
       for spelling in code.spellings { add(spelling, CodeID(index)) }
     }
   }
+
+  /// Lists whose codes are no names: they are typed as periods, or follow from the rest.
+  private static let nameless: Set<String> = ["sides", "periods", "bases"]
 
   private mutating func add(_ spelling: String, _ id: CodeID) {
     let folded = Names.folded(spelling)

@@ -59,7 +59,9 @@ package struct PrintedTable: Sendable {
     var heading: [String] = []
     let headers = grid.filter { row in row.contains { $0.kind == .header } }
     for (place, row) in headers.enumerated() {
-      let spanned = place == headers.count - 1 ? nil : row.last { $0.column <= column && !$0.printed.isEmpty && $0.kind == .header }
+      let spanned =
+        place == headers.count - 1
+        ? nil : row.last { $0.column <= column && !$0.printed.isEmpty && $0.kind == .header }
       let own = row.first { $0.column == column && !$0.printed.isEmpty }
       if let text = (own ?? spanned)?.printed, !heading.contains(text) { heading.append(text) }
     }

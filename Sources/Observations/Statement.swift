@@ -77,10 +77,13 @@ package struct Statement: Sendable {
     hedge.split(separator: "|").map(String.init).first { Hedge.named($0) == nil }
   }
 
+  /// The number as the print means it: `half` is coarser than `50`.
   package var value: PrintedNumber? {
-    isBlank
-      ? nil
-      : PrintedNumber(
-        text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high)
+    if isBlank { return nil }
+    if note.contains("fraction-word"), let word = PrintedNumber(fractionWord: printed, inPercent: true) {
+      return word
+    }
+    return PrintedNumber(
+      text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high)
   }
 }

@@ -30,6 +30,11 @@ package struct Span: Hashable, Sendable {
 package struct Position: Hashable, Sendable {
   package let line: Int
   package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 extension Source {

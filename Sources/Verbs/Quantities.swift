@@ -105,6 +105,7 @@ extension Run {
       let figure = figures.figure(.cell(row), unit: figures.unit(of: row))
     else { return [] }
     let own = quantity(figure)
+    if figures.suppositions[row] != nil { return supposed(own, row, recomputed) }
     var lines = [
       Evidence(
         .published, own, place: figures.cube.statements[row].place)
@@ -128,6 +129,23 @@ extension Run {
     return lines
   }
 
+  /// The supposed number beside the printed one that it stands in for.
+  private func supposed(_ own: Quantity, _ row: Int, _ recomputed: Figure?) -> [Evidence] {
+    var lines = [Evidence(.measure, label: "supposed", own, detail: "in place of what is printed")]
+    let place = figures.cube.statements[row].place
+    if let number = figures.cube.statements[row].value {
+      let printed = Quantity(
+        unit: own.unit, point: number.point, interval: number.interval, scale: Scale(exponent: number.multiplier) ?? .units,
+        decimals: number.decimals, kind: .printed, printed: number.text, formula: own.formula, base: own.base,
+        hedge: figures.cube.statements[row].hedge)
+      lines.append(Evidence(.published, printed, place: place))
+    }
+    if let recomputed {
+      lines.append(Evidence(.recomputed, quantity(recomputed), detail: phrase(recomputed.formula)))
+    }
+    return lines
+  }
+
   /// Whether what a statement admits, hedge included, meets an interval.
   func meets(_ row: Int, _ interval: Interval) -> Bool {
     guard let number = figures.number(row) else { return false }
@@ -137,8 +155,7 @@ extension Run {
   }
 
   func hedge(of row: Int) -> Hedge? {
-    let words = figures.cube.statements[row].hedge.split(separator: "|").map(String.init)
-    let hedges = words.compactMap { Hedge.named($0) }
+    let hedges = figures.cube.statements[row].hedges
     return hedges.first { !$0.standsAlone } ?? hedges.first
   }
 
@@ -176,7 +193,8 @@ extension Run {
     case "period-from-context": "the year is taken from the context"
     case "coverage-from-context": "the kind of investment is taken from the context"
     case "region-from-caption": "the region is named by a figure's caption"
-    default: mark.hasPrefix("stray") ? "the number is printed a line below its row" : nil
+    case "value-of-previous-line": "the number is printed a line below its row"
+    default: nil
     }
   }
 }

@@ -6,7 +6,8 @@ import Verbs
 struct Okrug: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "okrug",
-    abstract: "Ask published foreign-investment statistics, and keep the conversation as a notebook that replays.",
+    abstract:
+      "Ask published foreign-investment statistics, and keep the conversation as a notebook that replays.",
     usage: """
       okrug                    the prompt
       okrug -c LINE            the answer to one line
@@ -25,7 +26,8 @@ struct Okrug: ParsableCommand {
 
   @Option(
     name: .customShort("c"), parsing: .unconditional,
-    help: ArgumentHelp("Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"))
+    help: ArgumentHelp(
+      "Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"))
   var line: String?
 
   @Flag(help: "End a script at the first line that is refused.")

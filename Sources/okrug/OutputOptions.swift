@@ -25,7 +25,8 @@ struct OutputOptions: ParsableArguments {
     }
     if let width, !(OutputOptions.widths).contains(width) {
       throw ValidationError(
-        "A line has from \(OutputOptions.widths.lowerBound) to \(OutputOptions.widths.upperBound) columns, not \(width).")
+        "A line has from \(OutputOptions.widths.lowerBound) to \(OutputOptions.widths.upperBound) columns, not \(width)."
+      )
     }
   }
 
@@ -43,7 +44,8 @@ struct OutputOptions: ParsableArguments {
     case .never: false
     case .auto:
       Terminal.wantsColour(
-        isTerminal: Terminal.isTerminal(descriptor), noColour: Environment["NO_COLOR"], type: Environment["TERM"])
+        isTerminal: Terminal.isTerminal(descriptor), noColour: Environment["NO_COLOR"],
+        type: Environment["TERM"])
     }
   }
 }
@@ -62,7 +64,8 @@ struct Output {
 
   /// Asked anew for each answer: a window may have been resized.
   var options: RenderOptions {
-    RenderOptions(width: fixedWidth ?? max(20, Terminal.width(StandardStream.output.descriptor) ?? 80), colour: colour)
+    RenderOptions(
+      width: fixedWidth ?? max(20, Terminal.width(StandardStream.output.descriptor) ?? 80), colour: colour)
   }
 
   /// Whether standard output holds nothing but data, so that a refusal has no place in it.

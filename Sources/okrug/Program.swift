@@ -8,7 +8,9 @@ import Glibc
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let first = arguments.first, first == "help" && arguments.count > 1 || Subcommands.names.contains(first) {
+    if let first = arguments.first,
+      first == "help" && arguments.count > 1 || Subcommands.names.contains(first)
+    {
       Subcommands.main(arguments)
     } else {
       Okrug.main(first(in: arguments) == "help" ? ["--help"] : arguments)

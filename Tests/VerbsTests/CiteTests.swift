@@ -56,6 +56,11 @@ import Texts
     #expect(ask("share FEFD in japan 2012", "cite").last == ask("cite share FEFD in japan 2012").last)
   }
 
+  @Test func `parentheses around the line make no difference`() {
+    #expect(
+      rows(ask("cite (share FEFD in japan 2012)").last) == rows(ask("cite share FEFD in japan 2012").last))
+  }
+
   @Test func `what let keeps is cited by its name`() {
     #expect(rows(ask("let east = share FEFD in japan 2012", "cite east").last).count == 1)
   }

@@ -18,7 +18,7 @@ import Texts
         "part of: Russia",
         "parts: Primorsky Krai, Sakhalin region, Khabarovsk Krai, Republic of Sakha (Yakutia), Chukotsky region; "
           + "not all there are",
-        "valid: from 2010", "meaning: Federal district of the Pacific side of Russia.",
+        "valid: from 2000", "meaning: Federal district of the Pacific side of Russia.",
         "printed: as host with 26 numbers",
         "ershova-2014: Table 1 (5), Table 2 (10), prose (11)",
       ])

@@ -29,12 +29,8 @@ import Texts
 
   @Test func `a number inside a printed range is found there`() {
     #expect(
-      rows(ask("find 750 mln USD").last) == [
-        [
-          "$700-800m", "Japan put 700 to 800 million dollars a year into the Far East in 2010-2012",
-          "2010..2012",
-          "ershova-2014, line 88",
-        ]
+      rows(ask("find 750 mln USD").last).map { [$0[0], $0[2], $0[3]] } == [
+        ["$700-800m", "2010..2012", "ershova-2014, line 88"]
       ])
   }
 

@@ -95,6 +95,11 @@ import Texts
     #expect(rows(alone) == rows(ask("why share moscow in japan 2012").last))
   }
 
+  @Test func `parentheses around the line make no difference`() {
+    #expect(
+      rows(ask("why (share FEFD in japan 2012)").last) == rows(ask("why share FEFD in japan 2012").last))
+  }
+
   @Test func `what let keeps is explained by its name`() {
     let answer = ask("let m = share moscow in japan 2012", "why m").last
     #expect(

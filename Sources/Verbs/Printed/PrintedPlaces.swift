@@ -78,4 +78,10 @@ extension Call {
     guard let first = atoms.first, let last = atoms.last else { return word.span }
     return first.span.joined(to: last.span)
   }
+
+  /// The call inside, in parentheses or not: `why (share japan in FEFD 2012)`.
+  var wrapped: Call? {
+    guard atoms.count == 1, case .set(let members, _)? = atoms.first else { return inner }
+    return Call(word, members).inner
+  }
 }

@@ -12,7 +12,7 @@ struct ItemReader {
   private var items: [Item] = []
   private var preposition: String?
 
-  static let prepositions: Set<String> = ["in", "from", "to", "for", "of", "among", "into", "and", "on"]
+  static let prepositions: Set<String> = ["in", "from", "to", "for", "of", "among", "into", "and", "on", "at"]
   static let clauseWords: Set<String> = ["by", "with", "as", "except", "source", "table", "where", "avg", "latest"]
   private static let clauses: Set<String> = ["shares", "totals", "published"]
 
@@ -176,6 +176,7 @@ struct ItemReader {
   }
 
   private mutating func one(role: Role?) throws(Diagnostic) -> Named {
+    if keyword() == "the", word(1) != nil { index += 1 }
     guard index < atoms.count else { throw Refusal.missingName(span) }
     let hint = preposition
     switch atoms[index] {

@@ -124,7 +124,9 @@ enum Confusables {
 /// Which known words are near a mistyped one.
 package enum Nearness {
   static func names(near text: String, in names: Names, _ codes: Codes) -> [String] {
-    let candidates = names.all.filter { entry in entry.codes.contains { codes[$0].list != "units" } }
+    let candidates = names.all.filter { entry in
+      entry.codes.contains { codes[$0].list != "units" && !isStandardCode(entry.name, codes[$0]) }
+    }
     let begun = Names.folded(text) + " "
     let longer = candidates.map(\.name).filter { $0.hasPrefix(begun) }
     let found = longer.isEmpty ? words(near: text, in: candidates.map(\.name)) : longer
@@ -135,6 +137,11 @@ package enum Nearness {
       if !fresh.isEmpty { near.append(name) }
     }
     return near
+  }
+
+  /// ISO codes are near everything and meant by nobody who mistypes.
+  private static func isStandardCode(_ name: String, _ code: Code) -> Bool {
+    code.iso.contains { Names.folded($0) == name } || (name.count == 2 && Names.folded(code.id) == name)
   }
 
   /// The words at the least distance that counts as near: one edit for up to four letters, else two.

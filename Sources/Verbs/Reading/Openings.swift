@@ -41,15 +41,16 @@ package struct Openings {
 
   /// A name that fits no role any more, as the whole of a share does, changes nothing.
   private mutating func add(_ named: Named) {
-    let codes = Set(named.choices.flatMap { choice -> [CodeID] in
-      let declared = run.figures.declared(choice).map { [$0] } ?? []
-      switch choice {
-      case .any: return []
-      case .code(let code): return [code]
-      case .set(let members): return members + declared
-      case .except(let whole, let parts): return [whole] + parts + declared
-      }
-    })
+    let codes = Set(
+      named.choices.flatMap { choice -> [CodeID] in
+        let declared = run.figures.declared(choice).map { [$0] } ?? []
+        switch choice {
+        case .any: return []
+        case .code(let code): return [code]
+        case .set(let members): return members + declared
+        case .except(let whole, let parts): return [whole] + parts + declared
+        }
+      })
     let places = named.roles(in: run.structure).compactMap { run.structure.place(of: $0) }
     let next = readings.flatMap { reading in
       places.filter { reading[$0] == nil }.map { reading.merging([$0: codes]) { old, _ in old } }
@@ -150,7 +151,9 @@ package struct Openings {
 
   /// Sectors are all sectors where none is named, and single ones where they are listed.
   private func sectorColumn(_ reading: Reading, without role: Role?) -> [CodeID]? {
-    guard role != .sector, let place = run.structure.place(of: .sector), reading[place] == nil else { return nil }
+    guard role != .sector, let place = run.structure.place(of: .sector), reading[place] == nil else {
+      return nil
+    }
     return run.figures.cube.columns[place]
   }
 }

@@ -20,8 +20,17 @@ package struct TypedNumber {
     guard
       let number = PrintedNumber(
         text: literal.number, number: literal.number, multiplier: scale.exponent, high: literal.high)
-    else { throw Diagnostic(.syntax, "\(quoted: literal.number) is too long a number", at: literal.span) }
+    else { throw TypedNumber.unreadable(literal) }
     self.init(number: number, unit: unit, scale: scale, hedge: hedge, isBare: literal.unit.isEmpty)
+  }
+
+  private static func unreadable(_ literal: Literal) -> Diagnostic {
+    guard let high = literal.high else {
+      return Diagnostic(.syntax, "\(quoted: literal.number) is too long a number", at: literal.span)
+    }
+    return Diagnostic(
+      .syntax, "\(quoted: "\(literal.number)..\(high)") is no range", at: literal.span,
+      hint: "the smaller end comes first: \(command: "\(high)..\(literal.number)")")
   }
 
   private init(number: PrintedNumber, unit: Unit, scale: Scale, hedge: Hedge?, isBare: Bool) {
@@ -77,7 +86,7 @@ package struct TypedNumber {
     guard
       let number = PrintedNumber(
         text: self.number.text, number: self.number.text, multiplier: scale.exponent,
-        high: self.number.high.flatMap(\.exactDecimalText))
+        exact: unit == .rank || unit == .count(nil), high: self.number.high.flatMap(\.exactDecimalText))
     else { return nil }
     return TypedNumber(number: number, unit: unit, scale: scale, hedge: hedge, isBare: isBare)
   }

@@ -19,97 +19,15 @@ package struct Check: Verb {
     _ expression: Expression, _ relation: Relation?, _ run: Run
   ) throws(Diagnostic) -> Answer {
     guard let relation else {
-      let (left, claim) = try hedged(expression, run)
+      let (left, claim) = try ClaimReader.hedged(expression, run)
       let typed = run.text(of: Span(left.span.end, expression.span.end))
       return try compare(left, claim, sign: .equal, typed: typed, run)
     }
-    if let claim = try claim(relation.right, run) {
+    if let claim = try ClaimReader.claim(relation.right, run) {
       let typed = "\(relation.sign.rawValue) \(run.text(of: relation.right.span))"
       return try compare(expression, claim, sign: relation.sign, typed: typed, run)
     }
     return try compare(expression, with: relation.right, sign: relation.sign, run)
-  }
-
-  // MARK: What is claimed
-
-  /// A literal, a hedged literal or a fraction word; nothing if it is a query.
-  private static func claim(_ expression: Expression, _ run: Run) throws(Diagnostic) -> TypedNumber? {
-    switch expression {
-    case .literal(let literal): return try TypedNumber(literal, run.codes)
-    case .call(let call):
-      return try claim([.word(call.word.text, call.word.span)] + call.atoms, run)
-    case .negative, .binary, .cell: return nil
-    }
-  }
-
-  private static func claim(_ atoms: [Atom], _ run: Run) throws(Diagnostic) -> TypedNumber? {
-    let words = Array(atoms.prefix { $0.bareWord != nil }.compactMap(\.bareWord))
-    if words.count == atoms.count, let fraction = fraction(words) { return fraction }
-    let hedge = Hedge.leading(words.map { Names.folded($0) })
-    let used = hedge.map { $0.hedge.standsAlone ? 0 : $0.count } ?? 0
-    let rest = atoms[used...]
-    guard used > 0 || words.isEmpty, let literal = literal(Array(rest)) else { return nil }
-    return try TypedNumber(literal, hedge: used > 0 ? hedge?.hedge : nil, run.codes)
-  }
-
-  /// `half`, `about two thirds`, `more than a quarter`
-  private static func fraction(_ words: [String]) -> TypedNumber? {
-    for count in stride(from: min(3, words.count - 1), through: 0, by: -1) {
-      guard let fraction = TypedNumber.fraction(Array(words[count...])) else { continue }
-      if count == 0 { return fraction }
-      let hedge = Hedge.named(words[..<count].joined(separator: " "))
-      if let hedge, !hedge.standsAlone { return fraction.with(hedge) }
-    }
-    return nil
-  }
-
-  /// Atoms that are one number with its unit.
-  private static func literal(_ atoms: [Atom]) -> Literal? {
-    guard case .number(let number, let start)? = atoms.first else { return nil }
-    var rest = atoms.dropFirst()
-    var high: String?
-    if rest.first?.isSymbol(.range) == true, case .number(let text, _)? = rest.dropFirst().first {
-      high = text
-      rest = rest.dropFirst(2)
-    }
-    var unit: [String] = []
-    for atom in rest {
-      if let word = atom.bareWord {
-        unit.append(word)
-      } else if atom.isSymbol(.percent) {
-        unit.append("%")
-      } else {
-        return nil
-      }
-    }
-    return Literal(number: number, high: high, unit: unit, span: atoms.last.map { start.joined(to: $0.span) } ?? start)
-  }
-
-  /// `check QUERY about 18 %`: the hedge cuts the query from the number.
-  private static func hedged(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (Expression, TypedNumber) {
-    if case .call(let call) = expression {
-      for cut in call.atoms.indices.reversed() {
-        guard let word = call.atoms[cut].bareWord, Hedge.leading(words(call.atoms[cut...])) != nil || word == "half",
-          let claim = try claim(Array(call.atoms[cut...]), run)
-        else { continue }
-        var from = cut
-        var whole = claim
-        while from > 0, Hedge.leading(words(call.atoms[(from - 1)...])) != nil,
-          let wider = try self.claim(Array(call.atoms[(from - 1)...]), run)
-        {
-          from -= 1
-          whole = wider
-        }
-        return (.call(Call(call.word, Array(call.atoms[..<from]))), whole)
-      }
-    }
-    throw Diagnostic(
-      .missingArgument, "\(quoted: "check") needs something to compare with", at: expression.span,
-      hint: "write \(command: "check QUERY = 87 %") or \(command: "check QUERY about 87 %")")
-  }
-
-  private static func words(_ atoms: ArraySlice<Atom>) -> [String] {
-    atoms.prefix { $0.bareWord != nil }.compactMap { $0.bareWord.map { Names.folded($0) } }
   }
 
   // MARK: Comparing
@@ -119,22 +37,21 @@ package struct Check: Verb {
   ) throws(Diagnostic) -> Answer {
     let found = try run.evaluate(expression)
     let (quantity, claim) = try matched(found, claim, expression, run)
-    let verdict: Verdict
-    let holds: Bool
-    var name: String
-    if sign == .equal {
-      verdict = claim.hedge.map {
-        Verdict(printed: claim.number, hedge: $0, recomputed: quantity.interval, unitIsPercent: claim.unit.isPercent)
-      } ?? Verdict(printed: claim.number, recomputed: quantity.interval)
-      holds = verdict == .confirmed || verdict == .hedgeHolds
-        || (verdict == .agrees && pointsMeet(quantity.interval, quantity.point, claim.number.interval, claim.number.point))
-      name = verdict.rawValue
-    } else {
-      let bound = claim.number.point.map { Interval($0) } ?? claim.number.interval
-      holds = Check.holds(sign, quantity.interval, bound)
-      name = holds ? "true throughout" : (Check.holds(sign, opposite: quantity.interval, bound) ? "false throughout" : "true of a part only")
+    func standing(_ interval: Interval, _ point: Rational?) -> (holds: Bool, name: String) {
+      if sign != .equal {
+        return sign.standing(interval, claim.number.point.map { Interval($0) } ?? claim.number.interval)
+      }
+      let verdict = claim.hedge.map {
+        Verdict(printed: claim.number, hedge: $0, recomputed: interval, unitIsPercent: claim.unit.isPercent)
+      } ?? Verdict(printed: claim.number, recomputed: interval)
+      let meets = pointsMeet(interval, point, claim.number.interval, claim.number.point)
+      return (verdict == .confirmed || verdict == .hedgeHolds || (verdict == .agrees && meets), verdict.rawValue)
     }
-    var answer = answer(found, quantity, sign.rawValue, claim.quantity, holds, name, run)
+    var answer = answer(found, quantity, claim.quantity, standing(quantity.interval, quantity.point))
+    if let recomputed = found.evidence.first(where: { $0.kind == .recomputed })?.quantity {
+      let other = standing(recomputed.interval, recomputed.point)
+      answer.notes.append("against the recomputed value, \(ends: recomputed): \(other.name)")
+    }
     answer.reading = found.reading.map { "check \($0) \(Check.trimmed(typed))" }
     return answer
   }
@@ -155,17 +72,12 @@ package struct Check: Verb {
       throw Diagnostic(
         .unitMismatch, "\(Arithmetic.noun(a.unit)) cannot be compared with \(Arithmetic.noun(b.unit))", at: other.span)
     }
-    let holds: Bool
-    let name: String
+    var standing = sign.standing(a.interval, b.interval)
     if sign == .equal {
       let meets = a.interval.meets(b.interval)
-      holds = meets && pointsMeet(a.interval, a.point, b.interval, b.point)
-      name = meets ? "agrees" : "disagrees"
-    } else {
-      holds = Check.holds(sign, a.interval, b.interval)
-      name = holds ? "true throughout" : (Check.holds(sign, opposite: a.interval, b.interval) ? "false throughout" : "true of a part only")
+      standing = (meets && pointsMeet(a.interval, a.point, b.interval, b.point), meets ? "agrees" : "disagrees")
     }
-    var answer = answer(found, a, sign.rawValue, b, holds, name, run)
+    var answer = answer(found, a, b, standing)
     answer.cells += claimed.cells
     if let left = found.reading, let right = claimed.reading { answer.reading = "check \(left) \(sign.rawValue) \(right)" }
     if let note = mixedMeasures(found.cells, claimed.cells, run) { answer.notes.append(note) }
@@ -174,27 +86,6 @@ package struct Check: Verb {
 
   private static func pointsMeet(_ a: Interval, _ pointA: Rational?, _ b: Interval, _ pointB: Rational?) -> Bool {
     pointA.map { b.contains($0) } == true || pointB.map { a.contains($0) } == true
-  }
-
-  private static func holds(_ sign: Relation.Sign, _ a: Interval, _ b: Interval) -> Bool {
-    switch sign {
-    case .equal: a.meets(b)
-    case .less: a.high < b.low
-    case .lessOrEqual: a.high <= b.low
-    case .greater: a.low > b.high
-    case .greaterOrEqual: a.low >= b.high
-    }
-  }
-
-  /// Whether the relation is false of every pair.
-  private static func holds(_ sign: Relation.Sign, opposite a: Interval, _ b: Interval) -> Bool {
-    switch sign {
-    case .equal: !a.meets(b)
-    case .less: a.low >= b.high
-    case .lessOrEqual: a.low > b.high
-    case .greater: a.high <= b.low
-    case .greaterOrEqual: a.high < b.low
-    }
   }
 
   /// The number of the answer that has the claim's unit: a growth has a multiple, a change and a rate.
@@ -226,24 +117,15 @@ package struct Check: Verb {
   }
 
   private static func answer(
-    _ found: Answer, _ quantity: Quantity, _ sign: String, _ claimed: Quantity, _ holds: Bool, _ name: String,
-    _ run: Run
+    _ found: Answer, _ quantity: Quantity, _ claimed: Quantity, _ standing: (holds: Bool, name: String)
   ) -> Answer {
-    var answer = Answer(headline: quantity)
-    answer.sentence = Phrase(holds ? "holds" : "fails") + ": " + found.sentence
-    answer.check = CheckResult(holds: holds, verdict: name)
-    answer.evidence = [
-      Evidence(.measure, label: "found", quantity, detail: "\(ends: quantity)"),
-      Evidence(.measure, label: "claimed", claimed, detail: "\(ends: claimed): \(name)"),
-    ]
-    answer.cells = found.cells
-    answer.notes = found.notes
-    if let recomputed = found.evidence.first(where: { $0.kind == .recomputed }), sign == "=" {
-      let other = recomputed.quantity.interval.meets(claimed.interval)
-      answer.notes.append(
-        "the recomputed value, \(ends: recomputed.quantity), \(other ? "agrees with the claim too" : "does not meet the claim")")
-    }
-    return answer
+    Answer(
+      headline: quantity, sentence: Phrase(standing.holds ? "holds" : "fails") + ": " + found.sentence,
+      evidence: [
+        Evidence(.measure, label: "found", quantity, detail: "\(ends: quantity)"),
+        Evidence(.measure, label: "claimed", claimed, detail: "\(ends: claimed): \(standing.name)"),
+      ], notes: found.notes, cells: found.cells,
+      check: CheckResult(holds: standing.holds, verdict: standing.name))
   }
 
   private static func mixedMeasures(_ left: [Int], _ right: [Int], _ run: Run) -> Phrase? {

@@ -37,6 +37,9 @@ extension Run {
       hint: "give it a line of its own")
   }
 
+  /// Whether a word is a preposition or opens a clause.
+  package static func isReserved(_ word: String) -> Bool { ItemReader.isReserved(word) }
+
   /// A name that is not yet a word, a code or part of the grammar.
   package func freeName(_ word: Word) throws(Diagnostic) -> String {
     let name = Names.folded(word.text)

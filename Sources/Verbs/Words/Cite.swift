@@ -47,7 +47,7 @@ package struct Cite: Verb {
       }
       return last
     }
-    guard let inner = call.inner else {
+    guard let inner = call.wrapped else {
       throw Diagnostic(
         .missingArgument, "\(quoted: "cite") needs a line to cite", at: call.span,
         hint: "write \(command: example)")

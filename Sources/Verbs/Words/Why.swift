@@ -47,7 +47,7 @@ package struct Why: Verb {
       }
       return (last, nil)
     }
-    guard let inner = call.inner else {
+    guard let inner = call.wrapped else {
       throw Diagnostic(
         .missingArgument, "\(quoted: "why") needs a line to explain", at: call.span,
         hint: "write \(command: example)")

@@ -42,7 +42,8 @@ struct Asker {
 
   private mutating func refuse(_ diagnostic: Diagnostic, _ text: String, _ place: String?) {
     if output.isDataOnly {
-      StandardStream.error.line([place, replies.plainRefusal(diagnostic, in: text)].compactMap { $0 }.joined(separator: "\n"))
+      StandardStream.error.line(
+        [place, replies.plainRefusal(diagnostic, in: text)].compactMap { $0 }.joined(separator: "\n"))
     } else if output.isRecords {
       write(replies.refusal(diagnostic, in: text))
     } else {

@@ -18,7 +18,9 @@ struct ReplyText {
   func answers(_ reply: Session.Reply) -> [String] {
     guard !reply.answers.isEmpty, let catalogue = try? world.library().catalogue else { return [] }
     let options = output.options
-    return reply.answers.map { output.format.text($0.answer, from: catalogue, options) }.filter { !$0.isEmpty }
+    return reply.answers.map { output.format.text($0.answer, from: catalogue, options) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// The refusal that stopped the cell, drawn under the cell's text.

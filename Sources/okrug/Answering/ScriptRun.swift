@@ -60,7 +60,8 @@ struct ScriptRun {
     asker.refuse(
       Diagnostic(
         .unknownWord, "\(quoted: word) is a word of the prompt, not of the language",
-        at: Span(span.start, span.start + word.utf8.count), hint: "leave it out of a script"), text, at: place)
+        at: Span(span.start, span.start + word.utf8.count), hint: "leave it out of a script"), text, at: place
+    )
   }
 
   private func unreadable(_ message: String) -> Outcome {

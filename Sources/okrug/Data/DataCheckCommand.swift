@@ -27,7 +27,8 @@ struct DataCheckCommand: ParsableCommand {
       let numbers = catalogue.cube.statements.count { !$0.isBlank }
       let tables = catalogue.publications.reduce(0) { $0 + $1.tables.count }
       StandardStream.output.line(
-        "\(folder): \(counted(catalogue.publications.count, "document")), \(counted(tables, "table")), \(counted(numbers, "number")): no fault")
+        "\(folder): \(counted(catalogue.publications.count, "document")), \(counted(tables, "table")), \(counted(numbers, "number")): no fault"
+      )
     } catch {
       try failed(loaded.located(error).description)
     }
@@ -75,6 +76,7 @@ struct DataFolder {
 
   /// The fault with the file's path, as an editor can open it.
   func located(_ fault: DataFault) -> DataFault {
-    DataFault(file: paths[fault.file] ?? fault.file, line: fault.line, column: fault.column, message: fault.message)
+    DataFault(
+      file: paths[fault.file] ?? fault.file, line: fault.line, column: fault.column, message: fault.message)
   }
 }

@@ -7,7 +7,8 @@ import Rendering
 /// `okrug data`: what can be asked, and whether data files are in order.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "List the built-in documents, their tables and digests; write or check data.",
+    commandName: "data",
+    abstract: "List the built-in documents, their tables and digests; write or check data.",
     discussion: """
       A digest is the head of the SHA-256 of what a table says: its keys, numbers and blanks. A changed caption leaves it \
       as it is.
@@ -51,19 +52,25 @@ struct DataListing {
           counted(catalogue.publications.count, "document"), counted(tables, "table"),
           counted(parts.reduce(0) { $0 + $1.numbers }, "number"),
         ].joined(separator: ", ")))
-    if asTable { answer.table = table } else { answer.paragraphs = catalogue.publications.flatMap(paragraphs) }
+    if asTable {
+      answer.table = table
+    } else {
+      answer.paragraphs = catalogue.publications.flatMap(paragraphs)
+    }
     return answer
   }
 
   private var table: Table {
     Table(
       columns: [
-        .init("Document", isNumeric: false), .init("Table", isNumeric: false), .init("Numbers"), .init("Blanks"),
+        .init("Document", isNumeric: false), .init("Table", isNumeric: false), .init("Numbers"),
+        .init("Blanks"),
         .init("Digest", isNumeric: false), .init("Caption", isNumeric: false),
       ],
       rows: parts.map { part in
         Table.Row([
-          .text(part.publication), .text(label(part)), .text(String(part.numbers)), .text(String(part.blanks)),
+          .text(part.publication), .text(label(part)), .text(String(part.numbers)),
+          .text(String(part.blanks)),
           .text(part.digest), .text(caption(part)),
         ])
       })
@@ -74,8 +81,10 @@ struct DataListing {
     let title = ([publication.value("title")] + by).joined(separator: ", ")
     return [.heading(publication.id), .text(Phrase(title))]
       + parts.filter { $0.publication == publication.id }.map { part in
-        let counts = [counted(part.numbers, "number")] + (part.blanks > 0 ? [counted(part.blanks, "blank")] : [])
-        return .entry(label(part), "\(caption(part)); \(counts.joined(separator: ", ")); sha256:\(part.short)")
+        let counts =
+          [counted(part.numbers, "number")] + (part.blanks > 0 ? [counted(part.blanks, "blank")] : [])
+        return .entry(
+          label(part), "\(caption(part)); \(counts.joined(separator: ", ")); sha256:\(part.short)")
       }
   }
 

@@ -52,7 +52,8 @@ final class LostSession {
       let bytes = try? file.bytes(of: path)
     else { return nil }
     self.path = path
-    lines = JournalLine.standing(bytes.split(separator: UInt8(ascii: "\n")).compactMap { JournalLine(row: $0) })
+    lines = JournalLine.standing(
+      bytes.split(separator: UInt8(ascii: "\n")).compactMap { JournalLine(row: $0) })
     self.file = file
   }
 
@@ -70,7 +71,8 @@ enum JournalFolder {
   /// The sessions that were lost, oldest first. Journals without a line are removed.
   static func lostSessions(in folder: String) -> [LostSession] {
     let names = (try? Files.names(in: folder)) ?? []
-    return names.filter { $0.hasSuffix(suffix) }.compactMap { LostSession("\(folder)/\($0)") }.filter { session in
+    return names.filter { $0.hasSuffix(suffix) }.compactMap { LostSession("\(folder)/\($0)") }.filter {
+      session in
       if session.lines.isEmpty { session.remove() }
       return !session.lines.isEmpty
     }

@@ -50,7 +50,8 @@ enum JournalLine: Equatable {
 
   /// Reads what `row` writes; nothing for a row that a dying program left half written.
   init?(row: some Sequence<UInt8>) {
-    guard let json = String(validating: Array(row), as: UTF8.self), json.unicodeScalars.count >= 2, json.hasPrefix("\""),
+    guard let json = String(validating: Array(row), as: UTF8.self), json.unicodeScalars.count >= 2,
+      json.hasPrefix("\""),
       json.hasSuffix("\"")
     else { return nil }
     var rest = json.unicodeScalars.dropFirst().dropLast()
@@ -65,7 +66,9 @@ enum JournalLine: Equatable {
       case "u":
         let digits = String(rest.prefix(4))
         rest = rest.dropFirst(4)
-        guard digits.count == 4, let scalar = UInt32(digits, radix: 16).flatMap({ Unicode.Scalar($0) }) else { return nil }
+        guard digits.count == 4, let scalar = UInt32(digits, radix: 16).flatMap({ Unicode.Scalar($0) }) else {
+          return nil
+        }
         text.append(scalar)
       case .some(let escaped) where escaped == "\"" || escaped == "\\": text.append(escaped)
       default: return nil
@@ -77,7 +80,11 @@ enum JournalLine: Equatable {
   /// What is left of lines when those taken back are gone.
   static func standing(_ lines: [JournalLine]) -> [JournalLine] {
     lines.reduce(into: []) { standing, line in
-      if case .undo(let count) = line { standing.removeLast(min(max(0, count), standing.count)) } else { standing.append(line) }
+      if case .undo(let count) = line {
+        standing.removeLast(min(max(0, count), standing.count))
+      } else {
+        standing.append(line)
+      }
     }
   }
 }

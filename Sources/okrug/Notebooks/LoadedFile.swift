@@ -16,8 +16,12 @@ struct LoadedFile {
     let bytes = try Files.bytes(of: path)
     if path.hasSuffix(".md") {
       let notebook = Notebook(bytes)
-      if let error = notebook.errors.first { throw FileFault("cannot read '\(path)': line \(error.line): \(error.message)") }
-      items = notebook.cells.filter { !$0.attributes.has("skip") }.map { Item(text: notebook.source(of: $0), id: $0.id) }
+      if let error = notebook.errors.first {
+        throw FileFault("cannot read '\(path)': line \(error.line): \(error.message)")
+      }
+      items = notebook.cells.filter { !$0.attributes.has("skip") }.map {
+        Item(text: notebook.source(of: $0), id: $0.id)
+      }
       return
     }
     do throws(UnreadableLine) {

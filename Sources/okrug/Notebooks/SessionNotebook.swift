@@ -1,16 +1,12 @@
 import Answers
 import Evaluation
-import Importing
-import Observations
-import Rendering
 import Replaying
 import Texts
+import Verbs
 
 /// A conversation as a notebook: each line that was answered a cell with its output, notes as prose.
 struct SessionNotebook {
-  private let catalogue: Catalogue
-  private let format: Format
-  private let digests: [Digests.Part]
+  private let parts: PublishedParts
   private var blocks: [String] = []
   private var outcomes: [CellOutcome] = []
   private var ids: Set<String> = []
@@ -19,10 +15,8 @@ struct SessionNotebook {
   var cellCount: Int { outcomes.count }
 
   /// `keepsRefused` keeps refused lines as cells that must be refused.
-  init(_ conversation: Conversation, from catalogue: Catalogue, in format: Format, keepsRefused: Bool) {
-    self.catalogue = catalogue
-    self.format = format
-    digests = Digests.parts(of: catalogue)
+  init(_ conversation: Conversation, from parts: PublishedParts, keepsRefused: Bool) {
+    self.parts = parts
     for entry in conversation.entries {
       switch entry {
       case .note(let text): blocks.append(SessionNotebook.prose(text))
@@ -32,16 +26,21 @@ struct SessionNotebook {
   }
 
   private mutating func add(_ cell: AskedCell, keepsRefused: Bool) {
-    if !cell.answered.isEmpty, cell.replies.contains(where: { SessionNotebook.isKept($0) }) {
-      let failed = cell.replies.contains { $0.answer.check?.holds == false }
-      add(cell.answered, id: cell.id, outcome(cell.replies, refused: failed ? "check-failed" : nil))
+    if cell.reply.answers.contains(where: { SessionNotebook.isKept($0) }) {
+      var reply = cell.reply
+      reply.refusal = nil
+      add(cell.answered, id: cell.id, reply)
     }
-    guard keepsRefused, let refusal = cell.refusal, refusal.code != .interrupted, refusal.code != .unfinished else { return }
-    let text = format.text(Refusal(refusal, in: cell.refused, base: cell.base))
-    add(cell.refused, id: nil, CellOutcome(.refused(code: refusal.code.rawValue), text))
+    var reply = cell.reply
+    guard keepsRefused, let refusal = reply.refusal, refusal.code != .interrupted, refusal.code != .unfinished
+    else { return }
+    reply.answers = []
+    reply.refusal?.span = refusal.span.map { Span($0.start - cell.base, $0.end - cell.base) }
+    add(cell.refused, id: cell.answered.isEmpty ? cell.id : nil, reply)
   }
 
-  private mutating func add(_ text: String, id: String?, _ outcome: CellOutcome) {
+  private mutating func add(_ text: String, id: String?, _ reply: Session.Reply) {
+    let outcome = CellOutcome(reply, to: text, parts: parts)
     let name = id.flatMap { ids.insert($0).inserted ? $0 : nil }
     let marks = [name.map { "#\($0)" }, outcome.code.map { ".error code=\"\($0)\"" }].compactMap { $0 }
     let braces = marks.isEmpty ? "" : " {\(marks.joined(separator: " "))}"
@@ -56,41 +55,22 @@ struct SessionNotebook {
     return line.answer.effect == nil && word != "help"
   }
 
-  private func outcome(_ replies: [Session.Reply.Line], refused code: String?) -> CellOutcome {
-    let texts = replies.map { format.text($0.answer, from: catalogue) }.filter { !$0.isEmpty }
-    let reads = Set(replies.flatMap(\.answer.cells).compactMap(part)).map { ReadDigest("\($0.publication)/\($0.table ?? "text")", $0.digest) }
-    return CellOutcome(code.map { .refused(code: $0) } ?? .answered, texts.joined(separator: "\n\n"), reads: reads)
-  }
-
-  private func part(of row: Int) -> Digests.Part? {
-    guard catalogue.cube.rows.contains(row) else { return nil }
-    let place = catalogue.cube.statements[row].place
-    guard catalogue.publications.indices.contains(place.publication) else { return nil }
-    let id = catalogue.publications[place.publication].id
-    return digests.first { $0.publication == id && $0.table == place.table }
-  }
-
   // MARK: Text
 
-  /// The notebook's bytes, outputs and digest recorded; nothing if it would not be read as these cells.
+  /// The notebook's bytes, outputs recorded; nothing if it would not be read as these cells.
   func bytes(title: String) -> [UInt8]? {
-    let documents = catalogue.publications.map(\.id)
-    let front = "---\ntitle: \(SessionNotebook.quoted(title))\nokrug:\n  format: 1\n  data: \(documents.joined(separator: " "))\n---"
-    var bytes = Array((([front] + blocks).joined(separator: "\n\n") + "\n").utf8)
+    let documents = parts.publications
+    let digest = DataDigest.of(documents) { parts.holdings(of: $0) }
+    let head = NotebookHead(title: title, data: documents, digest: digest)
+    var bytes = Array((head.text + blocks.map { "\n\($0)\n" }.joined()).utf8)
     for (index, outcome) in outcomes.enumerated() {
-      bytes = Notebook(bytes).recording(outcome, ofCell: index, version: Program.version)
+      bytes = Notebook(bytes).recording(outcome, ofCell: index, version: LanguageVersion.text)
     }
-    if let digest = DataDigest.of(documents, holdings) { bytes = Notebook(bytes).writing(digest: digest) }
     let notebook = Notebook(bytes)
     return notebook.errors.isEmpty && notebook.cells.count == outcomes.count ? bytes : nil
   }
 
-  private func holdings(_ name: String) -> [ReadDigest]? {
-    let parts = digests.filter { $0.publication == name }
-    return parts.isEmpty ? nil : parts.map { ReadDigest($0.table ?? "text", $0.digest) }
-  }
-
-  /// A note as a paragraph that opens no fence, no HTML and no front matter.
+  /// A note as a paragraph that opens no fence.
   private static func prose(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { row in
       let start = row.drop { $0 == " " }
@@ -106,12 +86,5 @@ struct SessionNotebook {
       longest = max(longest, run)
     }
     return longest
-  }
-
-  /// A YAML scalar: bare where it is letters, digits and blanks, else in quotes.
-  private static func quoted(_ text: String) -> String {
-    let isPlain = text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || " -_,.".contains($0) }
-    if isPlain { return text }
-    return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
   }
 }

@@ -70,21 +70,15 @@ struct AskedCell {
   let id: String?
   /// The statements that were answered, as typed; empty if none was.
   let answered: String
-  let replies: [Session.Reply.Line]
-  /// From the statement that was refused to the end; empty if none was.
+  let reply: Session.Reply
+  /// From the statement that was refused, or was not asked after a check that failed, to the end; mostly empty.
   let refused: String
   /// Where `refused` begins in the typed text, in UTF-8.
   let base: Int
-  let refusal: Diagnostic?
 
   init(_ text: String, id: String?, _ reply: Session.Reply) {
     self.id = id
-    replies = reply.answers
-    refusal = reply.refusal
-    guard reply.refusal != nil else {
-      (answered, refused, base) = (text, "", text.utf8.count)
-      return
-    }
+    self.reply = reply
     let statements = TypedStatements.of(text)
     var left = reply.answers.count
     let cut = statements.firstIndex { statement in

@@ -50,7 +50,10 @@ final class Prompt {
   private var settings: EditorSettings {
     EditorSettings(
       name: "okrug",
-      prompt: { [self] in PromptText(conversation.session.memory, try? live.world.library().catalogue.codes).text(colour: output.colour) },
+      prompt: { [self] in
+        PromptText(conversation.session.memory, try? live.world.library().catalogue.codes).text(
+          colour: output.colour)
+      },
       complete: { [self] buffer, cursor in
         live.beginLine()
         return PromptCompletion(conversation.session).completion(of: buffer, at: cursor)
@@ -71,7 +74,9 @@ final class Prompt {
   private func greet() {
     say([
       .text("Okrug \(Program.version) answers questions about published foreign-investment statistics."),
-      .text("Try \(command: "share japan in FEFD 2012"). Tab completes, \(command: "help") explains, \(command: ":quit") leaves."),
+      .text(
+        "Try \(command: "share japan in FEFD 2012"). Tab completes, \(command: "help") explains, \(command: ":quit") leaves."
+      ),
     ])
     lost = StateFolder.path.map { JournalFolder.lostSessions(in: "\($0)/sessions") } ?? []
     offerLost()
@@ -84,7 +89,8 @@ final class Prompt {
     if lost.count == 1 {
       say("a session of \(lines) was not saved: :recover brings it back, :forget drops it")
     } else {
-      say("\(lost.count) sessions were not saved: :recover brings back the last, of \(lines), :forget drops it")
+      say(
+        "\(lost.count) sessions were not saved: :recover brings back the last, of \(lines), :forget drops it")
     }
   }
 
@@ -104,13 +110,16 @@ final class Prompt {
 
   /// What one Enter gave: cells, and words with a colon on rows of their own.
   func take(_ text: String) {
+    Interrupts.clear()
     for part in Prompt.parts(of: text) {
       if let word = ColonWord.typed(part) {
         perform(word, part)
       } else if ["quit", "exit"].contains(part.filter { !$0.isWhitespace }) {
         quit()
       } else {
-        conversation.step { _ = ask(part, in: &$0) }
+        var goesOn = true
+        conversation.step { goesOn = ask(part, in: &$0) }
+        if !goesOn { return }
       }
     }
   }
@@ -130,17 +139,22 @@ final class Prompt {
   }
 
   /// Asks the session and shows what it says; false when the user interrupted it.
-  func ask(_ text: String, id: String? = nil, in conversation: inout Conversation, isShown: Bool = true) -> Bool {
+  func ask(_ text: String, id: String? = nil, in conversation: inout Conversation, isShown: Bool = true)
+    -> Bool
+  {
     write([.cell(text, id: id)])
-    Interrupts.clear()
     live.beginLine()
     let reply = conversation.ask(text, id: id)
     if isShown { show(reply, to: text) }
-    return reply.refusal?.code != .interrupted
+    guard Interrupts.isRequested else { return true }
+    if reply.refusal?.code != .interrupted || !isShown { say("interrupted") }
+    return false
   }
 
   private func show(_ reply: Session.Reply, to text: String) {
-    if reply.answers.contains(where: { $0.answer.effect == .clear }) { StandardStream.output.write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+    if reply.answers.contains(where: { $0.answer.effect == .clear }) {
+      StandardStream.output.write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
+    }
     for answer in replies.answers(reply) { say(answer + "\n") }
     if let refusal = reply.refusal {
       say(refusal.code == .interrupted ? "interrupted" : replies.refusal(refusal, in: text) + "\n")
@@ -151,7 +165,9 @@ final class Prompt {
 
   /// Paragraphs for the person, in text whatever the format.
   func say(_ paragraphs: [Paragraph]) {
-    guard let text = Formats.named("text"), let catalogue = try? live.world.library().catalogue else { return }
+    guard let text = Formats.named("text"), let catalogue = try? live.world.library().catalogue else {
+      return
+    }
     say(text.text(Answer(paragraphs: paragraphs), from: catalogue, output.options))
   }
 
@@ -160,7 +176,9 @@ final class Prompt {
   /// Writes to the journal before anything happens; the first line makes the file.
   func write(_ lines: [JournalLine]) {
     guard canJournal else { return }
-    if journal == nil, let folder = StateFolder.path { journal = Journal.begin(in: "\(folder)/sessions", at: StateFolder.moment) }
+    if journal == nil, let folder = StateFolder.path {
+      journal = Journal.begin(in: "\(folder)/sessions", at: StateFolder.moment)
+    }
     if journal?.append(lines) != true {
       canJournal = false
       say("(no journal can be written: a session that ends by accident will be lost)")

@@ -1,6 +1,6 @@
 import Answers
 import Observations
-import Rendering
+import Replaying
 import Verbs
 
 /// What the words with a colon do.
@@ -24,7 +24,10 @@ extension Prompt {
   private func help() {
     let words = ColonWord.allCases.map { Paragraph.entry($0.usage, Phrase($0.summary)) }
     let keys = ColonWord.keys.map { Paragraph.entry($0.key, Phrase($0.does)) }
-    say([Paragraph.text("The prompt's own words; help lists those of the language.")] + words + [.heading("Keys")] + keys)
+    say(
+      [Paragraph.text("The prompt's own words; help lists those of the language.")] + words + [
+        .heading("Keys")
+      ] + keys)
   }
 
   private func note(_ text: String) {
@@ -58,11 +61,13 @@ extension Prompt {
     guard let path = name.isEmpty ? saved?.path : Prompt.notebookPath(name) else {
       return say("':save' needs the name of a file\nhint: :save far-east.md")
     }
-    guard let catalogue = try? live.world.library().catalogue, let format = Formats.named("text") else { return }
-    let notebook = SessionNotebook(conversation, from: catalogue, in: format, keepsRefused: keepsRefused)
+    guard let sessions = try? NotebookSessions() else { return }
+    let notebook = SessionNotebook(conversation, from: sessions.parts, keepsRefused: keepsRefused)
     guard notebook.cellCount > 0 else { return say("nothing was answered yet, so there is nothing to save") }
     guard let bytes = notebook.bytes(title: Prompt.title(of: path)) else {
-      return say("the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back")
+      return say(
+        "the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back"
+      )
     }
     if let old = try? Files.bytes(of: path), old != saved?.bytes || path != saved?.path {
       return say("'\(path)' is there already, and is not this session\nhint: choose another name")
@@ -72,9 +77,14 @@ extension Prompt {
     } catch {
       return say(error.message)
     }
-    saved = SavedNotebook(path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
+    saved = SavedNotebook(
+      path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
     synchronizeJournal()
-    say("saved \(counted(notebook.cellCount, "cell")) in \(path)")
+    let replay = Replay.run(path, bytes, with: sessions.factory(for: bytes), options: ReplayOptions())
+    let doubt = replay.items.first { $0.verdict.isFailed }.map {
+      "; \($0.label) says something else when it is asked again"
+    }
+    say("saved \(counted(notebook.cellCount, "cell")) in \(path)\(doubt ?? "")")
   }
 
   /// `~` is the home folder; a name without an ending gets `.md`.
@@ -89,10 +99,12 @@ extension Prompt {
     return home + name.dropFirst()
   }
 
-  /// `far-east.md` is about `far-east`.
+  /// `notes/far-east.md` → `Far east`
   private static func title(of path: String) -> String {
     let last = String(path.split(separator: "/").last ?? "")
-    return last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    let stem = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    let words = stem.split { "-_ ".contains($0) }.joined(separator: " ")
+    return words.isEmpty ? "Session" : words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private func load(_ name: String) {
@@ -102,7 +114,10 @@ extension Prompt {
     if file.items.isEmpty { return say("there is nothing to answer in '\(name)'") }
     conversation.step { conversation in
       for item in file.items {
-        say(faint("> " + item.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        say(
+          faint(
+            "> "
+              + item.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
         if !ask(item.text, id: item.id, in: &conversation) { return }
       }
     }
@@ -125,14 +140,18 @@ extension Prompt {
         var goesOn = true
         conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false) }
         if conversation.revision == before { refused += 1 }
-        say(faint("> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
-        if !goesOn { break }
+        say(
+          faint(
+            "> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        if !goesOn { return }
       case .undo: continue
       }
     }
     synchronizeJournal()
     session.remove()
-    say("recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")")
+    say(
+      "recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")"
+    )
     offerLost()
   }
 

@@ -13,7 +13,9 @@ struct PromptCompletion {
     let found = Completions.candidates(for: buffer, at: cursor, in: session)
     return Completion(
       replacing: found.replacing,
-      candidates: found.candidates.map { Candidate(text: $0.text, display: $0.display, description: $0.description) })
+      candidates: found.candidates.map {
+        Candidate(text: $0.text, display: $0.display, description: $0.description)
+      })
   }
 
   private static func row(of buffer: String, before cursor: Int) -> (text: String, start: Int) {
@@ -31,7 +33,8 @@ struct PromptCompletion {
         replacing: head..<cursor,
         candidates: words.map { word in
           Candidate(
-            text: ":" + word.rawValue + (word.usage.contains(" ") ? " " : ""), display: word.usage, description: word.summary)
+            text: ":" + word.rawValue + (word.usage.contains(" ") ? " " : ""), display: word.usage,
+            description: word.summary)
         })
     }
     guard let word = ColonWord(typed: String(typed[..<blank])), word == .save || word == .load else {
@@ -48,7 +51,9 @@ struct PromptCompletion {
     let folder = slash.map { String(typed[...$0]) } ?? ""
     let begun = slash.map { String(typed[typed.index(after: $0)...]) } ?? typed
     let path = Prompt.expanded(folder.isEmpty ? "." : folder)
-    let names = ((try? Files.names(in: path)) ?? []).filter { $0.hasPrefix(begun) && ($0.first != "." || begun.first == ".") }
+    let names = ((try? Files.names(in: path)) ?? []).filter {
+      $0.hasPrefix(begun) && ($0.first != "." || begun.first == ".")
+    }
     return Completion(
       replacing: (cursor - begun.utf8.count)..<cursor,
       candidates: names.map { name in

@@ -35,7 +35,8 @@ struct PromptText {
     case .any: "any"
     case .code(let id): short(codes[id])
     case .set(let members): "(" + members.map { short(codes[$0]) }.joined(separator: ", ") + ")"
-    case .except(let whole, let parts): "\(short(codes[whole])) except " + parts.map { short(codes[$0]) }.joined(separator: ", ")
+    case .except(let whole, let parts):
+      "\(short(codes[whole])) except " + parts.map { short(codes[$0]) }.joined(separator: ", ")
     }
   }
 
@@ -43,14 +44,17 @@ struct PromptText {
   private func short(_ code: Code) -> String {
     if code.name.count <= PromptText.nameLimit { return code.name }
     let abbreviation = code.aliases.first { $0.count > 2 && $0.allSatisfy(\.isUppercase) }
-    return abbreviation ?? code.aliases.first { $0.count <= PromptText.nameLimit } ?? PromptText.shortened(code.name, to: PromptText.nameLimit)
+    return abbreviation ?? code.aliases.first { $0.count <= PromptText.nameLimit }
+      ?? PromptText.shortened(code.name, to: PromptText.nameLimit)
   }
 
   private var periods: String? {
     let periods = memory.context.periods
     guard let first = periods.first, let last = periods.last else { return nil }
     let years = periods.compactMap { if case .year(let year) = $0 { year } else { nil } }
-    if years.count == periods.count, years.count > 2, let low = years.first, years == Array(low...(low + years.count - 1)) {
+    if years.count == periods.count, years.count > 2, let low = years.first,
+      years == Array(low...(low + years.count - 1))
+    {
       return "\(first.text)..\(last.text)"
     }
     return periods.map(\.text).joined(separator: ", ")

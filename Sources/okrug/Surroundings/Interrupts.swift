@@ -9,7 +9,8 @@ enum Interrupts {
   static func install() {
     _ = requested.load(ordering: .relaxed)
     var action = sigaction()
-    unsafe action.__sigaction_handler.sa_handler = { _ in Interrupts.requested.store(true, ordering: .relaxed) }
+    unsafe action.__sigaction_handler.sa_handler = { _ in Interrupts.requested.store(true, ordering: .relaxed)
+    }
     unsafe sigaction(SIGINT, &action, nil)
   }
 

@@ -1,0 +1,65 @@
+import Testing
+
+@Suite struct DataCommandTests {
+  let room: Room
+
+  init() throws { room = try Room() }
+
+  @Test func `the documents are listed with tables and digests`() throws {
+    let run = try room.run("data")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\nershova-2014\n"))
+    #expect(run.output.contains("\njapan-canada-1990\n"))
+    #expect(run.output.components("sha256:").count == 9)
+    let table = try room.run("data", "--format", "csv").output.components("\n")
+    #expect(table.first == "Document,Table,Numbers,Blanks,Digest,Caption")
+    #expect(table.count == 10)
+  }
+
+  @Test func `the cube is written as SDMX-CSV, a row a statement`() throws {
+    let run = try room.run("data", "--csv")
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("STRUCTURE,STRUCTURE_ID,ACTION,"))
+    #expect(run.output.components("\n").count > 300)
+  }
+
+  private static let root = #filePath.components("/Tests/").dropLast().joined(separator: "/Tests/")
+
+  @Test(arguments: ["Sources/Publications", "Sources/Publications/ershova-2014/"])
+  func `a sound folder is checked`(folder: String) throws {
+    let run = try room.run("data", "check", "\(Self.root)/\(folder)")
+    #expect(run.status == 0)
+    #expect(run.output.hasSuffix(": no fault\n"))
+  }
+
+  @Test func `a fault has file, line and column`() throws {
+    let tables =
+      "table,label,title,line,source_line,columns,rows,reporter,direction,decimal,thousands,note\n1,Table 1,T,1,2,1,1,RU,inward,,,\n"
+    let card =
+      "key,value\nid,mine\nstructure,investor host sector measure coverage period unit base source side\n"
+    let header =
+      "row,column,line,kind,printed,number,investor,host,sector,measure,coverage,period,unit,multiplier,base,source,side,status,note\n"
+    let row = "0,0,1,value,5,5,JP,RU_XX,_T,stock,all,2012,USD,6,,rosstat,host,A,\n"
+    try makeFolder("mine")
+    for (name, text) in [("card.csv", card), ("tables.csv", tables), ("table-1.csv", header + row)] {
+      try room.folder.write("mine/\(name)", text)
+    }
+    let run = try room.run("data", "check", "mine")
+    #expect(run.status == 2)
+    #expect(run.errors == "okrug: mine/table-1.csv:2:20: no code 'RU_XX' in areas or entities\n")
+  }
+
+  @Test func `a folder without data and no folder at all are refused`() throws {
+    try makeFolder("empty")
+    let empty = try room.run("data", "check", "empty")
+    #expect((empty.status, empty.errors) == (2, "okrug: there is no data in 'empty'\n"))
+    let missing = try room.run("data", "check", "nosuch")
+    #expect(
+      (missing.status, missing.errors) == (2, "okrug: cannot read 'nosuch': no such file or directory\n"))
+  }
+
+  private func makeFolder(_ name: String) throws {
+    let run = try room.run("/bin/mkdir", [name])
+    #expect(run.status == 0)
+  }
+}
