@@ -20,6 +20,8 @@ package struct Session: Sendable {
     package var answers: [Line] = []
     package var refusal: Diagnostic?
 
+    package init(refusal: Diagnostic? = nil) { self.refusal = refusal }
+
     package struct Line: Sendable {
       /// The line as typed.
       package let text: String

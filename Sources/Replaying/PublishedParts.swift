@@ -36,12 +36,16 @@ package struct PublishedParts: Sendable {
     var found: Set<ReadDigest> = []
     for row in rows where catalogue.cube.rows.contains(row) {
       let place = catalogue.cube.statements[row].place
-      if reads.indices.contains(place.publication), let read = reads[place.publication][place.table] { found.insert(read) }
+      if reads.indices.contains(place.publication), let read = reads[place.publication][place.table] {
+        found.insert(read)
+      }
     }
     return found.sorted { $0.name < $1.name }
   }
 }
 
 extension ReadDigest {
-  fileprivate init(_ part: Digests.Part) { self.init("\(part.publication)/\(part.table ?? "prose")", part.digest) }
+  fileprivate init(_ part: Digests.Part) {
+    self.init("\(part.publication)/\(part.table ?? "prose")", part.digest)
+  }
 }

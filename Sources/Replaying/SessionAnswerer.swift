@@ -15,6 +15,7 @@ package struct SessionAnswerer: CellAnswerer {
   package let version = LanguageVersion.text
   private let parts: PublishedParts
   private let steps: StepCounter
+  private let checkpoint: Checkpoint
   private var session: Session
   /// Whether a cell of the notebook says `use` or `suppose`: then any line may depend on it.
   let hasContext: Bool
@@ -23,6 +24,7 @@ package struct SessionAnswerer: CellAnswerer {
     let steps = StepCounter(limit: Self.stepsPerCell)
     let checkpoint = world.checkpoint
     self.parts = parts
+    self.checkpoint = checkpoint
     self.steps = steps
     self.hasContext = hasContext
     session = Session(
@@ -35,7 +37,9 @@ package struct SessionAnswerer: CellAnswerer {
   }
 
   /// Makes sessions for one notebook.
-  package static func factory(for notebook: Notebook, in world: World, parts: PublishedParts) -> CellAnswererFactory {
+  package static func factory(for notebook: Notebook, in world: World, parts: PublishedParts)
+    -> CellAnswererFactory
+  {
     let hasContext = notebook.cells.contains { cell in
       Cell.lines(of: notebook.source(of: cell)).lines.contains { $0.statement.isContext }
     }
@@ -52,6 +56,8 @@ package struct SessionAnswerer: CellAnswerer {
 
   /// Answers a cell as meaning, for a front end that writes it in its own way.
   package mutating func reply(to source: Source, cell id: String? = nil) -> Session.Reply {
+    // After an interruption nothing is begun any more.
+    do throws(Diagnostic) { try checkpoint() } catch { return Session.Reply(refusal: error) }
     steps.begin()
     return session.answer(source, cell: id)
   }
@@ -77,18 +83,23 @@ extension SessionAnswerer {
   }
 
   /// What came of the check, and the number that the expression gives in the literal's measure.
-  private mutating func check(_ number: ProseNumber, _ literal: String) -> (outcome: CellOutcome, found: Quantity?) {
+  private mutating func check(_ number: ProseNumber, _ literal: String) -> (
+    outcome: CellOutcome, found: Quantity?
+  ) {
     if let word = number.call, Vocabulary.verb(word) != nil || session.memory.binding(word) != nil {
       return (Self.refused("\(quoted: literal) is a query, not a number", number), nil)
     }
-    guard number.isCheck else { return (Self.refused("\(quoted: literal) is not one number with its unit", number), nil) }
+    guard number.isCheck else {
+      return (Self.refused("\(quoted: literal) is not one number with its unit", number), nil)
+    }
     let source = Source("prose", number.text)
     let reply = reply(to: source)
     return (CellOutcome(reply, to: source.text, parts: parts), reply.last?.headline)
   }
 
   private static func refused(_ message: Message, _ number: ProseNumber) -> CellOutcome {
-    let diagnostic = Diagnostic(.syntax, message, at: number.literal, hint: "write it as \(command: "17.86 %")")
+    let diagnostic = Diagnostic(
+      .syntax, message, at: number.literal, hint: "write it as \(command: "17.86 %")")
     return CellOutcome(
       .refused(code: diagnostic.code.rawValue), Caret.text(Refusal(diagnostic, in: number.text)))
   }
@@ -159,7 +170,8 @@ private final class StepCounter: Sendable {
 
   func take() throws(Diagnostic) {
     guard taken.wrappingAdd(1, ordering: .relaxed).newValue > limit else { return }
-    throw Diagnostic(.stepBudget, "the cell takes more than \(number: limit) steps", hint: "ask for less in one cell")
+    throw Diagnostic(
+      .stepBudget, "the cell takes more than \(number: limit) steps", hint: "ask for less in one cell")
   }
 }
 

@@ -12,7 +12,9 @@ extension SessionAnswerer {
     guard parsed.fault == nil else { return nil }
     var names = CellNames()
     for line in parsed.lines {
-      if line.statement.isContext || hasContext && line.statement.hasCall || line.statement.isAboutLast { return nil }
+      if line.statement.isContext || hasContext && line.statement.hasCall || line.statement.isAboutLast {
+        return nil
+      }
       line.statement.collect(&names)
     }
     return names

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A folder of its own for a test, in which the built program runs; gone when the test is over.
@@ -19,7 +20,9 @@ final class NotebookFolder: Sendable {
 
   /// The program, beside the tests' own executable.
   static let program: String = {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let own =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
     return URL(filePath: own).deletingLastPathComponent().appending(path: "okrug").path()
   }()
 
@@ -31,7 +34,9 @@ final class NotebookFolder: Sendable {
   }
 
   /// What the program sees of its surroundings, unless a test says otherwise: no CI.
-  static let surroundings = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"]
+  static let surroundings = [
+    "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8",
+  ]
 
   @discardableResult
   func okrug(_ arguments: String..., with environment: [String: String] = [:]) throws -> Said {
@@ -39,11 +44,14 @@ final class NotebookFolder: Sendable {
   }
 
   /// Runs a program in the folder until it ends.
-  func run(_ program: String, _ arguments: [String], with environment: [String: String] = [:]) throws -> Said {
+  func run(_ program: String, _ arguments: [String], with environment: [String: String] = [:]) throws -> Said
+  {
     try start(program, arguments, with: environment).said()
   }
 
-  func start(_ program: String, _ arguments: [String], with environment: [String: String] = [:]) throws -> Running {
+  func start(_ program: String, _ arguments: [String], with environment: [String: String] = [:]) throws
+    -> Running
+  {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
@@ -59,13 +67,24 @@ final class NotebookFolder: Sendable {
 
     fileprivate init(_ process: Process, in folder: NotebookFolder) throws {
       self.process = process
-      let stem = FileManager.default.temporaryDirectory.appending(path: "okrug-said-\(UUID().uuidString)").path()
+      let stem = FileManager.default.temporaryDirectory.appending(path: "okrug-said-\(UUID().uuidString)")
+        .path()
       files = [URL(filePath: stem + ".out"), URL(filePath: stem + ".err")]
       for file in files { try Data().write(to: file) }
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = try FileHandle(forWritingTo: files[0])
       process.standardError = try FileHandle(forWritingTo: files[1])
-      try process.run()
+      try Self.withSignals { try process.run() }
+    }
+
+    /// A test's thread holds signals back, and a program begins with the mask of the thread that starts it.
+    private static func withSignals(_ body: () throws -> Void) throws {
+      var none = sigset_t()
+      var mask = sigset_t()
+      unsafe sigemptyset(&none)
+      unsafe pthread_sigmask(SIG_SETMASK, &none, &mask)
+      defer { unsafe pthread_sigmask(SIG_SETMASK, &mask, nil) }
+      try body()
     }
 
     func said() throws -> Said {
@@ -82,11 +101,14 @@ final class NotebookFolder: Sendable {
 
   func write(_ name: String, _ data: Data) throws {
     let file = URL(filePath: path).appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: file)
   }
 
-  func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: path).appending(path: name)) }
+  func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: path).appending(path: name))
+  }
 
   func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
@@ -146,7 +168,9 @@ let smallNotebook = """
 
 extension NotebookFolder {
   /// A folder with the small notebook, recorded.
-  static func recorded(_ name: String = "far-east.md", _ text: String = smallNotebook) throws -> NotebookFolder {
+  static func recorded(_ name: String = "far-east.md", _ text: String = smallNotebook) throws
+    -> NotebookFolder
+  {
     let folder = try NotebookFolder()
     try folder.write(name, text)
     let said = try folder.okrug("update", name)

@@ -55,12 +55,15 @@ import Testing
           - 17.90 %   Japan's share of the investment stock in the Far Eastern Federal
           + 17.86 %   Japan's share of the investment stock in the Far Eastern Federal
         """))
-    #expect(said.out.contains("  cause: the answer itself: the cell, the version and the data are the same\n"))
+    #expect(
+      said.out.contains("  cause: the answer itself: the cell, the version and the data are the same\n"))
   }
 
   @Test func `a difference is laid to the cell, the data or the version that changed`() throws {
     let folder = try NotebookFolder.recorded()
-    try folder.edit("far-east.md", "share japan in FEFD 2012\n```\n\n```output", "share FEFD in japan 2012\n```\n\n```output")
+    try folder.edit(
+      "far-east.md", "share japan in FEFD 2012\n```\n\n```output",
+      "share FEFD in japan 2012\n```\n\n```output")
     #expect(try folder.okrug("replay", "far-east.md").out.contains("  cause: the cell's text changed\n"))
     let other = try NotebookFolder.recorded()
     let text = try other.text("far-east.md")
@@ -68,14 +71,17 @@ import Testing
     try other.edit("far-east.md", String(digest), "ershova-2014/1:00000000")
     try other.edit("far-east.md", "17.86 %   Japan", "17.90 %   Japan")
     #expect(
-      try other.okrug("replay", "far-east.md").out.contains("  cause: the data it read changed: ershova-2014/1\n"))
+      try other.okrug("replay", "far-east.md").out.contains(
+        "  cause: the data it read changed: ershova-2014/1\n"))
     try other.edit("far-east.md", "version=\"", "version=\"0.0.")
     #expect(try other.okrug("replay", "far-east.md").out.contains("  cause: the version changed: 0.0."))
   }
 
   @Test func `a number in the prose holds as a check of it would`() throws {
     let folder = try NotebookFolder.recorded()
-    #expect(try folder.okrug("replay", "far-east.md").out == "far-east.md: 3 cells: 3 as recorded; 3 of 3 checks hold\n")
+    #expect(
+      try folder.okrug("replay", "far-east.md").out
+        == "far-east.md: 3 cells: 3 as recorded; 3 of 3 checks hold\n")
     try folder.edit("far-east.md", "-->17.86 %<", "-->17.90 %<")
     let said = try folder.okrug("replay", "far-east.md")
     #expect(said.code == 1)
@@ -84,14 +90,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("17.86 %", true), ("17.9 %", true), ("18 %", true), ("17.87 %", false), ("almost 18 %", true), ("almost 17 %", false),
-    ("about 17 %", true), ("more than 17 %", true), ("more than 18 %", false), ("17..18 %", true), ("less than a quarter", false),
-    ("@japan", false), ("total FEFD 2012", false), ("share japan in FEFD 2012", false), ("", false), ("17,86 %", false),
+    ("17.86 %", true), ("17.9 %", true), ("18 %", true), ("17.87 %", false), ("almost 18 %", true),
+    ("almost 17 %", false),
+    ("about 17 %", true), ("more than 17 %", true), ("more than 18 %", false), ("17..18 %", true),
+    ("less than a quarter", true), ("more than a quarter", false),
+    ("@japan", false), ("total FEFD 2012", false), ("share japan in FEFD 2012", false), ("", false),
+    ("17,86 %", false),
     ("17.86 % = 17.86 %", false), ("9,415.9 mln USD", false),
   ])
-  func `a number in the prose is a number with its unit, or a hedged one`(literal: String, holds: Bool) throws {
+  func `a number in the prose is a number with its unit, or a hedged one`(literal: String, holds: Bool) throws
+  {
     let folder = try NotebookFolder()
-    try folder.write("a.md", "It is <!--= @japan -->\(literal)<!--/=--> here.\n\n```okrug {#japan}\nshare japan in FEFD 2012\n```\n")
+    try folder.write(
+      "a.md",
+      "It is <!--= @japan -->\(literal)<!--/=--> here.\n\n```okrug {#japan}\nshare japan in FEFD 2012\n```\n")
     try folder.okrug("update", "a.md")
     let said = try folder.okrug("replay", "a.md", "--format", "json")
     #expect(said.out.contains("\"kind\":\"number\"") || literal.isEmpty)
@@ -99,13 +111,18 @@ import Testing
   }
 
   @Test(arguments: [
-    "@japan # = 17 %", "share japan in FEFD 2012 about 18 % #", "@japan = 17.86 % #", "@japan > 3 %", "let x = 3 %", "@nobody",
+    "@japan # = 17 %", "share japan in FEFD 2012 about 18 % #", "@japan = 17.86 % #", "@japan > 3 %",
+    "let x = 3 %", "@nobody",
   ])
   func `an expression cannot pass by what it leaves out`(expression: String) throws {
     let folder = try NotebookFolder()
-    try folder.write("a.md", "It is <!--= \(expression) -->5 %<!--/=--> here.\n\n```okrug {#japan}\nshare japan in FEFD 2012\n```\n")
+    try folder.write(
+      "a.md",
+      "It is <!--= \(expression) -->5 %<!--/=--> here.\n\n```okrug {#japan}\nshare japan in FEFD 2012\n```\n")
     try folder.okrug("update", "a.md")
-    #expect(try folder.okrug("replay", "a.md", "--format", "json").out.contains("\"kind\":\"number\",\"line\":1,\"column\":7,"))
+    #expect(
+      try folder.okrug("replay", "a.md", "--format", "json").out.contains(
+        "\"kind\":\"number\",\"line\":1,\"column\":7,"))
     #expect(try folder.okrug("replay", "a.md").code == 1)
   }
 
@@ -114,28 +131,38 @@ import Testing
     try folder.edit("far-east.md", "@japan > 17 %", "@japan > 18 %")
     let said = try folder.okrug("replay", "far-east.md")
     #expect(said.code == 1)
-    #expect(said.out.contains("far-east.md:10: ? @japan > 18 %: '@japan > 18 %' does not hold (check-failed)\n"))
+    #expect(
+      said.out.contains("far-east.md:10: ? @japan > 18 %: '@japan > 18 %' does not hold (check-failed)\n"))
     try folder.edit("far-east.md", "@japan > 18 %", "@japan")
-    #expect(try folder.okrug("replay", "far-east.md").out.contains("'@japan' does not hold (missing-argument)\n"))
+    #expect(
+      try folder.okrug("replay", "far-east.md").out.contains("'@japan' does not hold (missing-argument)\n"))
   }
 
   @Test func `a cell that is answered and was refused differs, and so the other way round`() throws {
     let folder = try NotebookFolder.recorded()
     try folder.edit("far-east.md", "share japn in FEFD 2012\n```\n\n", "share japan in FEFD 2012\n```\n\n")
     #expect(
-      try folder.okrug("replay", "far-east.md").out.contains("#slip: answered, but .error says that it is refused\n"))
+      try folder.okrug("replay", "far-east.md").out.contains(
+        "#slip: answered, but .error says that it is refused\n"))
     try folder.edit("far-east.md", "#japan}\nshare japan", "#japan}\nshare japn")
     #expect(
-      try folder.okrug("replay", "far-east.md").out.contains("#japan: refused (unknown-name), but an answer is recorded\n"))
+      try folder.okrug("replay", "far-east.md").out.contains(
+        "#japan: refused (unknown-name), but an answer is recorded\n"))
     try folder.edit("far-east.md", "code=\"unknown-name\"}", "code=\"no-data\"}")
-    try folder.edit("far-east.md", ".error code=\"no-data\"}\nshare japan", ".error code=\"no-data\"}\nshare japn")
-    #expect(try folder.okrug("replay", "far-east.md").out.contains("#slip: refused with unknown-name, not no-data\n"))
+    try folder.edit(
+      "far-east.md", ".error code=\"no-data\"}\nshare japan", ".error code=\"no-data\"}\nshare japn")
+    #expect(
+      try folder.okrug("replay", "far-east.md").out.contains(
+        "#slip: refused with unknown-name, not no-data\n"))
   }
 
   @Test func `a failed check is a refusal, and the rest of its cell is not answered`() throws {
     let folder = try NotebookFolder()
     let cell = "check total FEFD 2012 = 60 bln USD\nlet later = 3 %"
-    try folder.write("a.md", "```okrug {.error code=\"check-failed\"}\n\(cell)\n```\n\n```okrug {.error code=\"unknown-word\"}\nlater\n```\n")
+    try folder.write(
+      "a.md",
+      "```okrug {.error code=\"check-failed\"}\n\(cell)\n```\n\n```okrug {.error code=\"unknown-word\"}\nlater\n```\n"
+    )
     #expect(try folder.okrug("update", "a.md").code == 0)
     #expect(try folder.okrug("replay", "a.md").code == 0)
     #expect(try folder.text("a.md").contains("```output {.error code=\"check-failed\""))
@@ -152,7 +179,8 @@ import Testing
   }
 
   @Test func `a file with CRLF is replayed, and stays one when it is updated`() throws {
-    let folder = try NotebookFolder.recorded("a.md", smallNotebook.replacingOccurrences(of: "\n", with: "\r\n"))
+    let folder = try NotebookFolder.recorded(
+      "a.md", smallNotebook.replacingOccurrences(of: "\n", with: "\r\n"))
     let text = try folder.text("a.md")
     #expect(text.utf8.count { $0 == 10 } == text.utf8.count { $0 == 13 })
     #expect(try folder.okrug("replay", "a.md").code == 0)
@@ -165,13 +193,16 @@ import Testing
     let folder = try NotebookFolder()
     let cells = ["let a = total FEFD 2012", "use from japan, 2012", "total CFD", "a / a", "@one"]
     let names = ["one", "two", "three", "four", "five"]
-    try folder.write("a.md", zip(names, cells).map { "```okrug {#\($0)}\n\($1)\n```\n" }.joined(separator: "\n"))
+    try folder.write(
+      "a.md", zip(names, cells).map { "```okrug {#\($0)}\n\($1)\n```\n" }.joined(separator: "\n"))
     #expect(try folder.okrug("update", "a.md").code == 0)
     for name in names {
       let said = try folder.okrug("replay", "a.md", "--only", "#\(name)")
       #expect(said.out == "a.md: 5 cells: 1 as recorded, 4 not run\n")
     }
-    #expect(try folder.okrug("replay", "a.md", "--from", "three").out == "a.md: 5 cells: 3 as recorded, 2 not run\n")
+    #expect(
+      try folder.okrug("replay", "a.md", "--from", "three").out == "a.md: 5 cells: 3 as recorded, 2 not run\n"
+    )
     let none = try folder.okrug("replay", "a.md", "--only", "#six")
     #expect(none.code == 2)
     #expect(none.out.contains("no cell '#six'"))
@@ -181,7 +212,9 @@ import Testing
 
   @Test func `the first failure is the last thing said where replay stops there`() throws {
     let folder = try NotebookFolder()
-    for name in ["a", "b", "c", "d"] { try folder.write("\(name).md", "```okrug\nlist words\n```\n\n```okrug\nlist years\n```\n") }
+    for name in ["a", "b", "c", "d"] {
+      try folder.write("\(name).md", "```okrug\nlist words\n```\n\n```okrug\nlist years\n```\n")
+    }
     #expect(try folder.okrug("update", "a.md").code == 0)
     let said = try folder.okrug("replay", "a.md", "b.md", "c.md", "d.md", "--fail-fast")
     #expect(said.code == 1)
@@ -194,13 +227,16 @@ import Testing
     let folder = try NotebookFolder.recorded()
     try folder.edit("far-east.md", "digest: sha256:", "digest: sha256:0000")
     #expect(try folder.okrug("replay", "far-east.md").code == 0)
-    #expect(try folder.okrug("replay", "far-east.md").out.contains("far-east.md:6: the data is not what it was"))
+    #expect(
+      try folder.okrug("replay", "far-east.md").out.contains("far-east.md:6: the data is not what it was"))
     #expect(try folder.okrug("replay", "far-east.md", "--locked").code == 3)
     #expect(try folder.okrug("replay", "far-east.md", with: ["CI": "true"]).code == 3)
     #expect(try folder.okrug("replay", "far-east.md", with: ["CI": ""]).code == 0)
     #expect(try folder.okrug("replay", "far-east.md", "--no-locked", with: ["CI": "true"]).code == 0)
     try folder.edit("far-east.md", "data: ershova-2014", "data: nothing-of-the-sort")
-    #expect(try folder.okrug("replay", "far-east.md", "--locked").out.contains("no publication 'nothing-of-the-sort'"))
+    #expect(
+      try folder.okrug("replay", "far-east.md", "--locked").out.contains(
+        "no publication 'nothing-of-the-sort'"))
     #expect(try folder.okrug("update", "far-east.md").code == 0)
   }
 
@@ -209,13 +245,13 @@ import Testing
     try folder.write("a.md", smallNotebook)
     let said = try folder.okrug("run", "a.md")
     #expect(said.code == 0)
-    #expect(said.out.hasPrefix("a.md:12: #japan\n17.86 %   Japan's share"))
+    #expect(said.out.hasPrefix("a.md:11: #japan\n17.86 %   Japan's share"))
     #expect(said.out.hasSuffix("refused: unknown-name\n"))
     #expect(try folder.text("a.md") == smallNotebook)
     try folder.edit("a.md", " .error code=\"unknown-name\"", "")
     let failed = try folder.okrug("run", "a.md")
     #expect(failed.code == 1)
-    #expect(failed.error == "okrug: a.md:21: #slip: refused (unknown-name)\n")
+    #expect(failed.error == "okrug: a.md:20: #slip: refused (unknown-name)\n")
     try folder.write("b.md", "nothing to ask")
     #expect(try folder.okrug("run", "b.md").code == 1)
     try folder.write("c.md", "```okrug\nnever closed")

@@ -8,7 +8,10 @@ import Testing
     let folder = try NotebookFolder.recorded()
     try folder.edit("far-east.md", "17.86 %   Japan's", "17.90 % <&> \"Japan\"")
     try folder.edit("far-east.md", "-->17.86 %<", "-->17.90 %<")
-    try folder.write("far-east.md", folder.text("far-east.md") + "\n```okrug {#old .skip}\nlist words\n```\n\n```okrug {#new}\ntotal CFD 2012\n```\n")
+    try folder.write(
+      "far-east.md",
+      folder.text("far-east.md")
+        + "\n```okrug {#old .skip}\nlist words\n```\n\n```okrug {#new}\ntotal CFD 2012\n```\n")
     return folder
   }
 
@@ -32,7 +35,10 @@ import Testing
   @Test(.enabled(if: NotebookFolder.has("/usr/bin/patch")))
   func `a diff of a file that is not UTF-8 applies too`() throws {
     let folder = try NotebookFolder()
-    try folder.write("a.md", Data("caf\u{e9} ".utf16.map { UInt8($0) }) + Data("\n\n```okrug\ntotal CFD 2012\n```\n".utf8) + Data([0xff, 0x0a]))
+    try folder.write(
+      "a.md",
+      Data("caf\u{e9} ".utf16.map { UInt8($0) }) + Data("\n\n```okrug\ntotal CFD 2012\n```\n".utf8)
+        + Data([0xff, 0x0a]))
     let command = "\(NotebookFolder.program) replay --format diff a.md > a.diff; patch --binary -p1 -i a.diff"
     #expect(try folder.run("/bin/sh", ["-c", command]).code == 0)
     #expect(try folder.okrug("replay", "a.md").code == 0)
@@ -49,7 +55,8 @@ import Testing
     #expect(parser.parse(), "\(said.out)")
     #expect(
       seen.cases == [
-        "@japan failure", "@japan", "? @japan > 17 %", "#japan failure", "#east", "#slip", "#old skipped", "#new failure",
+        "@japan failure", "@japan", "? @japan > 17 %", "#japan failure", "#east", "#slip", "#old skipped",
+        "#new failure",
         "unreadable-file error",
       ])
     #expect(seen.counts == [["tests": "9", "failures": "3", "errors": "1", "skipped": "1"]])
@@ -62,8 +69,10 @@ import Testing
     #expect(
       lines == [
         "TAP version 14", "1..8", "not ok 1 - far-east.md:9: @japan", "ok 2 - far-east.md:9: @japan",
-        "ok 3 - far-east.md:10: ? @japan > 17 %", "not ok 4 - far-east.md:12: \\#japan", "ok 5 - far-east.md:24: \\#east",
-        "ok 6 - far-east.md:44: \\#slip", "ok 7 - far-east.md:55: \\#old # SKIP marked .skip", "not ok 8 - far-east.md:59: \\#new",
+        "ok 3 - far-east.md:10: ? @japan > 17 %", "not ok 4 - far-east.md:12: \\#japan",
+        "ok 5 - far-east.md:24: \\#east",
+        "ok 6 - far-east.md:47: \\#slip", "ok 7 - far-east.md:58: \\#old # SKIP marked .skip",
+        "not ok 8 - far-east.md:62: \\#new",
       ])
   }
 
@@ -77,7 +86,9 @@ import Testing
     #expect(files.map { $0["exit"] as? Int } == [1, 2])
     let items = try #require(files[0]["items"] as? [[String: Any]])
     #expect(
-      items.map { $0["verdict"] as? String } == ["failed", "passed", "passed", "failed", "passed", "passed", "skipped", "failed"])
+      items.map { $0["verdict"] as? String } == [
+        "failed", "passed", "passed", "failed", "passed", "passed", "skipped", "failed",
+      ])
   }
 
   @Test func `GitHub's annotations have the file and the line`() throws {
@@ -92,15 +103,19 @@ import Testing
     let folder = try folder()
     #expect(try !folder.okrug("replay", "far-east.md").out.contains("\u{1b}"))
     #expect(try folder.okrug("replay", "--color", "always", "far-east.md").out.contains("\u{1b}[31m"))
-    #expect(try !folder.okrug("replay", "--color", "always", "--format", "diff", "far-east.md").out.contains("\u{1b}"))
+    #expect(
+      try !folder.okrug("replay", "--color", "always", "--format", "diff", "far-east.md").out.contains(
+        "\u{1b}"))
     #expect(try folder.okrug("update", "--check", "--color", "always", "far-east.md").out.contains("\u{1b}["))
   }
 
   @Test func `a command line that is wrong ends with 64`() throws {
     let folder = try NotebookFolder.recorded()
     for arguments in [
-      ["replay"], ["replay", "--format", "xml", "far-east.md"], ["update"], ["update", "--accept", "", "far-east.md"], ["init"],
-      ["init", "a.md", "b.md"], ["run"], ["run", "--colour", "far-east.md"], ["replay", "--color", "red", "far-east.md"],
+      ["replay"], ["replay", "--format", "xml", "far-east.md"], ["update"],
+      ["update", "--accept", "", "far-east.md"], ["init"],
+      ["init", "a.md", "b.md"], ["run"], ["run", "--colour", "far-east.md"],
+      ["replay", "--color", "red", "far-east.md"],
     ] {
       #expect(try folder.run(NotebookFolder.program, arguments).code == 64, "\(arguments)")
     }

@@ -5,9 +5,10 @@ import Testing
 @Suite struct NotebookUpdateTests {
   @Test func `bytes of an unchanged output are not touched, nor the file`() throws {
     let folder = try NotebookFolder.recorded()
-    try folder.edit("far-east.md", "17.86 %   Japan's", "17.86 %   Japan's")
     let text = try folder.text("far-east.md")
-    try folder.write("far-east.md", text.replacingOccurrences(of: "\n\n```output {cell", with: "\n\n\n```output {version=\"x\" cell"))
+    try folder.write(
+      "far-east.md",
+      text.replacingOccurrences(of: "\n\n```output {cell=\"", with: "\n\n\n```output  {cell=\"0"))
     let before = try state(folder, "far-east.md")
     let said = try folder.okrug("update", "far-east.md")
     #expect(said.code == 0)
@@ -33,7 +34,7 @@ import Testing
     try folder.write("a.md", smallNotebook)
     let said = try folder.okrug("update", "--check", "a.md")
     #expect(said.code == 1)
-    #expect(said.out.contains("a.md:12: #japan: would be recorded, for the first time\n"))
+    #expect(said.out.contains("a.md:11: #japan: would be recorded, for the first time\n"))
     #expect(try folder.text("a.md") == smallNotebook)
     #expect(try folder.okrug("update", "--check", "a.md", with: ["CI": "1"]).code == 1)
     #expect(try folder.okrug("update", "a.md").code == 0)
@@ -49,25 +50,33 @@ import Testing
     #expect(said.out.contains("#east: refused (unknown-name), and was not before\n"))
     #expect(said.out.contains("  hint: update --accept #east records it, or put .error on the cell\n"))
     #expect(try folder.bytes("far-east.md") == edited)
-    #expect(try folder.okrug("update", "--accept", "#nobody", "far-east.md").error == "okrug: no cell '#nobody' in far-east.md; nothing was written\n")
+    #expect(
+      try folder.okrug("update", "--accept", "#nobody", "far-east.md").error
+        == "okrug: no cell '#nobody' in far-east.md; nothing was written\n")
     #expect(try folder.okrug("update", "--accept", "#east", "far-east.md").code == 0)
     #expect(try folder.okrug("replay", "far-east.md").code == 0)
     try folder.edit("far-east.md", "total FEFFD 2012\n```", "total FEFD 2012\n```")
-    #expect(try folder.okrug("update", "far-east.md").out.contains("#east: answered, and was refused before\n"))
+    #expect(
+      try folder.okrug("update", "far-east.md").out.contains("#east: answered, and was refused before\n"))
     #expect(try folder.okrug("update", "--accept", "east", "far-east.md").code == 0)
   }
 
   @Test(arguments: [
-    ("17.90 %", "17.86 %"), ("almost 17 %", "17.86 %"), ("about 20 %", "about 17.86 %"), ("more than 18 %", "17.86 %"),
+    ("17.90 %", "17.86 %"), ("almost 17 %", "17.86 %"), ("about 20 %", "about 17.86 %"),
+    ("more than 18 %", "17.86 %"),
     ("a third", "17.86 %"),
   ])
-  func `numbers of the prose are written only with --prose, a hedge only where it holds`(was: String, now: String) throws {
+  func `numbers of the prose are written only with --prose, a hedge only where it holds`(
+    was: String, now: String
+  ) throws {
     let folder = try NotebookFolder.recorded()
     try folder.edit("far-east.md", "-->17.86 %<", "-->\(was)<")
     let edited = try folder.bytes("far-east.md")
     let said = try folder.okrug("update", "far-east.md")
     #expect(said.code == 1)
-    #expect(said.out.contains("nothing written: one cell or check stands in the way (update --prose writes the numbers)\n"))
+    #expect(
+      said.out.contains(
+        "nothing written: one cell or check stands in the way (update --prose writes the numbers)\n"))
     #expect(try folder.bytes("far-east.md") == edited)
     #expect(try folder.okrug("update", "--prose", "far-east.md").code == 0)
     #expect(try folder.text("far-east.md").contains("held <!--= @japan -->\(now)<!--/=--> of it"))
@@ -121,7 +130,8 @@ import Testing
   private static let unprivileged: [String]? =
     geteuid() != 0
     ? ["/usr/bin/env"]
-    : NotebookFolder.has("/usr/bin/setpriv") ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : nil
+    : NotebookFolder.has("/usr/bin/setpriv")
+      ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : nil
 
   @Test(.enabled(if: unprivileged != nil, "root without setpriv may write anywhere"))
   func `in a folder that is read-only nothing changes`() throws {
@@ -137,7 +147,9 @@ import Testing
     #expect(folder.names == ["a.md"])
     try folder.setMode(0o777)
     try folder.setMode(0o444, of: "a.md")
-    #expect(try folder.run(command[0], Array(command.dropFirst())).error == "okrug: cannot write 'a.md': permission denied\n")
+    #expect(
+      try folder.run(command[0], Array(command.dropFirst())).error
+        == "okrug: cannot write 'a.md': permission denied\n")
     #expect(folder.names == ["a.md"])
     try folder.setMode(0o666, of: "a.md")
     #expect(try folder.run(command[0], Array(command.dropFirst())).code == 0)
@@ -153,7 +165,7 @@ import Testing
   func `a file that was changed meanwhile stays as it was changed`(change: Change) throws {
     let folder = try NotebookFolder()
     let cell = "```okrug\nshow from japan by district 2012 with shares, totals\n```\n"
-    try folder.write("a.md", (1...150).map { _ in cell }.joined(separator: "\n"))
+    try folder.write("a.md", (1...40).map { _ in cell }.joined(separator: "\n"))
     let watch = try FileWatch(folder.path + "/a.md")
     let running = try folder.start(NotebookFolder.program, ["update", "a.md"])
     watch.waitUntilRead()

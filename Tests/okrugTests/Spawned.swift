@@ -170,7 +170,7 @@ struct Spawned {
     let before = ["/usr/bin/env", "-C", folder] + (ignored.map { ["--ignore-signal=\($0)"] } ?? [])
     let words = unsafe (before + [path] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { unsafe (words + variables).forEach { unsafe free($0) } }
+    defer { _ = unsafe (words + variables).map { unsafe free($0) } }
     var id: pid_t = 0
     let result = unsafe posix_spawn(&id, before[0], &actions, &attributes, words, variables)
     guard result == 0 else { throw Failure("cannot start \(path): \(result)") }

@@ -18,7 +18,8 @@ struct InitCommand: ParsableCommand {
     let sessions = try NotebookSessions.orExit()
     let data = sessions.parts.publications
     let bytes = NewNotebook.text(
-      file: file, firstCell: firstCell, data: data, digest: DataDigest.of(data, sessions.holdings), isForJupyter: jupyter)
+      file: file, firstCell: firstCell, data: data, digest: DataDigest.of(data, sessions.holdings),
+      isForJupyter: jupyter)
     do throws(FileFault) { try write(bytes) } catch { try Exit.unreadable(error.message) }
     StandardStream.output.line("\(file) is there: 'okrug update \(file)' records its first answer")
   }
@@ -28,9 +29,12 @@ struct InitCommand: ParsableCommand {
 
   /// Writes a file that is not there yet; what could be written only in part is taken away again.
   private func write(_ bytes: [UInt8]) throws(FileFault) {
+    let signals = HeldSignals()
+    defer { signals.release() }
     let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      throw errno == EEXIST ? FileFault("'\(file)' is there already; nothing was written") : FileFault("write", file, errno)
+      throw errno == EEXIST
+        ? FileFault("'\(file)' is there already; nothing was written") : FileFault("write", file, errno)
     }
     defer { close(descriptor) }
     guard Files.write(bytes, to: descriptor), fsync(descriptor) == 0 else {

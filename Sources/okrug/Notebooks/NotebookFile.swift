@@ -17,7 +17,9 @@ struct NotebookFile {
     if before.isFolder { throw FileFault("'\(name)' is a folder, not a notebook") }
     guard before.isFile else { throw FileFault("'\(name)' is not a file") }
     let file = try OpenedFile(reading: path)
-    guard let opened = FileState.of(file.descriptor), opened.isFile else { throw FileFault("'\(name)' is not a file") }
+    guard let opened = FileState.of(file.descriptor), opened.isFile else {
+      throw FileFault("'\(name)' is not a file")
+    }
     state = opened
     bytes = try file.bytes(of: name)
   }
@@ -46,7 +48,7 @@ struct NotebookFile {
   /// Puts other bytes in its place, whole or not at all: a draft in the same folder, flushed to the disk, is renamed, if what
   /// is there is still what was read. The draft has the file's mode and, where the system lets it, its owner.
   func replace(with new: [UInt8]) throws(FileFault) {
-    if unsafe access(path, W_OK) != 0 { throw fault(errno) }
+    if unsafe access(path, W_OK) != 0 { throw errno == ENOENT ? changed : fault(errno) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let last = parts.last.map(String.init) ?? path
     let parent = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "./"
@@ -59,9 +61,7 @@ struct NotebookFile {
     let draft = try Draft(for: last, in: folder, name)
     do throws(FileFault) {
       try draft.fill(with: new, like: state)
-      guard try isAsRead(last, in: folder) else {
-        throw FileFault("'\(name)' was changed by somebody else meanwhile; nothing was written")
-      }
+      guard try isAsRead(last, in: folder) else { throw changed }
       guard unsafe renameat(folder, draft.name, folder, last) == 0 else { throw fault(errno) }
     } catch {
       unsafe unlinkat(folder, draft.name, 0)
@@ -70,12 +70,17 @@ struct NotebookFile {
     fsync(folder)
   }
 
+  private var changed: FileFault {
+    FileFault("'\(name)' was changed by somebody else meanwhile; nothing was written")
+  }
+
   private func fault(_ reason: Int32) -> FileFault { FileFault("write", name, reason) }
 
   /// Whether the same file is in its place and holds the same bytes.
   private func isAsRead(_ last: String, in folder: Int32) throws(FileFault) -> Bool {
     var now = stat()
-    guard unsafe fstatat(folder, last, &now, AT_SYMLINK_NOFOLLOW) == 0, now.isFile, now.st_dev == state.st_dev,
+    guard unsafe fstatat(folder, last, &now, AT_SYMLINK_NOFOLLOW) == 0, now.isFile,
+      now.st_dev == state.st_dev,
       now.st_ino == state.st_ino
     else { return false }
     return try OpenedFile(reading: path).bytes(of: name) == bytes
@@ -94,7 +99,8 @@ private struct Draft: ~Copyable {
     var number = 0
     while true {
       let name = ".\(head).okrug-tmp-\(getpid())-\(number)"
-      let descriptor = unsafe openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      let descriptor = unsafe openat(
+        folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
       if descriptor >= 0 {
         self.name = name
         self.descriptor = descriptor
@@ -109,7 +115,9 @@ private struct Draft: ~Copyable {
 
   func fill(with bytes: [UInt8], like state: stat) throws(FileFault) {
     fchmod(descriptor, state.st_mode & mask(keepingOwnerOf: state))
-    guard Files.write(bytes, to: descriptor), fsync(descriptor) == 0 else { throw FileFault("write", notebook, errno) }
+    guard Files.write(bytes, to: descriptor), fsync(descriptor) == 0 else {
+      throw FileFault("write", notebook, errno)
+    }
   }
 
   /// Gives the file its owner and group where the system lets it. What of the mode may be kept: a group that could not be
@@ -137,7 +145,7 @@ extension Files {
 }
 
 /// Signals that would end the program, held back until they are released; a file that grows past its limit is an error then.
-private struct HeldSignals {
+struct HeldSignals {
   private var before = sigset_t()
 
   init() {

@@ -23,10 +23,14 @@ struct ReportColour: ParsableArguments {
 
 /// A cell's id on the command line, with or without `#`.
 enum CellID {
-  static func name(_ argument: String) -> String { argument.hasPrefix("#") ? String(argument.dropFirst()) : argument }
+  static func name(_ argument: String) -> String {
+    argument.hasPrefix("#") ? String(argument.dropFirst()) : argument
+  }
 
   static func validate(_ argument: String) throws {
-    if !Attributes.isID(name(argument)) { throw ValidationError("'\(argument)' is not the id of a cell: write #japan.") }
+    if !Attributes.isID(name(argument)) {
+      throw ValidationError("'\(argument)' is not the id of a cell: write #japan.")
+    }
   }
 }
 

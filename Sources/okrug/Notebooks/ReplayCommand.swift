@@ -19,10 +19,15 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Notebooks, or folders with notebooks.", valueName: "file|folder"))
   var paths: [String]
 
-  @Option(help: ArgumentHelp("How the report is written: \(ReportFormats.all.map(\.name).joined(separator: ", ")).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "How the report is written: \(ReportFormats.all.map(\.name).joined(separator: ", ")).",
+      valueName: "format"))
   var format = "human"
 
-  @Option(help: ArgumentHelp("Compare this cell only, and what names it; may be given several times.", valueName: "#id"))
+  @Option(
+    help: ArgumentHelp(
+      "Compare this cell only, and what names it; may be given several times.", valueName: "#id"))
   var only: [String] = []
 
   @Option(help: ArgumentHelp("Compare this cell and those after it.", valueName: "#id"))
@@ -31,14 +36,17 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Stop at the first difference.")
   var failFast = false
 
-  @Flag(inversion: .prefixedNo, help: "Refuse data that is not the data of the recording; on where CI is set.")
+  @Flag(
+    inversion: .prefixedNo, help: "Refuse data that is not the data of the recording; on where CI is set.")
   var locked: Bool?
 
   @OptionGroup var colour: ReportColour
 
   func validate() throws {
     if ReportFormats.named(format) == nil {
-      throw ValidationError("There is no format '\(format)'; the formats are \(ReportFormats.all.map(\.name).joined(separator: ", ")).")
+      throw ValidationError(
+        "There is no format '\(format)'; the formats are \(ReportFormats.all.map(\.name).joined(separator: ", "))."
+      )
     }
     if !only.isEmpty, from != nil { throw ValidationError("--only and --from exclude each other.") }
     for id in only + [from].compactMap(\.self) { try CellID.validate(id) }
@@ -58,10 +66,15 @@ struct ReplayCommand: ParsableCommand {
     let isForPeople = ["human", "diff"].contains(format.name)
     let reports = results.compactMap { $0.report(withFault: !isForPeople) }
     let style = ReportStyle(
-      isColoured: colour.isWanted && format.name == "human", stripping: paths.contains { $0.hasPrefix("/") } ? 0 : 1)
+      isColoured: colour.isWanted && format.name == "human",
+      stripping: paths.contains { $0.hasPrefix("/") } ? 0 : 1)
     if !reports.isEmpty { StandardStream.output.write(format.render(reports, style)) }
-    if isForPeople { for case .fault(_, let fault) in results { StandardStream.error.line("okrug: \(fault.message)") } }
-    if left > 0 { StandardStream.error.line("okrug: stopped at the first failure; \(counted(left, "file")) not replayed") }
+    if isForPeople {
+      for case .fault(_, let fault) in results { StandardStream.error.line("okrug: \(fault.message)") }
+    }
+    if left > 0 {
+      StandardStream.error.line("okrug: stopped at the first failure; \(counted(left, "file")) not replayed")
+    }
     throw ExitCode(Int32(results.map(\.exitCode).max() ?? 1))
   }
 
@@ -93,7 +106,11 @@ enum ReplayResult: Sendable {
     case .fault(let name, let fault):
       withFault
         ? FileReport(
-          name: name, issues: [NotebookIssue(.error, "unreadable-file", line: 1, fault.message, hint: "name a notebook that can be read")])
+          name: name,
+          issues: [
+            NotebookIssue(
+              .error, "unreadable-file", line: 1, fault.message, hint: "name a notebook that can be read")
+          ])
         : nil
     case .noNotebook: nil
     }
@@ -120,7 +137,9 @@ struct ReplayRun: Sendable {
   func results(of targets: [NotebookSearch.Target]) -> [ReplayResult] {
     var rest = results(of: targets.flatMap(\.candidates))[...]
     return targets.flatMap { target -> [ReplayResult] in
-      let own = rest.prefix(target.candidates.count).filter { if case .noNotebook = $0 { false } else { true } }
+      let own = rest.prefix(target.candidates.count).filter {
+        if case .noNotebook = $0 { false } else { true }
+      }
       rest = rest.dropFirst(target.candidates.count)
       return own.isEmpty ? [.report(FileReport(name: target.name, issues: []))] : own
     }
@@ -130,7 +149,9 @@ struct ReplayRun: Sendable {
     let results = Mutex<[ReplayResult?]>(Array(repeating: nil, count: candidates.count))
     let firstFailure = Atomic<Int>(Int.max)
     DispatchQueue.concurrentPerform(iterations: candidates.count) { index in
-      if stopsAtFirstFailure, firstFailure.load(ordering: .relaxed) < index || Interrupts.isRequested { return }
+      if stopsAtFirstFailure, firstFailure.load(ordering: .relaxed) < index || Interrupts.isRequested {
+        return
+      }
       let result = result(of: candidates[index])
       if result.exitCode != 0 { firstFailure.min(index, ordering: .relaxed) }
       results.withLock { $0[index] = result }

@@ -27,7 +27,8 @@ struct RunCommand: ParsableCommand {
       StandardStream.output.line((count > 0 ? "\n" : "") + blocks.joined(separator: "\n"))
       count += 1
       guard answer.isFailed else { return }
-      let what = answer.outcome.code.map { "refused (\($0))" } ?? "answered, but .error says that it is refused"
+      let what =
+        answer.outcome.code.map { "refused (\($0))" } ?? "answered, but .error says that it is refused"
       failures.append("\(place): \(what)")
     }
     if Interrupts.isRequested { try Exit.interrupted() }

@@ -20,7 +20,10 @@ struct UpdateCommand: ParsableCommand {
   @Flag(help: "Write numbers of the prose anew too, where they no longer hold.")
   var prose = false
 
-  @Option(help: ArgumentHelp("Record this cell though it is newly refused or newly answered; may be given several times.", valueName: "#id"))
+  @Option(
+    help: ArgumentHelp(
+      "Record this cell though it is newly refused or newly answered; may be given several times.",
+      valueName: "#id"))
   var accept: [String] = []
 
   @Flag(help: "Say what would change, and write nothing.")
@@ -54,7 +57,9 @@ struct UpdateCommand: ParsableCommand {
   }
 
   /// Updates one file; its exit code. A report is written only of what is so on the disk.
-  private func update(_ file: NotebookFile, _ sessions: NotebookSessions, _ options: UpdateOptions) throws(FileFault) -> Int {
+  private func update(_ file: NotebookFile, _ sessions: NotebookSessions, _ options: UpdateOptions)
+    throws(FileFault) -> Int
+  {
     let result = Update.run(file.name, file.bytes, with: sessions.factory(for: file.bytes), options: options)
     if Interrupts.isRequested { return Outcome.interrupted.code }
     if let bytes = result.bytes { try file.replace(with: bytes) }
@@ -72,6 +77,8 @@ struct UpdateCommand: ParsableCommand {
       guard let file = try? NotebookFile(name) else { continue }
       known.formUnion(Notebook(file.bytes).cells.compactMap(\.id))
     }
-    for id in ids where !known.contains(id) { try Exit.unreadable("no cell '#\(id)' in \(files.joined(separator: ", ")); nothing was written") }
+    for id in ids where !known.contains(id) {
+      try Exit.unreadable("no cell '#\(id)' in \(files.joined(separator: ", ")); nothing was written")
+    }
   }
 }
