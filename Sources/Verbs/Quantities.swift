@@ -70,7 +70,7 @@ extension Run {
       if case .sum(let terms) = right, terms.count > 4 {
         return "\(phrase(left)) less \(terms.count) other printed cells"
       }
-      return "\(inner(left)) − \(inner(right))"
+      return "\(term(left)) − \(term(right))"
     case .quotient(.product(.constant(.hundred), let part), let whole): return "\(inner(part)) of \(inner(whole))"
     case .quotient(.product(let share, let whole), .constant(.hundred)): return "\(inner(share)) of \(inner(whole))"
     case .product(let left, let right): return "\(inner(left)) × \(inner(right))"
@@ -83,6 +83,14 @@ extension Run {
     return "\(quantity(figure))"
   }
 
+  /// A term of a sum: a product needs no parentheses there.
+  private func term(_ formula: Formula) -> Phrase {
+    switch formula {
+    case .product, .quotient: phrase(formula)
+    case .cell, .constant, .sum, .difference: inner(formula)
+    }
+  }
+
   private func inner(_ formula: Formula) -> Phrase {
     switch formula {
     case .sum(let terms) where terms.count > 4: phrase(formula)
@@ -93,7 +101,7 @@ extension Run {
 
   private func joined(_ terms: [Formula], _ sign: String) -> Phrase {
     var result: Phrase = ""
-    for (place, term) in terms.enumerated() { result = result + (place == 0 ? "" : Phrase(sign)) + inner(term) }
+    for (place, term) in terms.enumerated() { result = result + (place == 0 ? "" : Phrase(sign)) + self.term(term) }
     return result
   }
 

@@ -125,7 +125,9 @@ private let usd = Unit.currency("USD")
     var seen = 0
     for row in catalogue.cube.rows {
       let statement = catalogue.cube.statements[row]
-      guard let value = statement.value, let scale = Scale(exponent: value.multiplier) else { continue }
+      guard let value = statement.value, let scale = Scale(exponent: value.multiplier),
+        !statement.note.contains("fraction-word")
+      else { continue }
       let quantity = Quantity(
         unit: figures.unit(of: row), point: value.point, interval: value.interval, scale: scale,
         decimals: value.decimals, kind: .printed, printed: statement.printed, hedge: "")

@@ -10,7 +10,7 @@ package struct Suppose: Verb {
   package let name = "suppose"
   package let summary = "answer as if a printed number were another"
   package let usage = "suppose QUERY = VALUE | suppose nothing"
-  package let example = "suppose total FEFD 2012 = 60 bln USD"
+  package let example = "suppose total FEFD from all investors 2012 = 60 bln USD"
   package let kind = VerbKind.statement
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer { throw run.statementOnly(call) }
