@@ -85,7 +85,9 @@ package struct Figures: Sendable {
       place = codes.all.firstIndex { !$0.members.isEmpty && $0.excluded.isEmpty && Set($0.members) == wanted }
     case .except(let whole, let parts):
       let wanted = Set(parts)
-      place = codes.all.firstIndex { $0.parent == whole && !$0.excluded.isEmpty && Set($0.excluded) == wanted }
+      place = codes.all.firstIndex {
+        $0.parent == whole && !$0.excluded.isEmpty && Set($0.excluded) == wanted
+      }
     }
     return place.map { CodeID($0) }
   }
@@ -213,7 +215,9 @@ package struct Figures: Sendable {
       guard case .code(let code) = choice, codes[code].isExhausted else { continue }
       let parts = codes.children(of: code)
       guard parts.count > 1 else { continue }
-      if let sum = sum(parts.map { printed(rows(address.with(dimension, .code($0)), base: nil)) }) { return sum }
+      if let sum = sum(parts.map { printed(rows(address.with(dimension, .code($0)), base: nil)) }) {
+        return sum
+      }
     }
     return nil
   }

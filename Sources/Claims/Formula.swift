@@ -84,7 +84,8 @@ extension Formula {
   /// and below one fraction bar; else sound but wider.
   package func interval(_ numbers: CellNumbers) -> Interval? {
     let repeated = repeatedCells
-    guard !repeated.isEmpty, repeated.count <= 10, repeated.allSatisfy({ degree(in: $0).isFractionalLinear }) else {
+    guard !repeated.isEmpty, repeated.count <= 10, repeated.allSatisfy({ degree(in: $0).isFractionalLinear })
+    else {
       return naive { numbers($0)?.interval }
     }
     var result: Interval?

@@ -20,14 +20,17 @@ struct Evaluator {
     let run = try self.run(memory)
     var answer = try plain(run, &memory)
     if case .suppose = line.statement { return answer }
-    for supposition in run.memory.suppositions { answer.notes.append("supposing \(command: supposition.text)") }
+    for supposition in run.memory.suppositions {
+      answer.notes.append("supposing \(command: supposition.text)")
+    }
     return answer
   }
 
   private func plain(_ run: Run, _ memory: inout Memory) throws(Diagnostic) -> Answer {
     switch line.statement {
     case .expression(let expression): return try evaluate(expression, run)
-    case .bind(let name, let expression): return try Let.answer(name, try evaluate(expression, run), run, &memory)
+    case .bind(let name, let expression):
+      return try Let.answer(name, try evaluate(expression, run), run, &memory)
     case .group(let name, let atoms): return try Group.answer(name, atoms, run, &memory)
     case .use(let atoms, let span): return try Use.answer(atoms, span, run, &memory)
     case .check(let expression, let relation): return try Check.answer(expression, relation, run)
@@ -75,9 +78,12 @@ struct Evaluator {
       try checkWrapped(left)
       let a = try single(left, run)
       let b = try single(right, run)
-      let quantity = try Arithmetic(run).combined(sign, a.quantity, b.quantity, left.span.joined(to: right.span))
+      let quantity = try Arithmetic(run).combined(
+        sign, a.quantity, b.quantity, left.span.joined(to: right.span))
       var result = computed(quantity, run)
-      if let one = a.reading, let other = b.reading { result.reading = "(\(one)) \(sign.rawValue) (\(other))" }
+      if let one = a.reading, let other = b.reading {
+        result.reading = "(\(one)) \(sign.rawValue) (\(other))"
+      }
       return result
     case .call(let call): return try self.call(call, run)
     }
@@ -103,7 +109,9 @@ struct Evaluator {
   }
 
   /// The one number of an expression, and how it reads in full.
-  private func single(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (quantity: Quantity, reading: String?) {
+  private func single(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (
+    quantity: Quantity, reading: String?
+  ) {
     let answer = try evaluate(expression, run)
     guard let quantity = answer.headline else {
       throw Diagnostic(
@@ -176,7 +184,8 @@ struct Unknown {
         hint: "\(command: "help") lists the words")
     case 1:
       return Diagnostic(
-        .unknownWord, "no word \(quoted: text)", at: call.word.span, hint: "did you mean \(command: near[0])?")
+        .unknownWord, "no word \(quoted: text)", at: call.word.span, hint: "did you mean \(command: near[0])?"
+      )
     default:
       return Diagnostic(
         .unknownWord, "no word \(quoted: text)", at: call.word.span,

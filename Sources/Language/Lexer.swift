@@ -38,7 +38,9 @@ package struct Lexer {
 
   private func span(from start: Int) -> Span { Span(offsets[start], offsets[index]) }
 
-  private mutating func add(_ kind: Token.Kind, from start: Int) { tokens.append(Token(kind, span(from: start))) }
+  private mutating func add(_ kind: Token.Kind, from start: Int) {
+    tokens.append(Token(kind, span(from: start)))
+  }
 
   private mutating func run() throws(Diagnostic) -> [Token] {
     while let scalar = peek() {
@@ -158,7 +160,8 @@ package struct Lexer {
 
   /// Reads `1951/1989` and `2013-12`; refuses `2004-2012`.
   private mutating func period(_ whole: String, from start: Int) throws(Diagnostic) -> Bool {
-    guard whole.count == 4, let mark = peek(), mark == "/" || mark == "-" || mark == "\u{2010}" || mark == "\u{2011}",
+    guard whole.count == 4, let mark = peek(),
+      mark == "/" || mark == "-" || mark == "\u{2010}" || mark == "\u{2011}",
       peek(1)?.isDigit == true
     else { return false }
     let before = index
@@ -175,7 +178,9 @@ package struct Lexer {
     if mark != "/", second.count == 4 {
       throw Diagnostic(
         .periodRange, "\(quoted: "\(whole)-\(second)") is written with a hyphen", at: span(from: start),
-        hint: "write \(command: "\(whole)..\(second)") for each year, \(command: "\(whole)/\(second)") for one span")
+        hint:
+          "write \(command: "\(whole)..\(second)") for each year, \(command: "\(whole)/\(second)") for one span"
+      )
     }
     index = before
     return false

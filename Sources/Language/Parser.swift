@@ -40,7 +40,9 @@ package struct Parser {
   private var next: Token? { index < tokens.count ? tokens[index] : nil }
 
   private func symbol(_ ahead: Int = 0) -> Symbol? {
-    guard index + ahead < tokens.count, case .symbol(let symbol) = tokens[index + ahead].kind else { return nil }
+    guard index + ahead < tokens.count, case .symbol(let symbol) = tokens[index + ahead].kind else {
+      return nil
+    }
     return symbol
   }
 
@@ -233,7 +235,9 @@ package struct Parser {
   }
 
   private mutating func literal() throws(Diagnostic) -> Literal {
-    guard let first = next, case .number(let number) = first.kind else { throw unfinished("a number is missing") }
+    guard let first = next, case .number(let number) = first.kind else {
+      throw unfinished("a number is missing")
+    }
     index += 1
     var span = first.span
     var high: String?
@@ -286,7 +290,9 @@ package struct Parser {
       index += 1
     }
     if let last = atoms.last, last.isSymbol(.comma) || last.isSymbol(.colon) || last.isSymbol(.range) {
-      throw unfinished("something is missing after \(quoted: last.isSymbol(.range) ? ".." : last.isSymbol(.comma) ? "," : ":")")
+      throw unfinished(
+        "something is missing after \(quoted: last.isSymbol(.range) ? ".." : last.isSymbol(.comma) ? "," : ":")"
+      )
     }
     return atoms
   }

@@ -45,18 +45,22 @@ package struct Hedge: Hashable, Sendable {
   package static let all: [Hedge] = [
     Hedge(
       "about", "around", "approximately", "approximate", "some",
-      means: "within one unit of the last significant digit, at most 10 % away, at least what the number itself may mean",
+      means:
+        "within one unit of the last significant digit, at most 10 % away, at least what the number itself may mean",
       .about),
     Hedge(
       "almost", "nearly", "approached", "approaching", "approaches",
-      means: "below by one unit of the last significant digit or 5 %, at most 10 %; up to half a unit above is borderline",
+      means:
+        "below by one unit of the last significant digit or 5 %, at most 10 %; up to half a unit above is borderline",
       .almost),
-    Hedge("more than", "over", "exceeded", "exceeds", "exceed", "exceeding", means: "above the number", .moreThan),
+    Hedge(
+      "more than", "over", "exceeded", "exceeds", "exceed", "exceeding", means: "above the number", .moreThan),
     Hedge(
       "less than", "under", "fewer than", "did not attain", "does not attain", "not attain",
       means: "below the number", .lessThan),
     Hedge(
-      "at most", "up to", "does not exceed", "did not exceed", "not exceed", "do not exceed", "not exceeding", "no more than",
+      "at most", "up to", "does not exceed", "did not exceed", "not exceed", "do not exceed", "not exceeding",
+      "no more than",
       "not more than",
       means: "the number or below", .atMost),
     Hedge("at least", "no less than", "not less than", means: "the number or above", .atLeast),
@@ -81,11 +85,14 @@ package struct Hedge: Hashable, Sendable {
 
   /// Each spelling of a fraction after each spelling of "about".
   private static func aboutFraction(_ n: Int, _ d: Int, _ words: String...) -> Hedge {
-    let hedged = ["about", "around", "approximately", "some"].flatMap { about in words.map { "\(about) \($0)" } }
+    let hedged = ["about", "around", "approximately", "some"].flatMap { about in
+      words.map { "\(about) \($0)" }
+    }
     return row(n, d, hedged, about: true, means: "\(n)/\(d), within 5 percentage points")
   }
 
-  private static func row(_ n: Int, _ d: Int, _ words: [String], about: Bool, means summary: String) -> Hedge {
+  private static func row(_ n: Int, _ d: Int, _ words: [String], about: Bool, means summary: String) -> Hedge
+  {
     Hedge(words: words, summary: summary, rule: .fraction(Rational(n, d) ?? .zero, about: about))
   }
 
@@ -132,6 +139,7 @@ extension Hedge {
   private static func normalised(_ text: String) -> String {
     let blanks = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\t"), UInt8(ascii: "\n")]
     let lowered = text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
-    return lowered.split { blanks.contains($0) }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    return lowered.split { blanks.contains($0) }.map { String(decoding: $0, as: UTF8.self) }.joined(
+      separator: " ")
   }
 }

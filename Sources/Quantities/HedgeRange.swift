@@ -90,7 +90,9 @@ package struct HedgeRange: Hashable, Sendable {
 
   /// Core and borderline in one.
   private func withBorderline(_ borderline: Reach) -> Reach {
-    if let inner = core.high?.value, borderline.low?.value == inner { return Reach(low: core.low, high: borderline.high) }
+    if let inner = core.high?.value, borderline.low?.value == inner {
+      return Reach(low: core.low, high: borderline.high)
+    }
     return Reach(low: borderline.low, high: core.high)
   }
 }
@@ -110,11 +112,13 @@ extension Hedge {
     case .lessThan:
       let arguable = Reach(low: Bound(p.value, inclusive: true), high: Bound(top, inclusive: false))
       return HedgeRange(
-        core: Reach(low: nil, high: Bound(p.value, inclusive: false)), borderline: p.value < top ? arguable : nil)
+        core: Reach(low: nil, high: Bound(p.value, inclusive: false)),
+        borderline: p.value < top ? arguable : nil)
     case .atMost: return HedgeRange(core: Reach(low: nil, high: Bound(top, inclusive: true)))
     case .atLeast: return HedgeRange(core: Reach(low: Bound(p.value, inclusive: true), high: nil))
     case .timesLess: return HedgeRange(core: Hedge.oneTo(p, unitIsPercent: unitIsPercent))
-    case .fraction, .doubled, .moreThanDoubled: return HedgeRange(core: ownReach(unitIsPercent: unitIsPercent))
+    case .fraction, .doubled, .moreThanDoubled:
+      return HedgeRange(core: ownReach(unitIsPercent: unitIsPercent))
     }
   }
 

@@ -33,7 +33,9 @@ package struct PrintedNumber: Hashable, Sendable {
   /// `number` and `high` are canonical ASCII decimals ("10778.9", "-0.50"). Nil if one is not (an exponent, a
   /// plus sign, more than 1,000 digits, …), if the range runs backwards, or for a multiplier beyond ±99.
   package init?(text: String, number: String, multiplier: Int = 0, exact: Bool = false, high: String? = nil) {
-    guard PrintedNumber.multipliers.contains(multiplier), let first = CanonicalDecimal(number) else { return nil }
+    guard PrintedNumber.multipliers.contains(multiplier), let first = CanonicalDecimal(number) else {
+      return nil
+    }
     var last = first
     if let high {
       guard let upper = CanonicalDecimal(high), first.value <= upper.value else { return nil }

@@ -34,7 +34,9 @@ extension Interval {
   ///
   /// Example: the compound rate behind a 31- to 32-fold increase over 8 years is `root(8, decimals: 4)` minus 1.
   package func root(_ n: Int, decimals: Int) -> Interval? {
-    guard let low = low.root(n, decimals: decimals), let high = high.root(n, decimals: decimals) else { return nil }
+    guard let low = low.root(n, decimals: decimals), let high = high.root(n, decimals: decimals) else {
+      return nil
+    }
     return Interval(low: low.low, high: high.high)
   }
 }

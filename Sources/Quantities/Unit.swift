@@ -97,7 +97,8 @@ extension Unit {
   package static func quotient(_ a: Unit, by b: Unit) -> DerivedUnit? {
     switch (a, b) {
     case (.rank, _), (_, .rank): nil
-    case (.currency(let x), .currency(let y)), (.index(let x), .index(let y)): x == y ? DerivedUnit(.ratio) : nil
+    case (.currency(let x), .currency(let y)), (.index(let x), .index(let y)):
+      x == y ? DerivedUnit(.ratio) : nil
     case (.count(let x), .count(let y)): commonNoun(x, y).map { _ in DerivedUnit(.ratio) }
     case (.percent, .percent), (.points, .points), (.points, .percent), (.percentAYear, .percentAYear):
       DerivedUnit(.ratio)

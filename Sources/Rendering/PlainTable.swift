@@ -131,7 +131,9 @@ struct PlainTable {
     let after = widths.indices.map { place in widest(place) { $0.after } }
     var lines: [StyledText] = []
     for (number, line) in cells.enumerated() {
-      if number > 0, table.rows[number].kind != table.rows[number - 1].kind { lines.append(rule(places, widths)) }
+      if number > 0, table.rows[number].kind != table.rows[number - 1].kind {
+        lines.append(rule(places, widths))
+      }
       let stacks = places.map { line[$0].lines(width: widths[$0], after: after[$0]) }
       for at in 0..<(stacks.map(\.count).max() ?? 0) {
         lines.append(row(places, widths, stacks.map { at < $0.count ? $0[at] : StyledText() }))
@@ -150,7 +152,9 @@ struct PlainTable {
   }
 
   private func rule(_ places: [Int], _ widths: [Int]) -> StyledText {
-    row(places, widths, places.map { StyledText(String(repeating: "─", count: widths[$0]), .label, breaks: false) })
+    row(
+      places, widths,
+      places.map { StyledText(String(repeating: "─", count: widths[$0]), .label, breaks: false) })
   }
 
   // MARK: Below the table

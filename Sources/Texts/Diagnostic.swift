@@ -11,7 +11,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var commands: [String]
 
   package init(
-    _ code: RefusalCode, _ message: Message, at span: Span? = nil, hint: Message? = nil, commands: [String] = []
+    _ code: RefusalCode, _ message: Message, at span: Span? = nil, hint: Message? = nil,
+    commands: [String] = []
   ) {
     self.code = code
     self.message = message

@@ -14,7 +14,8 @@ package struct Arithmetic {
   package func negated(_ quantity: Quantity, _ span: Span) throws(Diagnostic) -> Quantity {
     guard quantity.unit != .rank else { throw mismatch("a rank has no negative", span) }
     return try made(
-      of: quantity.formula.map { .difference(.constant(.zero), $0) }, unit: quantity.unit, base: quantity.base,
+      of: quantity.formula.map { .difference(.constant(.zero), $0) }, unit: quantity.unit,
+      base: quantity.base,
       from: [quantity], span
     ) { -$0[0] }
   }
@@ -44,7 +45,9 @@ package struct Arithmetic {
   ) throws(Diagnostic) -> Quantity {
     let unit = sign == .add ? Unit.sum(a.unit, b.unit) : Unit.difference(a.unit, b.unit)
     guard let unit else { throw mismatch(words(a, sign == .add ? "plus" : "minus", b), span) }
-    if sign == .add, a.unit == .percent, b.unit == .percent, let one = a.base, let other = b.base, one != other {
+    if sign == .add, a.unit == .percent, b.unit == .percent, let one = a.base, let other = b.base,
+      one != other
+    {
       throw Diagnostic(
         .differentBases, "the two shares are of different wholes and have no sum", at: span,
         hint: "add the amounts instead: \(command: "total A, B")")
@@ -58,7 +61,9 @@ package struct Arithmetic {
   }
 
   /// Stocks of different years are not added.
-  private func checkDouble(_ a: Quantity, _ b: Quantity, _ sign: Expression.Operator, _ span: Span) throws(Diagnostic) {
+  private func checkDouble(_ a: Quantity, _ b: Quantity, _ sign: Expression.Operator, _ span: Span)
+    throws(Diagnostic)
+  {
     guard sign == .add, a.unit.isAmount, let period = run.structure.place(of: .period),
       let measure = run.structure.place(of: .measure), let stock = run.codes.find("stock", in: "measures")
     else { return }
@@ -87,12 +92,14 @@ package struct Arithmetic {
       for other in right.cells {
         if columns[measure][one] != columns[measure][other] {
           throw Diagnostic(
-            .notAdditive, "a \(run.codes[columns[measure][one]].id) and a \(run.codes[columns[measure][other]].id) have no sum",
+            .notAdditive,
+            "a \(run.codes[columns[measure][one]].id) and a \(run.codes[columns[measure][other]].id) have no sum",
             at: span, hint: "compare them with \(command: "ratio")")
         }
         if overlaps(one, other) {
           throw Diagnostic(
-            .notAdditive, "one of the two amounts is a part of the other: it would be counted twice", at: span,
+            .notAdditive, "one of the two amounts is a part of the other: it would be counted twice",
+            at: span,
             hint: "take their difference instead")
         }
       }
@@ -130,7 +137,8 @@ package struct Arithmetic {
       return shown(run.quantity(figure, base: base), like: operands)
     }
     guard let interval = intervals(operands.map(\.interval)) else { throw zero(span) }
-    let point = operands.allSatisfy { $0.point != nil }
+    let point =
+      operands.allSatisfy { $0.point != nil }
       ? intervals(operands.compactMap { $0.point.map { Interval($0) } })?.low : nil
     let scale = operands.first { $0.unit.isAmount }?.scale ?? .units
     return Quantity(
@@ -153,7 +161,9 @@ package struct Arithmetic {
     "\(Arithmetic.noun(a.unit)) \(sign) \(Arithmetic.noun(b.unit)) has no meaning"
   }
 
-  private func mismatch(_ words: String, _ span: Span) -> Diagnostic { Diagnostic(.unitMismatch, "\(words)", at: span) }
+  private func mismatch(_ words: String, _ span: Span) -> Diagnostic {
+    Diagnostic(.unitMismatch, "\(words)", at: span)
+  }
 
   private func zero(_ span: Span) -> Diagnostic {
     Diagnostic(.notMeaningful, "the divisor may be zero", at: span)
@@ -177,7 +187,8 @@ extension TypedNumber {
   /// The number as an exact constant, for arithmetic.
   package var exact: Quantity {
     Quantity(
-      unit: unit, point: number.point, interval: number.point.map { Interval($0) } ?? number.interval, scale: scale,
+      unit: unit, point: number.point, interval: number.point.map { Interval($0) } ?? number.interval,
+      scale: scale,
       decimals: number.decimals, kind: .printed, printed: number.text,
       formula: number.point.map { .constant($0) })
   }

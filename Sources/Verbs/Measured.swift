@@ -77,7 +77,8 @@ struct Measured {
 
   static func unitName(_ quantity: Quantity) -> String {
     switch quantity.unit {
-    case .currency(let code): [quantity.scale.name, code == "DOLLAR" ? "dollars" : code].filter { !$0.isEmpty }.joined(separator: " ")
+    case .currency(let code):
+      [quantity.scale.name, code == "DOLLAR" ? "dollars" : code].filter { !$0.isEmpty }.joined(separator: " ")
     default: quantity.unit.name
     }
   }

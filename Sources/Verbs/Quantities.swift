@@ -26,7 +26,9 @@ extension Run {
   }
 
   private func numbers(_ figure: Figure, amountsOnly: Bool) -> [PrintedNumber] {
-    figure.formula.cells.filter { !amountsOnly || figures.unit(of: $0).isAmount }.compactMap { figures.number($0) }
+    figure.formula.cells.filter { !amountsOnly || figures.unit(of: $0).isAmount }.compactMap {
+      figures.number($0)
+    }
   }
 
   /// A sum or difference: exact, at its finest operand's decimals.
@@ -35,7 +37,8 @@ extension Run {
     let exponent = operands.map(\.multiplier).min() ?? 0
     let finest = operands.map { $0.multiplier - $0.decimals }.min() ?? exponent
     return Quantity(
-      unit: figure.unit, point: figure.point, interval: figure.interval, scale: Scale(exponent: exponent) ?? .units,
+      unit: figure.unit, point: figure.point, interval: figure.interval,
+      scale: Scale(exponent: exponent) ?? .units,
       decimals: max(0, exponent - finest), kind: .sum, formula: figure.formula, base: base)
   }
 
@@ -52,7 +55,8 @@ extension Run {
     }
     return Quantity(
       unit: figure.unit, point: figure.point, interval: figure.interval, scale: scale,
-      decimals: Rounding.headlineDecimals(of: figure.interval, in: scale.factor, atMost: limit), kind: .derived,
+      decimals: Rounding.headlineDecimals(of: figure.interval, in: scale.factor, atMost: limit),
+      kind: .derived,
       formula: figure.formula, base: base)
   }
 
@@ -71,8 +75,10 @@ extension Run {
         return "\(phrase(left)) less \(terms.count) other printed cells"
       }
       return "\(term(left)) − \(term(right))"
-    case .quotient(.product(.constant(.hundred), let part), let whole): return "\(inner(part)) of \(inner(whole))"
-    case .quotient(.product(let share, let whole), .constant(.hundred)): return "\(inner(share)) of \(inner(whole))"
+    case .quotient(.product(.constant(.hundred), let part), let whole):
+      return "\(inner(part)) of \(inner(whole))"
+    case .quotient(.product(let share, let whole), .constant(.hundred)):
+      return "\(inner(share)) of \(inner(whole))"
     case .product(let left, let right): return "\(inner(left)) × \(inner(right))"
     case .quotient(let left, let right): return "\(inner(left)) ÷ \(inner(right))"
     }
@@ -101,7 +107,9 @@ extension Run {
 
   private func joined(_ terms: [Formula], _ sign: String) -> Phrase {
     var result: Phrase = ""
-    for (place, term) in terms.enumerated() { result = result + (place == 0 ? "" : Phrase(sign)) + self.term(term) }
+    for (place, term) in terms.enumerated() {
+      result = result + (place == 0 ? "" : Phrase(sign)) + self.term(term)
+    }
     return result
   }
 
@@ -143,7 +151,8 @@ extension Run {
     let place = figures.cube.statements[row].place
     if let number = figures.cube.statements[row].value {
       let printed = Quantity(
-        unit: own.unit, point: number.point, interval: number.interval, scale: Scale(exponent: number.multiplier) ?? .units,
+        unit: own.unit, point: number.point, interval: number.interval,
+        scale: Scale(exponent: number.multiplier) ?? .units,
         decimals: number.decimals, kind: .printed, printed: number.text, formula: own.formula, base: own.base,
         hedge: figures.cube.statements[row].hedge)
       lines.append(Evidence(.published, printed, place: place))
@@ -197,7 +206,8 @@ extension Run {
     switch mark {
     case "digits-lost": "digits after the comma are lost in print"
     case "unit-missing": "the print leaves out the multiplier"
-    case "stock-or-flow-unstated": "the text does not say whether stock or flow is meant; it is read as printed here"
+    case "stock-or-flow-unstated":
+      "the text does not say whether stock or flow is meant; it is read as printed here"
     case "period-from-context": "the year is taken from the context"
     case "coverage-from-context": "the kind of investment is taken from the context"
     case "region-from-caption": "the region is named by a figure's caption"

@@ -9,7 +9,9 @@ extension Run {
   func shown(_ quantity: Quantity, _ question: Question) throws(Diagnostic) -> Quantity {
     guard let clause = question.shown else { return quantity }
     let (unit, scale) = try TypedNumber.unit(clause.words, clause.span, codes)
-    if unit == .ratio, scale == .units || !quantity.unit.isAmount { throw notShown(clause.words, clause.span) }
+    if unit == .ratio, scale == .units || !quantity.unit.isAmount {
+      throw notShown(clause.words, clause.span)
+    }
     guard unit == quantity.unit || unit == .ratio else {
       throw Diagnostic(
         .unitMismatch, "\(Arithmetic.noun(quantity.unit)) cannot be shown as \(Arithmetic.noun(unit))",
@@ -17,7 +19,8 @@ extension Run {
     }
     let decimals = max(0, quantity.decimals + scale.exponent - quantity.scale.exponent)
     return Quantity(
-      unit: quantity.unit, point: quantity.point, interval: quantity.interval, scale: scale, decimals: decimals,
+      unit: quantity.unit, point: quantity.point, interval: quantity.interval, scale: scale,
+      decimals: decimals,
       kind: quantity.kind, printed: quantity.printed, formula: quantity.formula, base: quantity.base,
       hedge: quantity.hedge)
   }
@@ -29,8 +32,10 @@ extension Run {
   }
 
   /// Clauses a word has no use for are refused, not passed over.
-  func allow(_ question: Question, by word: String, levels: Bool = false, numbers: Bool = false, lists: Bool = false,
-    _ allowed: (Clause) -> Bool)
+  func allow(
+    _ question: Question, by word: String, levels: Bool = false, numbers: Bool = false, lists: Bool = false,
+    _ allowed: (Clause) -> Bool
+  )
     throws(Diagnostic)
   {
     for entry in question.clauses where !allowed(entry.clause) {
@@ -44,7 +49,9 @@ extension Run {
     if !lists, let list = question.entries.first(where: { $0.named.choices.count > 1 }) {
       throw Diagnostic(
         .surplusArgument, "\(quoted: word) takes one name here, not a list", at: list.named.span,
-        hint: "parentheses make one of several: \(command: "(FEFD, CFD)"); \(command: "compare") and \(command: "show") take lists")
+        hint:
+          "parentheses make one of several: \(command: "(FEFD, CFD)"); \(command: "compare") and \(command: "show") take lists"
+      )
     }
     if !numbers, let number = question.numbers.first {
       throw Diagnostic(
@@ -62,15 +69,22 @@ extension Run {
     func code(_ role: Role) -> CodeID? { if case .code(let code) = choice(role) { code } else { nil } }
     func words(_ role: Role) -> String? {
       if leaving.contains(role) { return nil }
-      if let list = frame.lists[role] { return list.map { self.words($0, role: role) }.joined(separator: ", ") }
+      if let list = frame.lists[role] {
+        return list.map { self.words($0, role: role) }.joined(separator: ", ")
+      }
       return choice(role) == .any ? nil : self.words(choice(role), role: role)
     }
     let measure = leaving.contains(.measure) ? nil : code(.measure)
     let subject = subject(measure: measure, coverage: leaving.contains(.coverage) ? nil : code(.coverage))
-    var text = words(.investor).map { Wording.possessive(Wording.capitalised($0)) + " " + subject }
+    var text =
+      words(.investor).map { Wording.possessive(Wording.capitalised($0)) + " " + subject }
       ?? Wording.capitalised(subject)
-    if case .code(let owner) = choice(.investor), codes[owner].id == "_Z" { text = Wording.capitalised(subject) }
-    if let sector = words(.sector), code(.sector).map({ !codes[$0].isTotal }) ?? true { text += " in " + sector }
+    if case .code(let owner) = choice(.investor), codes[owner].id == "_Z" {
+      text = Wording.capitalised(subject)
+    }
+    if let sector = words(.sector), code(.sector).map({ !codes[$0].isTotal }) ?? true {
+      text += " in " + sector
+    }
     if let host = words(.host) {
       text += code(.host).map { codes[$0].isTotal } == true ? " abroad" : " in " + host
     }
@@ -82,7 +96,9 @@ extension Run {
   package func sentence(of base: ShareBase) -> String {
     let frame = Frame(address: base.whole, roles: [])
     var periods: [Period] = []
-    if let place = structure.place(of: .period), case .code(let code) = base.whole[place], let period = Period(codes[code].id) {
+    if let place = structure.place(of: .period), case .code(let code) = base.whole[place],
+      let period = Period(codes[code].id)
+    {
       periods = [period]
     }
     return sentence(frame, periods: periods)
@@ -99,7 +115,8 @@ extension Run {
   ) -> [OtherReading] {
     var readings: [OtherReading] = []
     for other in solution.others where readings.count < 4 {
-      guard let hit = other.hits.first, other.hits.count == 1, let (value, figure) = quantity(hit.hit.value) else {
+      guard let hit = other.hits.first, other.hits.count == 1, let (value, figure) = quantity(hit.hit.value)
+      else {
         continue
       }
       var roles = differences(other.frame, solution.frame)

@@ -81,7 +81,9 @@ package struct LineText: Hashable, Sendable {
   }
 
   /// The line with words put in before an offset.
-  package func inserting(_ words: String, at offset: Int) -> String { edited(from: offset, to: offset, words) }
+  package func inserting(_ words: String, at offset: Int) -> String {
+    edited(from: offset, to: offset, words)
+  }
 
   private func edited(from start: Int, to end: Int, _ new: String) -> String {
     let bytes = text.utf8

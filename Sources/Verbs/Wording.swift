@@ -4,7 +4,8 @@ import Observations
 /// How codes are spoken of in sentences.
 enum Wording {
   private static let articled = [
-    "District", "Federation", "Union", "Republic", "States", "Kingdom", "Netherlands", "Community", "projects", "region",
+    "District", "Federation", "Union", "Republic", "States", "Kingdom", "Netherlands", "Community",
+    "projects", "region",
     "SMEs", "Islands", "Emirates", "ventures", "Philippines", "Bahamas",
   ]
 
@@ -57,7 +58,9 @@ extension Run {
   func label(_ choice: Choice, role: Role) -> String {
     switch choice {
     case .code(let code):
-      if codes[code].isTotal, role == .investor || role == .host { return Wording.capitalised(words(choice, role: role)) }
+      if codes[code].isTotal, role == .investor || role == .host {
+        return Wording.capitalised(words(choice, role: role))
+      }
       if let period = Period(codes[code].id), role == .period { return period.text }
       return Wording.capitalised(codes[code].name)
     case .any, .set, .except: return Wording.capitalised(words(choice, role: role))

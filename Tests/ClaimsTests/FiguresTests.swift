@@ -26,7 +26,8 @@ struct FiguresTests {
 
   private func stock(_ investor: String, _ host: String, _ sector: String = "_T") throws -> Address {
     try address([
-      (.investor, investor, "areas"), (.host, host, "areas"), (.sector, sector, "sectors"), (.measure, "stock", "measures"),
+      (.investor, investor, "areas"), (.host, host, "areas"), (.sector, sector, "sectors"),
+      (.measure, "stock", "measures"),
       (.coverage, "all", "coverages"), (.period, "2012", "periods"), (.source, "rosstat", "sources"),
     ])
   }
@@ -65,7 +66,9 @@ struct FiguresTests {
     var count = 0
     for district in figures.codes.children(of: whole) {
       let own = try stock("JP", figures.codes[district].id)
-      guard figures.share(own, base: Base(dimension: host, whole: whole), derive: false) != nil else { continue }
+      guard figures.share(own, base: Base(dimension: host, whole: whole), derive: false) != nil else {
+        continue
+      }
       #expect(figures.recomputedShare(own, base: Base(dimension: host, whole: whole)) != nil)
       count += 1
     }

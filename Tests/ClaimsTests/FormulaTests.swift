@@ -36,7 +36,8 @@ struct FormulaTests {
 
   @Test func `the point lies in the interval`() throws {
     let formulas: [Formula] = [
-      .sum([.cell(0), .cell(1), .cell(0)]), .product(.cell(0), .cell(0)), .quotient(.cell(0), .sum([.cell(0), .cell(1)])),
+      .sum([.cell(0), .cell(1), .cell(0)]), .product(.cell(0), .cell(0)),
+      .quotient(.cell(0), .sum([.cell(0), .cell(1)])),
       .difference(.product(.cell(0), .cell(1)), .cell(0)), .portion(.cell(0), of: .cell(1)),
     ]
     for formula in formulas {
@@ -50,11 +51,15 @@ struct FormulaTests {
     var generator = SplitMix(seed: 7)
     for _ in 0..<300 {
       let formula = generator.formula(depth: 3)
-      let texts = (0..<3).map { _ in String(1 + Int(generator.next() % 90)) + "." + String(generator.next() % 10) }
+      let texts = (0..<3).map { _ in
+        String(1 + Int(generator.next() % 90)) + "." + String(generator.next() % 10)
+      }
       guard let interval = Self.interval(formula, texts) else { continue }
       for _ in 0..<5 {
         let values = texts.map { text -> PrintedNumber? in
-          guard let number = Self.number(text), let third = Rational(Int(generator.next() % 101), 100) else { return nil }
+          guard let number = Self.number(text), let third = Rational(Int(generator.next() % 101), 100) else {
+            return nil
+          }
           let inside = number.interval.low + number.interval.width * third
           return inside.exactDecimalText.flatMap { PrintedNumber(text: $0, number: $0, exact: true) }
         }

@@ -4,9 +4,12 @@ import Testing
 
 /// The closed list of verdicts, in its order.
 struct VerdictTests {
-  private static func verdict(_ printed: String, _ low: String, _ high: String, exact: Bool = false) throws -> Verdict {
+  private static func verdict(_ printed: String, _ low: String, _ high: String, exact: Bool = false) throws
+    -> Verdict
+  {
     let number = try #require(PrintedNumber(text: printed, number: printed, exact: exact))
-    let ends = Interval(low: try #require(Rational(decimal: low)), high: try #require(Rational(decimal: high)))
+    let ends = Interval(
+      low: try #require(Rational(decimal: low)), high: try #require(Rational(decimal: high)))
     return Verdict(printed: number, recomputed: ends)
   }
 
@@ -44,7 +47,8 @@ struct VerdictTests {
   }
 
   @Test(arguments: [
-    ("18", "almost", "17.86", "17.86", Verdict.hedgeHolds), ("18", "almost", "18.2", "18.2", .hedgeBorderline),
+    ("18", "almost", "17.86", "17.86", Verdict.hedgeHolds),
+    ("18", "almost", "18.2", "18.2", .hedgeBorderline),
     ("18", "almost", "19", "19", .hedgeFails), ("1", "less than", "0.9", "0.95", .hedgeHolds),
     ("1", "less than", "1.01", "1.02", .hedgeFails), ("98", "about", "97.2", "98.4", .hedgeHolds),
   ])
@@ -52,7 +56,8 @@ struct VerdictTests {
     printed: String, hedge: String, low: String, high: String, verdict: Verdict
   ) throws {
     let number = try #require(PrintedNumber(text: printed, number: printed))
-    let ends = Interval(low: try #require(Rational(decimal: low)), high: try #require(Rational(decimal: high)))
+    let ends = Interval(
+      low: try #require(Rational(decimal: low)), high: try #require(Rational(decimal: high)))
     let word = try #require(Hedge.named(hedge))
     #expect(Verdict(printed: number, hedge: word, recomputed: ends, unitIsPercent: true) == verdict)
   }

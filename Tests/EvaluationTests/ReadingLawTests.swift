@@ -16,13 +16,15 @@ struct ReadingLawTests {
     "share direct in japan in russia 2012", "total russia 2012", "total FEFD, CFD from japan 2012",
     "total except japan in CFD 2012", "total flow from japan in canada 1988..1989",
     "total direct flow from japan in russia 2008..2012 avg", "total FEFD 2012 as mln USD",
-    "ratio direct stock 2012 to direct stock 2004 from japan in russia", "ratio manufacturing to trade in CFD 2012",
+    "ratio direct stock 2012 to direct stock 2004 from japan in russia",
+    "ratio manufacturing to trade in CFD 2012",
     "ratio russia to japan energy intensity", "growth direct flow from japan in russia 2004..2012",
     "trend flow from japan in FEFD", "trend direct stock from japan in russia 2008..2012 as index 2008",
     "trend japan in russia", "compare US, UK, canada from japan cumulative 1951..1989",
     "compare direct stock from japan in russia 2004, 2012", "show sectors in moscow 2012",
     "show by sector, district from japan 2012", "show from japan by region 2012 with shares",
-    "show direct stock, flow from japan in russia 2008..2012", "show from japan in russia direct stock by year",
+    "show direct stock, flow from japan in russia 2008..2012",
+    "show from japan in russia direct stock by year",
     "show from japan by district 2012 where > 100 mln USD", "show table 5 of ershova-2014",
     "rank districts from japan 2012", "top 3 hosts for japan cumulative 1951..1989",
     "rank lipetsk among regions from japan direct 2012", "min district from all investors 2012",
@@ -57,12 +59,15 @@ struct ReadingLawTests {
   }
 
   @Test(arguments: [
-    "share moscow in CFD 2012", "share japan in SFD 2012", "share trade in japan 2012", "total from japan in russia",
+    "share moscow in CFD 2012", "share japan in SFD 2012", "share trade in japan 2012",
+    "total from japan in russia",
     "share japan in canada", "total sakhalin projects from japan", "rank hosts from japan 2012", "use japan",
     "show table 1", "top 2 districts 2012", "share Virgin Islands in japan 2012", "share japan in FEFD 2011",
     "show sectors in NWFD 2010", "share japan in СFD 2012",
   ])
-  func `every command a refusal offers can be typed, and is not refused for the same reason`(line: String) throws {
+  func `every command a refusal offers can be typed, and is not refused for the same reason`(line: String)
+    throws
+  {
     let refusal = try #require(Asking.refusal(line))
     #expect(!refusal.commands.isEmpty)
     for command in refusal.commands { #expect(Asking.refusal(command)?.code != refusal.code, "\(command)") }

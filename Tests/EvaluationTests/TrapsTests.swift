@@ -9,7 +9,10 @@ import Texts
 struct TrapsTests {
   @Test func `a stock is not added over years`() {
     #expect(Asking.refusal("total stock from japan in russia direct 2004..2012")?.code == .notAdditive)
-    #expect(Asking.refusal("total direct stock from japan in russia 2011 + total direct stock from japan in russia 2012")?.code == .notAdditive)
+    #expect(
+      Asking.refusal(
+        "total direct stock from japan in russia 2011 + total direct stock from japan in russia 2012")?.code
+        == .notAdditive)
     #expect(Asking.headline("total direct flow from japan in russia 2004..2012") == "2546 mln USD")
   }
 
@@ -20,7 +23,9 @@ struct TrapsTests {
 
   @Test func `shares of different wholes are neither added nor ranked`() {
     #expect(Asking.refusal("share japan in FEFD 2012 + share japan in CFD 2012")?.code == .differentBases)
-    #expect(Asking.refusal("share moscow in CFD from japan 2012 + share FEFD in japan 2012")?.code == .differentBases)
+    #expect(
+      Asking.refusal("share moscow in CFD from japan 2012 + share FEFD in japan 2012")?.code
+        == .differentBases)
   }
 
   @Test func `a district and its own city are not in one sum`() {
@@ -64,7 +69,8 @@ struct TrapsTests {
     let table = try #require(Asking.answer("show from japan by region 2012 with shares")?.table)
     let moscow = try #require(table.rows.first { $0.cells.first == .text("Moscow") })
     let petersburg = try #require(table.rows.first { $0.cells.first == .text("Saint-Petersburg") })
-    guard case .number(_, let own, _) = moscow.cells[2], case .number(_, let other, _) = petersburg.cells[2] else {
+    guard case .number(_, let own, _) = moscow.cells[2], case .number(_, let other, _) = petersburg.cells[2]
+    else {
       Issue.record("no shares")
       return
     }
@@ -100,7 +106,9 @@ struct TrapsTests {
 
   @Test func `a blank is no zero`() {
     #expect(Asking.refusal("share rubber production in moscow from japan 2012")?.code == .noData)
-    #expect(Asking.refusal("show rubber production in moscow from japan 2012")?.message.plain.contains("blank") == true)
+    #expect(
+      Asking.refusal("show rubber production in moscow from japan 2012")?.message.plain.contains("blank")
+        == true)
   }
 
   @Test func `a print without its multiplier is not counted with`() {
@@ -116,8 +124,10 @@ struct TrapsTests {
     ("total 362,366", RefusalCode.thousandsMark), ("check total FEFD 2012 = 52,5 bln USD", .decimalComma),
     ("show from japan in FEFD 2004-2012", .periodRange), ("share japan in \"FEFD", .unfinished),
     ("share japan in FEFD 2012 +", .unfinished), ("(1", .unfinished), ("1 / 0", .notMeaningful),
-    ("total FEFD 2012 + share japan in FEFD 2012", .unitMismatch), ("check share FEFD in japan 2012 = 87", .unitMismatch),
-    ("let total = 3", .nameTaken), ("let japan = 3", .nameTaken), ("@nothing", .unknownCell), ("shwo japan", .unknownWord),
+    ("total FEFD 2012 + share japan in FEFD 2012", .unitMismatch),
+    ("check share FEFD in japan 2012 = 87", .unitMismatch),
+    ("let total = 3", .nameTaken), ("let japan = 3", .nameTaken), ("@nothing", .unknownCell),
+    ("shwo japan", .unknownWord),
   ])
   func `bad input has its code`(line: String, code: RefusalCode) {
     #expect(Asking.refusal(line)?.code == code)
@@ -134,6 +144,8 @@ struct TrapsTests {
       Asking.answer("suppose total FEFD 2012 = 60 bln USD", "share japan in FEFD from all investors 2012"))
     #expect(supposed.notes.contains { PhraseText.plain($0).hasPrefix("supposing") })
     #expect(Asking.headline("suppose total FEFD 2012 = 60 bln USD", "total FEFD 2012") == "60 bln USD")
-    #expect(Asking.headline("suppose total FEFD 2012 = 60 bln USD", "suppose nothing", "total FEFD 2012") == "53 bln USD")
+    #expect(
+      Asking.headline("suppose total FEFD 2012 = 60 bln USD", "suppose nothing", "total FEFD 2012")
+        == "53 bln USD")
   }
 }

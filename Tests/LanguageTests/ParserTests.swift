@@ -14,20 +14,28 @@ struct ParserTests {
   }
 
   @Test(arguments: [
-    "", "   ", "# only a comment", "show japan", "share japan in FEFD 2012 # why", "let x = 1 + 2 * 3", "group a = b, c",
-    "use nothing", "use japan, 2012", "check share a in b = 87 %", "check share a in b about 18 %", "check a b > c d",
-    "suppose total x = 60 bln USD", "suppose nothing", "(total a) / (total b)", "-5", "@cell", "@cell[1]", "@cell[1, 2]",
-    "total 9,415.9", "show stock 2004\u{2013}2012", "show a\u{A0}b", "total a where > 100 mln USD", "show \u{201C}a b\u{201D}",
-    "ratio a to b", "show investor:JP host:(A, B)", "total cumulative 1951/1989", "total x 2013-12", "x \u{2212} 1",
+    "", "   ", "# only a comment", "show japan", "share japan in FEFD 2012 # why", "let x = 1 + 2 * 3",
+    "group a = b, c",
+    "use nothing", "use japan, 2012", "check share a in b = 87 %", "check share a in b about 18 %",
+    "check a b > c d",
+    "suppose total x = 60 bln USD", "suppose nothing", "(total a) / (total b)", "-5", "@cell", "@cell[1]",
+    "@cell[1, 2]",
+    "total 9,415.9", "show stock 2004\u{2013}2012", "show a\u{A0}b", "total a where > 100 mln USD",
+    "show \u{201C}a b\u{201D}",
+    "ratio a to b", "show investor:JP host:(A, B)", "total cumulative 1951/1989", "total x 2013-12",
+    "x \u{2212} 1",
   ])
   func `a well-formed line is read`(line: String) {
     #expect(Self.fault(line) == nil, "\(line)")
   }
 
   @Test(arguments: [
-    ("total 362,366", RefusalCode.thousandsMark), ("total 12,5", .decimalComma), ("show 2004-2012", .periodRange),
-    ("show \"japan", .unfinished), ("1 +", .unfinished), ("(1", .unfinished), ("share a,", .unfinished), ("let x =", .unfinished),
-    ("let = 3", .syntax), ("1 2", .syntax), ("total a)", .syntax), (")", .syntax), ("@", .unfinished), ("@x[0]", .syntax),
+    ("total 362,366", RefusalCode.thousandsMark), ("total 12,5", .decimalComma),
+    ("show 2004-2012", .periodRange),
+    ("show \"japan", .unfinished), ("1 +", .unfinished), ("(1", .unfinished), ("share a,", .unfinished),
+    ("let x =", .unfinished),
+    ("let = 3", .syntax), ("1 2", .syntax), ("total a)", .syntax), (")", .syntax), ("@", .unfinished),
+    ("@x[0]", .syntax),
     ("check a = ", .unfinished), ("total \u{7}", .syntax), ("\"a\"", .syntax), ("suppose x", .unfinished),
   ])
   func `a malformed line has its code`(line: String, code: RefusalCode) {

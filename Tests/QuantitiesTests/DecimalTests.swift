@@ -82,6 +82,7 @@ import Testing
 let hostileNumbers = [
   "", "-", ".", "-.", "+5", "--5", "5-", "1e5", "1E5", "5.", ".5", "-.5", "1.2.3", "1,5", "1 000", " 1", "1 ",
   "1\n", "1\u{0}", "0x10", "inf", "nan", "١٢٣", "１２", "1\u{0301}", "−5", "½", "五", "1_000", "1'000", "🙂",
-  String(repeating: "9", count: 1_001), String(repeating: "0", count: 10_000), "1." + String(repeating: "3", count: 10_000),
+  String(repeating: "9", count: 1_001), String(repeating: "0", count: 10_000),
+  "1." + String(repeating: "3", count: 10_000),
   String(repeating: "-", count: 10_000),
 ]

@@ -75,7 +75,9 @@ import Testing
     ("does not exceed", .inside, .inside, .outside), ("up to", .inside, .inside, .outside),
     ("at most", .inside, .inside, .outside), ("at least", .outside, .inside, .inside),
   ])
-  func `an inequality is open or closed as its words say`(word: String, below: HedgeFit, at: HedgeFit, above: HedgeFit) throws {
+  func `an inequality is open or closed as its words say`(
+    word: String, below: HedgeFit, at: HedgeFit, above: HedgeFit
+  ) throws {
     let range = try admitted(word, "5.0")
     #expect(range.fit(of: i("4", "4.9999")) == below)
     #expect(range.fit(of: Interval(q(5))) == at)
@@ -98,7 +100,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("half", "47.5", "52.5"), ("about half", "45", "55"), ("quarter", "22.5", "27.5"), ("around a quarter", "20", "30"),
+    ("half", "47.5", "52.5"), ("about half", "45", "55"), ("quarter", "22.5", "27.5"),
+    ("around a quarter", "20", "30"),
     ("doubled", "190", "210"),
   ])
   func `words that stand alone take no notice of a number`(word: String, low: String, high: String) throws {
@@ -145,7 +148,9 @@ import Testing
     ("18.4", "18.6", .partly), ("16", "17.5", .partly), ("17.5", "18.6", .partly), ("18.51", "19", .outside),
     ("10", "16.99", .outside),
   ])
-  func `a recomputed interval is inside, covers, borderline, partly or outside`(low: String, high: String, fit: HedgeFit) throws {
+  func `a recomputed interval is inside, covers, borderline, partly or outside`(
+    low: String, high: String, fit: HedgeFit
+  ) throws {
     #expect(try admitted("almost", "18").fit(of: i(low, high)) == fit)
   }
 

@@ -38,7 +38,8 @@ import Testing
     ("007", 0, "7", "1", "1", "6.5", "7.5"),
   ])
   func `the printed digits decide the interval`(
-    number: String, multiplier: Int, value: String, unit: String, significant: String, low: String, high: String
+    number: String, multiplier: Int, value: String, unit: String, significant: String, low: String,
+    high: String
   ) throws {
     let printed = try #require(PrintedNumber(text: number, number: number, multiplier: multiplier))
     #expect(printed.value == d(value))

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct UnitTests {
   static let units: [Unit] = [
-    .currency("USD"), .currency("JPY"), .percent, .points, .ratio, .rank, .count("regions"), .count("projects"),
+    .currency("USD"), .currency("JPY"), .percent, .points, .ratio, .rank, .count("regions"),
+    .count("projects"),
     .count(nil), .index("2004"), .index("2005"), .percentAYear,
   ]
 
@@ -69,7 +70,8 @@ import Testing
 
 @Suite struct ScaleTests {
   @Test(arguments: [
-    ("mln", 6), ("million", 6), ("millions", 6), ("m", 6), ("mn", 6), ("MLN", 6), ("bln", 9), ("billion", 9), ("bn", 9),
+    ("mln", 6), ("million", 6), ("millions", 6), ("m", 6), ("mn", 6), ("MLN", 6), ("bln", 9), ("billion", 9),
+    ("bn", 9),
     ("thousand", 3), ("thsd", 3), ("k", 3), ("trln", 12), ("trillion", 12), ("units", 0),
   ])
   func `a spelling names its power of ten`(spelling: String, exponent: Int) throws {
@@ -85,7 +87,10 @@ import Testing
     #expect(Scale(spelling) == nil)
   }
 
-  @Test(arguments: [("0", ""), ("0.5", ""), ("999", ""), ("1000", "thousand"), ("-2500000", "mln"), ("7000000000000000", "trln")])
+  @Test(arguments: [
+    ("0", ""), ("0.5", ""), ("999", ""), ("1000", "thousand"), ("-2500000", "mln"),
+    ("7000000000000000", "trln"),
+  ])
   func `the fitting scale leaves at least one before the point`(amount: String, name: String) {
     #expect(Scale.fitting(d(amount)).name == name)
   }

@@ -11,7 +11,9 @@ extension Run {
     case .code(let code):
       let entry = codes[code]
       if !entry.members.isEmpty { return typed(.set(entry.members), role: role) }
-      if !entry.excluded.isEmpty, let whole = entry.parent { return typed(.except(whole, entry.excluded), role: role) }
+      if !entry.excluded.isEmpty, let whole = entry.parent {
+        return typed(.except(whole, entry.excluded), role: role)
+      }
       if role == .measure || role == .coverage { return entry.id }
       return "\(role.rawValue):\(identifier(code, role))"
     case .set(let members):
@@ -36,7 +38,8 @@ extension Run {
     let words = list.map { typed($0, role: role) }
     guard role != .measure, role != .coverage else { return words.joined(separator: ", ") }
     let prefix = "\(role.rawValue):"
-    return prefix + words.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }.joined(separator: ", ")
+    return prefix
+      + words.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }.joined(separator: ", ")
   }
 
   /// The items of a frame in canonical order; `sector:` only where it is not the total.
@@ -44,7 +47,8 @@ extension Run {
     _ frame: Frame, periods: [Period], replacing: [Role: Choice] = [:], leaving: Set<Role> = []
   ) -> [String] {
     var items: [String] = []
-    for role in [Role.investor, .host, .sector] where !leaving.contains(role) && !frame.opened.contains(role) {
+    for role in [Role.investor, .host, .sector] where !leaving.contains(role) && !frame.opened.contains(role)
+    {
       if let list = frame.lists[role], replacing[role] == nil {
         items.append(typed(list, role: role))
         continue
@@ -59,7 +63,9 @@ extension Run {
       if choice != .any { items.append(typed(choice, role: role)) }
     }
     for place in structure.others {
-      if case .code(let code) = frame.address[place] { items.append("\(structure.dimensions[place].id):\(codes[code].id)") }
+      if case .code(let code) = frame.address[place] {
+        items.append("\(structure.dimensions[place].id):\(codes[code].id)")
+      }
     }
     for role in [Role.coverage, .measure] where !leaving.contains(role) && !frame.opened.contains(role) {
       if let list = frame.lists[role] {

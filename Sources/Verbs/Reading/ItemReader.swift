@@ -12,8 +12,12 @@ struct ItemReader {
   private var items: [Item] = []
   private var preposition: String?
 
-  static let prepositions: Set<String> = ["in", "from", "to", "for", "of", "among", "into", "and", "on", "at"]
-  static let clauseWords: Set<String> = ["by", "with", "as", "except", "source", "table", "where", "avg", "latest"]
+  static let prepositions: Set<String> = [
+    "in", "from", "to", "for", "of", "among", "into", "and", "on", "at",
+  ]
+  static let clauseWords: Set<String> = [
+    "by", "with", "as", "except", "source", "table", "where", "avg", "latest",
+  ]
   private static let clauses: Set<String> = ["shares", "totals", "published"]
 
   static func items(_ atoms: [Atom], _ run: Run) throws(Diagnostic) -> [Item] {
@@ -99,7 +103,9 @@ struct ItemReader {
     var periods = [Period.year(first)]
     var end = start
     if symbol(.range), index + 1 < atoms.count, case .number(let other, let span) = atoms[index + 1] {
-      guard let last = ItemReader.year(other), first <= last else { throw Refusal.badRange(text, other, start.joined(to: span)) }
+      guard let last = ItemReader.year(other), first <= last else {
+        throw Refusal.badRange(text, other, start.joined(to: span))
+      }
       periods = (first...last).map { Period.year($0) }
       end = span
       index += 2
@@ -140,7 +146,9 @@ struct ItemReader {
       index += 1
       var more = try one(role: role)
       if keyword() == "except" { try except(&more) }
-      guard more.list == named.list || Set(more.roles(in: run.structure)) == Set(named.roles(in: run.structure)) else {
+      guard
+        more.list == named.list || Set(more.roles(in: run.structure)) == Set(named.roles(in: run.structure))
+      else {
         throw Refusal.mixedList(more.span)
       }
       named.choices += more.choices
@@ -208,17 +216,22 @@ struct ItemReader {
     return best
   }
 
-  private func named(_ text: String, _ span: Span, role: Role?, preposition: String?) throws(Diagnostic) -> Named {
+  private func named(_ text: String, _ span: Span, role: Role?, preposition: String?) throws(Diagnostic)
+    -> Named
+  {
     if let members = run.memory.group(Names.folded(text)), let first = members.first {
       return Named(
-        choices: [.set(members)], list: run.codes[first].list, role: role, span: span, preposition: preposition)
+        choices: [.set(members)], list: run.codes[first].list, role: role, span: span,
+        preposition: preposition)
     }
     let code = try run.code(text, span, role: role)
     return Named(
       choices: [.code(code)], list: run.codes[code].list, role: role, span: span, preposition: preposition)
   }
 
-  private func set(_ members: [Atom], _ span: Span, role: Role?, preposition: String?) throws(Diagnostic) -> Named {
+  private func set(_ members: [Atom], _ span: Span, role: Role?, preposition: String?) throws(Diagnostic)
+    -> Named
+  {
     let inner = try ItemReader.items(members, run)
     var codes: [CodeID] = []
     var list = ""
@@ -247,7 +260,8 @@ struct ItemReader {
     index += 1
     let taken = try one(role: named.role)
     let codes = taken.codes
-    if case .code(let whole)? = named.choices.last, codes.allSatisfy({ run.codes.isAncestor(whole, of: $0) }) {
+    if case .code(let whole)? = named.choices.last, codes.allSatisfy({ run.codes.isAncestor(whole, of: $0) })
+    {
       named.choices[named.choices.count - 1] = .except(whole, codes)
       named.span = named.span.joined(to: taken.span)
     } else {
@@ -299,7 +313,9 @@ struct ItemReader {
     var words: [String] = []
     repeat {
       if symbol(.comma) { index += 1 }
-      guard let text = keyword(), ItemReader.clauses.contains(text) else { throw Refusal.noExtra(word() ?? "", span) }
+      guard let text = keyword(), ItemReader.clauses.contains(text) else {
+        throw Refusal.noExtra(word() ?? "", span)
+      }
       words.append(text)
       index += 1
     } while symbol(.comma) && keyword(1).map { ItemReader.clauses.contains($0) } == true
@@ -312,7 +328,9 @@ struct ItemReader {
       switch atoms[index] {
       case .word(let text, _):
         let folded = Names.folded(text)
-        if ItemReader.prepositions.contains(folded) || ItemReader.clauseWords.contains(folded) { return words }
+        if ItemReader.prepositions.contains(folded) || ItemReader.clauseWords.contains(folded) {
+          return words
+        }
         words.append(text)
       case .number(let text, _): words.append(text)
       case .symbol(.percent, _): words.append("%")
@@ -324,7 +342,9 @@ struct ItemReader {
   }
 
   private mutating func table(_ start: Span) throws(Diagnostic) {
-    guard index < atoms.count, case .number(let id, _) = atoms[index] else { throw Refusal.missingTable(start) }
+    guard index < atoms.count, case .number(let id, _) = atoms[index] else {
+      throw Refusal.missingTable(start)
+    }
     index += 1
     var document: String?
     if keyword() == "of", let text = word(1) {

@@ -42,7 +42,9 @@ extension Run {
 
   /// A code's name as it can be typed and means only that code.
   func typed(_ id: CodeID) -> String {
-    if !codes[id].members.isEmpty { return "(\(codes[id].members.map { typed($0) }.joined(separator: ", ")))" }
+    if !codes[id].members.isEmpty {
+      return "(\(codes[id].members.map { typed($0) }.joined(separator: ", ")))"
+    }
     if let whole = codes[id].parent, !codes[id].excluded.isEmpty {
       return "\(typed(whole)) except (\(codes[id].excluded.map { typed($0) }.joined(separator: ", ")))"
     }
@@ -50,7 +52,9 @@ extension Run {
     guard library.names.codes(for: name) == [id] else { return codes[id].id }
     let isPlain = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "-" }
     let words = name.split(separator: " ").map { Names.folded(String($0)) }
-    let isFree = words.first.map { !ItemReader.prepositions.contains($0) && !ItemReader.clauseWords.contains($0) } ?? false
+    let isFree =
+      words.first.map { !ItemReader.prepositions.contains($0) && !ItemReader.clauseWords.contains($0) }
+      ?? false
     return isPlain && isFree ? name : "\"\(name)\""
   }
 
@@ -68,7 +72,9 @@ extension Run {
     case 0:
       return Diagnostic(
         .unknownName, "no name \(quoted: text)", at: span,
-        hint: "\(command: "list investors"), \(command: "list hosts") and \(command: "list sectors") show the names")
+        hint:
+          "\(command: "list investors"), \(command: "list hosts") and \(command: "list sectors") show the names"
+      )
     case 1:
       return Diagnostic(
         .unknownName, "no name \(quoted: text)", at: span, hint: "did you mean \(command: near[0])?")
@@ -99,9 +105,12 @@ extension Run {
 /// Letters of other alphabets that look Latin.
 enum Confusables {
   private static let latin: [Unicode.Scalar: Unicode.Scalar] = [
-    "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "І": "I", "Ј": "J", "К": "K", "М": "M", "О": "O", "Р": "P",
-    "Ѕ": "S", "Т": "T", "Х": "X", "У": "Y", "а": "a", "с": "c", "е": "e", "і": "i", "ј": "j", "о": "o", "р": "p",
-    "ѕ": "s", "х": "x", "у": "y", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M",
+    "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "І": "I", "Ј": "J", "К": "K", "М": "M", "О": "O",
+    "Р": "P",
+    "Ѕ": "S", "Т": "T", "Х": "X", "У": "Y", "а": "a", "с": "c", "е": "e", "і": "i", "ј": "j", "о": "o",
+    "р": "p",
+    "ѕ": "s", "х": "x", "у": "y", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K",
+    "Μ": "M",
     "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X", "Υ": "Y", "ο": "o", "ı": "i", "İ": "I",
   ]
 
@@ -174,7 +183,8 @@ package enum Nearness {
       var least = row
       for column in stride(from: 1, through: b.count, by: 1) {
         let same = a[row - 1] == b[column - 1]
-        current[column] = min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1))
+        current[column] = min(
+          previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1))
         if row > 1, column > 1, a[row - 1] == b[column - 2], a[row - 2] == b[column - 1] {
           current[column] = min(current[column], before[column - 2] + 1)
         }

@@ -27,7 +27,9 @@ struct NoData {
         .noData, "only \(only.phrase) has data, and a series needs two periods", at: question.span,
         hint: "\(command: "show") gives the one figure")
     }
-    if assignments.allSatisfy({ OpenRoles.rows($0, run).isEmpty }), let other = otherRole(assignments) { return other }
+    if assignments.allSatisfy({ OpenRoles.rows($0, run).isEmpty }), let other = otherRole(assignments) {
+      return other
+    }
     return Diagnostic(
       .noData, "what is printed does not give this", at: question.span,
       hint: "\(command: "show") and \(command: "statements") show what is printed on a name")
@@ -48,11 +50,13 @@ struct NoData {
   private func noPart() -> Diagnostic? {
     for part in question.entries where part.side == .part && question.nests {
       for whole in question.entries where whole.side == .whole && whole.named.list == part.named.list {
-        guard let one = part.named.choices.first, let other = whole.named.choices.first, !run.isPart(one, of: other),
+        guard let one = part.named.choices.first, let other = whole.named.choices.first,
+          !run.isPart(one, of: other),
           let role = onlyRole(part.named), role == onlyRole(whole.named)
         else { continue }
         return Diagnostic(
-          .noData, "\(run.words(one, role: role)) is no part of \(run.words(other, role: role))", at: part.named.span,
+          .noData, "\(run.words(one, role: role)) is no part of \(run.words(other, role: role))",
+          at: part.named.span,
           hint: "\(command: "ratio A to B") sets any two figures against one another")
       }
     }
@@ -91,22 +95,26 @@ struct NoData {
     let asked = Set(periodsAsked.compactMap { run.code(of: $0) })
     guard let place = run.structure.place(of: .period) else { return nil }
     let here = rows.filter { asked.contains(run.figures.cube.columns[place][$0]) }
-    guard question.levels.isEmpty, let row = here.first, here.allSatisfy({ run.figures.cube.statements[$0].isBlank })
+    guard question.levels.isEmpty, let row = here.first,
+      here.allSatisfy({ run.figures.cube.statements[$0].isBlank })
     else { return nil }
     return Diagnostic(
-      .noData, "the cell is blank: \(run.placeText(run.figures.cube.statements[row].place)) prints nothing there",
+      .noData,
+      "the cell is blank: \(run.placeText(run.figures.cube.statements[row].place)) prints nothing there",
       at: question.span)
   }
 
   private func otherPeriod(_ answered: [Period], _ assignments: [Frame]) -> Diagnostic? {
     let missing = periodsAsked.filter { !answered.contains($0) }
-    guard !answered.isEmpty, question.series == .single || !missing.isEmpty, let span = question.periodSpan else { return nil }
+    guard !answered.isEmpty, question.series == .single || !missing.isEmpty, let span = question.periodSpan
+    else { return nil }
     let what = question.levels.first.map { Names.folded($0.level.title) + "s" } ?? "this"
     let when = (missing.isEmpty ? periodsAsked : missing).prefix(3).map(\.phrase).joined(separator: ", ")
     return Diagnostic(
       .noData, "no table reports \(what) for \(when)", at: span,
       hint: "there is data for \(answered.prefix(8).map(\.text).joined(separator: ", "))\(elsewhere())",
-      commands: question.series == .single ? answered.suffix(2).map { run.line.replacing(span, with: $0.text) } : [])
+      commands: question.series == .single
+        ? answered.suffix(2).map { run.line.replacing(span, with: $0.text) } : [])
   }
 
   /// For an opened level: which hosts have it.
@@ -116,10 +124,13 @@ struct NoData {
     else { return "" }
     let cube = run.figures.cube
     var hosts: [CodeID] = []
-    for row in cube.rows where !cube.statements[row].isBlank && !run.codes[cube.columns[sector][row]].isTotal {
+    for row in cube.rows where !cube.statements[row].isBlank && !run.codes[cube.columns[sector][row]].isTotal
+    {
       let code = cube.columns[host][row]
       let entry = run.codes[code]
-      if !hosts.contains(code), entry.list == "areas", entry.members.isEmpty, entry.excluded.isEmpty { hosts.append(code) }
+      if !hosts.contains(code), entry.list == "areas", entry.members.isEmpty, entry.excluded.isEmpty {
+        hosts.append(code)
+      }
     }
     hosts = Array(hosts.prefix(8))
     return "; sectors are printed for \(hosts.map { run.codes[$0].name }.joined(separator: ", "))"
@@ -131,7 +142,8 @@ struct NoData {
     guard let periodPlace = run.structure.place(of: .period) else { return nil }
     for (place, entry) in question.entries.enumerated().reversed() {
       for frame in assignments {
-        guard place < frame.roles.count, let role = frame.roles[place], let dimension = run.structure.place(of: role)
+        guard place < frame.roles.count, let role = frame.roles[place],
+          let dimension = run.structure.place(of: role)
         else { continue }
         let rows = OpenRoles.rows(frame, run, without: role).filter { row in
           !run.figures.cube.statements[row].isBlank
@@ -141,7 +153,9 @@ struct NoData {
         for row in rows {
           let code = run.figures.cube.columns[dimension][row]
           let isSame = entry.named.codes.contains(code)
-          if !isSame, !codes.contains(code), run.codes[code].level != "none", run.codes[code].members.isEmpty, run.codes[code].excluded.isEmpty {
+          if !isSame, !codes.contains(code), run.codes[code].level != "none", run.codes[code].members.isEmpty,
+            run.codes[code].excluded.isEmpty
+          {
             codes.append(code)
           }
         }

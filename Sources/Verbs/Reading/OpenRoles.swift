@@ -29,7 +29,9 @@ struct OpenRoles {
       }
       switch frame.address[place] {
       case .any:
-        guard role == .sector, !frame.opened.contains(.sector), let total = run.codes.find("_T", in: "sectors") else {
+        guard role == .sector, !frame.opened.contains(.sector),
+          let total = run.codes.find("_T", in: "sectors")
+        else {
           continue
         }
         tests.append((cube.columns[place], [total]))
@@ -78,7 +80,9 @@ struct OpenRoles {
     var found: [Frame] = []
     for row in rows {
       let codes = columns.map { $0[row] }
-      if codes.contains(where: { !run.codes[$0].members.isEmpty || !run.codes[$0].excluded.isEmpty }) { continue }
+      if codes.contains(where: { !run.codes[$0].members.isEmpty || !run.codes[$0].excluded.isEmpty }) {
+        continue
+      }
       guard seen.insert(codes).inserted else { continue }
       var next = base
       for (place, code) in zip(open, codes) { next.address[place.place] = .code(code) }
@@ -89,7 +93,8 @@ struct OpenRoles {
   }
 
   private func fix(_ role: Role, _ id: String, _ list: String, _ frame: inout Frame) {
-    guard !frame.opened.contains(role), let place = run.structure.place(of: role), frame.address[place] == .any,
+    guard !frame.opened.contains(role), let place = run.structure.place(of: role),
+      frame.address[place] == .any,
       let code = run.codes.find(id, in: list)
     else { return }
     frame.address[place] = .code(code)

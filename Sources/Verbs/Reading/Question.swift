@@ -102,7 +102,8 @@ struct Question {
     let context = run.memory.context
     for entry in context.choices {
       let role = entry.role
-      let taken = entries.contains { Set($0.named.roles(in: run.structure)) == [role] }
+      let taken =
+        entries.contains { Set($0.named.roles(in: run.structure)) == [role] }
         || levels.contains { $0.level.roles == [role] }
       if taken { continue }
       let list = run.structure.place(of: role).flatMap { run.structure.dimensions[$0].lists.first } ?? ""

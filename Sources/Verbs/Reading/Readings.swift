@@ -32,9 +32,11 @@ struct Readings<Value> {
     tied = released(tied)
     if tied.count > 1 { throw ambiguous(tied) }
     guard let chosen = tied.first else { throw try noData() }
-    try checkPeriods(candidates.filter { $0.rank.measure == first.measure && $0.rank.coverage == first.coverage }, chosen)
+    try checkPeriods(
+      candidates.filter { $0.rank.measure == first.measure && $0.rank.coverage == first.coverage }, chosen)
     let others = candidates.filter { $0.frame != chosen.frame }.sorted { $0.rank < $1.rank }
-    return Solution(chosen: chosen, others: question.unnamed == .released ? comparable(others, chosen) : others)
+    return Solution(
+      chosen: chosen, others: question.unnamed == .released ? comparable(others, chosen) : others)
   }
 
   // MARK: Frames
@@ -146,20 +148,24 @@ struct Readings<Value> {
 
   /// Where a measure or coverage stands in its code list: stock before flow, all before direct.
   private func order(_ role: Role, _ frame: Frame) -> Int {
-    guard let place = run.structure.place(of: role), case .code(let code) = frame.address[place] else { return 0 }
+    guard let place = run.structure.place(of: role), case .code(let code) = frame.address[place] else {
+      return 0
+    }
     return Int(code.index)
   }
 
   /// A candidate without a named source says nothing new beside one with a source.
   private func withoutDoubles(_ candidates: [Candidate<Value>]) -> [Candidate<Value>] {
-    guard let place = run.structure.place(of: .source), let unstated = run.codes.find("_U", in: "sources") else {
+    guard let place = run.structure.place(of: .source), let unstated = run.codes.find("_U", in: "sources")
+    else {
       return candidates
     }
     let column = run.figures.cube.columns[place]
     return candidates.filter { candidate in
       guard candidate.frame.address[place] == .code(unstated) else {
         let rests = candidate.hits.flatMap(\.hit.cells).allSatisfy { column[$0] == unstated }
-        return !rests || !candidates.contains { $0.frame.address == candidate.frame.address.with(place, .code(unstated)) }
+        return !rests
+          || !candidates.contains { $0.frame.address == candidate.frame.address.with(place, .code(unstated)) }
       }
       return !candidates.contains { other in
         other.frame.address[place] != .code(unstated)
@@ -177,9 +183,10 @@ struct Readings<Value> {
     var left = tied
     for role in [Role.investor, .host] {
       guard let place = run.structure.place(of: role) else { continue }
-      let codes = Set(left.compactMap { candidate -> CodeID? in
-        if case .code(let code) = candidate.frame.address[place] { code } else { nil }
-      })
+      let codes = Set(
+        left.compactMap { candidate -> CodeID? in
+          if case .code(let code) = candidate.frame.address[place] { code } else { nil }
+        })
       guard codes.count > 1 else { continue }
       let top = codes.filter { code in codes.allSatisfy { $0 == code || run.codes.isAncestor(code, of: $0) } }
       guard let whole = top.first, top.count == 1, isUnnamed(role, left) else { continue }
@@ -195,12 +202,17 @@ struct Readings<Value> {
   /// Other readings of a line whose investor or host was released: of each other measure and coverage, the widest.
   private func comparable(_ others: [Candidate<Value>], _ chosen: Candidate<Value>) -> [Candidate<Value>] {
     func group(_ candidate: Candidate<Value>) -> [Int] {
-      [candidate.rank.measure, candidate.rank.coverage, run.structure.place(of: .source).map { place in
-        if case .code(let code) = candidate.frame.address[place] { Int(code.index) } else { 0 }
-      } ?? 0]
+      [
+        candidate.rank.measure, candidate.rank.coverage,
+        run.structure.place(of: .source).map { place in
+          if case .code(let code) = candidate.frame.address[place] { Int(code.index) } else { 0 }
+        } ?? 0,
+      ]
     }
     var groups: [[Int]] = []
-    for other in others where group(other) != group(chosen) && !groups.contains(group(other)) { groups.append(group(other)) }
+    for other in others where group(other) != group(chosen) && !groups.contains(group(other)) {
+      groups.append(group(other))
+    }
     return groups.compactMap { key in
       let members = released(others.filter { group($0) == key })
       return members.count == 1 ? members.first : nil
@@ -254,7 +266,9 @@ struct Readings<Value> {
     return Diagnostic(
       .ambiguousReading, "\(what), and several readings have data", at: question.span,
       hint: "say which",
-      commands: tied.prefix(12).map { roles ? labelled($0.frame) : run.command($0.frame, differing, question) })
+      commands: tied.prefix(12).map {
+        roles ? labelled($0.frame) : run.command($0.frame, differing, question)
+      })
   }
 
   private static func openWords(_ roles: [Role]) -> String {
@@ -268,7 +282,8 @@ struct Readings<Value> {
 
   private func labelled(_ frame: Frame) -> String {
     var line = run.line
-    for (place, entry) in question.entries.enumerated().reversed() where !question.contextual.contains(place) {
+    for (place, entry) in question.entries.enumerated().reversed() where !question.contextual.contains(place)
+    {
       guard let role = frame.roles[place], entry.named.role == nil else { continue }
       let text = Source("", run.line.text).text(
         in: Span(entry.named.span.start - run.line.base, entry.named.span.end - run.line.base))

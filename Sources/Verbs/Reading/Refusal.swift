@@ -57,13 +57,16 @@ enum Refusal {
   static func missingLevel(_ span: Span) -> Diagnostic {
     Diagnostic(
       .missingArgument, "\(quoted: "by") needs a level", at: span,
-      hint: "write \(command: "by district"), \(command: "by region"), \(command: "by country") or \(command: "by sector")")
+      hint:
+        "write \(command: "by district"), \(command: "by region"), \(command: "by country") or \(command: "by sector")"
+    )
   }
 
   static func noLevel(_ text: String, _ span: Span, _ run: Run) -> Diagnostic {
     let near = Nearness.words(near: text, in: Level.words.flatMap { $0 })
     if let word = near.first, near.count == 1 || Set(near.map { $0.prefix(4) }).count == 1 {
-      return Diagnostic(.unknownName, "no level \(quoted: text)", at: span, hint: "did you mean \(command: word)?")
+      return Diagnostic(
+        .unknownName, "no level \(quoted: text)", at: span, hint: "did you mean \(command: word)?")
     }
     return Diagnostic(
       .unknownName, "no level \(quoted: text)", at: span,
@@ -72,12 +75,14 @@ enum Refusal {
 
   static func noExtra(_ text: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      .syntax, "\(quoted: "with") is followed by shares, totals or published, not by \(quoted: text)", at: span)
+      .syntax, "\(quoted: "with") is followed by shares, totals or published, not by \(quoted: text)",
+      at: span)
   }
 
   static func missingTable(_ span: Span) -> Diagnostic {
     Diagnostic(
-      .missingArgument, "\(quoted: "table") needs a number", at: span, hint: "\(command: "list tables") shows them")
+      .missingArgument, "\(quoted: "table") needs a number", at: span,
+      hint: "\(command: "list tables") shows them")
   }
 
   static func badWhere(_ span: Span) -> Diagnostic {

@@ -62,7 +62,9 @@ package struct TypedNumber {
     if name.isEmpty { return (.ratio, scale) }
     for code in codes.members(of: "units") {
       let entry = codes[code]
-      guard entry.spellings.contains(where: { Names.folded($0) == name }), entry.level == "currency" else { continue }
+      guard entry.spellings.contains(where: { Names.folded($0) == name }), entry.level == "currency" else {
+        continue
+      }
       return (.currency(entry.id), scale)
     }
     throw Diagnostic(

@@ -41,16 +41,21 @@ package struct Check: Verb {
       if sign != .equal {
         return sign.standing(interval, claim.number.point.map { Interval($0) } ?? claim.number.interval)
       }
-      let verdict = claim.hedge.map {
-        Verdict(printed: claim.number, hedge: $0, recomputed: interval, unitIsPercent: claim.unit.isPercent)
-      } ?? Verdict(printed: claim.number, recomputed: interval)
+      let verdict =
+        claim.hedge.map {
+          Verdict(printed: claim.number, hedge: $0, recomputed: interval, unitIsPercent: claim.unit.isPercent)
+        } ?? Verdict(printed: claim.number, recomputed: interval)
       let meets = pointsMeet(interval, point, claim.number.interval, claim.number.point)
-      return (verdict == .confirmed || verdict == .hedgeHolds || (verdict == .agrees && meets), verdict.rawValue)
+      return (
+        verdict == .confirmed || verdict == .hedgeHolds || (verdict == .agrees && meets), verdict.rawValue
+      )
     }
     let admitted = claim.hedge.flatMap {
-      HedgeRule.words($0.admits(claim.number, unitIsPercent: claim.unit.isPercent).core, claim.unit, claim.scale)
+      HedgeRule.words(
+        $0.admits(claim.number, unitIsPercent: claim.unit.isPercent).core, claim.unit, claim.scale)
     }
-    var answer = answer(found, quantity, claim.quantity, admitted, standing(quantity.interval, quantity.point))
+    var answer = answer(
+      found, quantity, claim.quantity, admitted, standing(quantity.interval, quantity.point))
     if let recomputed = found.evidence.first(where: { $0.kind == .recomputed })?.quantity {
       let other = standing(recomputed.interval, recomputed.point)
       answer.notes.append("against the recomputed value, \(ends: recomputed): \(other.name)")
@@ -73,21 +78,28 @@ package struct Check: Verb {
     }
     guard a.unit == b.unit else {
       throw Diagnostic(
-        .unitMismatch, "\(Arithmetic.noun(a.unit)) cannot be compared with \(Arithmetic.noun(b.unit))", at: other.span)
+        .unitMismatch, "\(Arithmetic.noun(a.unit)) cannot be compared with \(Arithmetic.noun(b.unit))",
+        at: other.span)
     }
     var standing = sign.standing(a.interval, b.interval)
     if sign == .equal {
       let meets = a.interval.meets(b.interval)
-      standing = (meets && pointsMeet(a.interval, a.point, b.interval, b.point), meets ? "agrees" : "disagrees")
+      standing = (
+        meets && pointsMeet(a.interval, a.point, b.interval, b.point), meets ? "agrees" : "disagrees"
+      )
     }
     var answer = answer(found, a, b, nil, standing)
     answer.cells += claimed.cells
-    if let left = found.reading, let right = claimed.reading { answer.reading = "check \(left) \(sign.rawValue) \(right)" }
+    if let left = found.reading, let right = claimed.reading {
+      answer.reading = "check \(left) \(sign.rawValue) \(right)"
+    }
     if let note = mixedMeasures(found.cells, claimed.cells, run) { answer.notes.append(note) }
     return answer
   }
 
-  private static func pointsMeet(_ a: Interval, _ pointA: Rational?, _ b: Interval, _ pointB: Rational?) -> Bool {
+  private static func pointsMeet(_ a: Interval, _ pointA: Rational?, _ b: Interval, _ pointB: Rational?)
+    -> Bool
+  {
     pointA.map { b.contains($0) } == true || pointB.map { a.contains($0) } == true
   }
 
@@ -115,7 +127,8 @@ package struct Check: Verb {
       default: headline.unit.name
       }
     throw Diagnostic(
-      .unitMismatch, "\(Arithmetic.noun(headline.unit)) cannot be compared with \(Arithmetic.noun(claim.unit))",
+      .unitMismatch,
+      "\(Arithmetic.noun(headline.unit)) cannot be compared with \(Arithmetic.noun(claim.unit))",
       at: expression.span, hint: "write the number with its unit: \(command: "\(claim.number.text) \(unit)")")
   }
 
@@ -127,7 +140,9 @@ package struct Check: Verb {
       headline: quantity, sentence: Phrase(standing.holds ? "holds" : "fails") + ": " + found.sentence,
       evidence: [
         Evidence(.measure, label: "found", quantity, detail: "\(ends: quantity)"),
-        Evidence(.measure, label: "claimed", claimed, detail: (admitted ?? "\(ends: claimed)") + ": " + Phrase(standing.name)),
+        Evidence(
+          .measure, label: "claimed", claimed,
+          detail: (admitted ?? "\(ends: claimed)") + ": " + Phrase(standing.name)),
       ], notes: found.notes, cells: found.cells,
       check: CheckResult(holds: standing.holds, verdict: standing.name))
   }
@@ -145,6 +160,7 @@ package struct Check: Verb {
   private static func notCheckable(_ span: Span) -> Diagnostic {
     Diagnostic(
       .notCheckable, "this gives no single number to check", at: span,
-      hint: "check a \(command: "share"), a \(command: "total"), a \(command: "ratio") or a \(command: "growth")")
+      hint:
+        "check a \(command: "share"), a \(command: "total"), a \(command: "ratio") or a \(command: "growth")")
   }
 }

@@ -55,14 +55,16 @@ enum ClaimReader {
         return nil
       }
     }
-    return Literal(number: number, high: high, unit: unit, span: atoms.last.map { start.joined(to: $0.span) } ?? start)
+    return Literal(
+      number: number, high: high, unit: unit, span: atoms.last.map { start.joined(to: $0.span) } ?? start)
   }
 
   /// `check QUERY about 18 %`: the hedge cuts the query from the number.
   static func hedged(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (Expression, TypedNumber) {
     if case .call(let call) = expression {
       for cut in call.atoms.indices.reversed() {
-        guard let word = call.atoms[cut].bareWord, Hedge.leading(words(call.atoms[cut...])) != nil || word == "half",
+        guard let word = call.atoms[cut].bareWord,
+          Hedge.leading(words(call.atoms[cut...])) != nil || word == "half",
           let claimed = try claim(Array(call.atoms[cut...]), run)
         else { continue }
         var from = cut

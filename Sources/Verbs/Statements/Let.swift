@@ -24,7 +24,8 @@ package struct Let: Verb {
     }
     memory.bind(name, to: quantity)
     return Answer(
-      headline: quantity, sentence: "\(word.text): " + value.sentence, reading: value.reading.map { "let \(name) = \($0)" }, notes: value.notes,
+      headline: quantity, sentence: "\(word.text): " + value.sentence,
+      reading: value.reading.map { "let \(name) = \($0)" }, notes: value.notes,
       cells: value.cells)
   }
 }
@@ -43,14 +44,18 @@ extension Run {
   /// A name that is not yet a word, a code or part of the grammar.
   package func freeName(_ word: Word) throws(Diagnostic) -> String {
     let name = Names.folded(word.text)
-    let isWord = Vocabulary.verb(name) != nil || ItemReader.prepositions.contains(name)
+    let isWord =
+      Vocabulary.verb(name) != nil || ItemReader.prepositions.contains(name)
       || ItemReader.clauseWords.contains(name) || Level.named(name) != nil
     if isWord {
-      throw Diagnostic(.nameTaken, "\(quoted: word.text) is a word of the language", at: word.span, hint: "choose another name")
+      throw Diagnostic(
+        .nameTaken, "\(quoted: word.text) is a word of the language", at: word.span,
+        hint: "choose another name")
     }
     if let code = library.names.codes(for: name).first {
       throw Diagnostic(
-        .nameTaken, "\(quoted: word.text) already names \(Wording.withArticle(codes[code].name))", at: word.span,
+        .nameTaken, "\(quoted: word.text) already names \(Wording.withArticle(codes[code].name))",
+        at: word.span,
         hint: "choose another name")
     }
     return name

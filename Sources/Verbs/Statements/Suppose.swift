@@ -24,18 +24,21 @@ package struct Suppose: Verb {
     }
     guard case .literal(let literal) = right else {
       throw Diagnostic(
-        .syntax, "a supposed value is a number with its unit", at: right.span, hint: "write \(command: "60 bln USD")")
+        .syntax, "a supposed value is a number with its unit", at: right.span,
+        hint: "write \(command: "60 bln USD")")
     }
     let typed = try TypedNumber(literal, run.codes)
     let found = try run.evaluate(left)
     guard let quantity = found.headline, case .cell(let row)? = quantity.formula else {
       throw Diagnostic(
-        .notPrinted, "only a printed number can be supposed otherwise, and this one is computed", at: left.span,
+        .notPrinted, "only a printed number can be supposed otherwise, and this one is computed",
+        at: left.span,
         hint: "suppose one of the numbers it is made of: \(command: "why \(run.text(of: left.span))")")
     }
     guard typed.unit == quantity.unit else {
       throw Diagnostic(
-        .unitMismatch, "\(Arithmetic.noun(quantity.unit)) cannot be \(Arithmetic.noun(typed.unit))", at: right.span)
+        .unitMismatch, "\(Arithmetic.noun(quantity.unit)) cannot be \(Arithmetic.noun(typed.unit))",
+        at: right.span)
     }
     guard
       let number = PrintedNumber(
@@ -47,7 +50,8 @@ package struct Suppose: Verb {
     let text = "\(run.text(of: left.span)) = \(run.text(of: right.span))"
     memory.suppose(Memory.Supposition(text: text, rows: rows, number: number))
     return Answer(
-      sentence: "supposing \(command: text), until \(command: "suppose nothing")", reading: found.reading.map { "suppose \($0) = \(run.text(of: right.span))" },
+      sentence: "supposing \(command: text), until \(command: "suppose nothing")",
+      reading: found.reading.map { "suppose \($0) = \(run.text(of: right.span))" },
       cells: [row])
   }
 }

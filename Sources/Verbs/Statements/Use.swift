@@ -26,11 +26,14 @@ package struct Use: Verb {
     for item in try items(atoms, span, run) {
       switch item {
       case .named(let named):
-        guard named.choices.count == 1, let choice = named.choices.first else { throw Refusal.mixedList(named.span) }
+        guard named.choices.count == 1, let choice = named.choices.first else {
+          throw Refusal.mixedList(named.span)
+        }
         let role = try role(of: named, choice, run)
         guard !context.choices.contains(where: { $0.role == role }) else {
           throw Diagnostic(
-            .surplusArgument, "two names for one role", at: named.span, hint: "a set takes several: \(command: "(FEFD, CFD)")")
+            .surplusArgument, "two names for one role", at: named.span,
+            hint: "a set takes several: \(command: "(FEFD, CFD)")")
         }
         context.choices.append(Memory.Context.Entry(role: role, choice: choice))
         words.append("\(role.rawValue) \(run.words(choice, role: role))")

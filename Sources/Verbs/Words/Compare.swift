@@ -26,7 +26,8 @@ package struct Compare: Verb {
     }
     guard listed else { return try periods(question, run) }
     let solution = try Readings<(Role, Measured)>(question, run) { frame, _ throws(Diagnostic) in
-      guard let (role, list) = frame.lists.min(by: { $0.key.rawValue < $1.key.rawValue }), frame.lists.count == 1,
+      guard let (role, list) = frame.lists.min(by: { $0.key.rawValue < $1.key.rawValue }),
+        frame.lists.count == 1,
         let place = run.structure.place(of: role),
         let measured = Measured.find(list, frame.address, place, run), measured.missing.isEmpty
       else { return nil }
@@ -42,7 +43,8 @@ package struct Compare: Verb {
     answer.sentence = Phrase(
       run.sentence(solution.frame, periods: solution.periods, leaving: [role])
         + (measured.base.map { ", as shares of \(run.words(.code($0.whole), role: role))" } ?? ""))
-    answer.reading = (["compare"] + run.items(solution.frame, periods: solution.periods)).joined(separator: " ")
+    answer.reading = (["compare"] + run.items(solution.frame, periods: solution.periods)).joined(
+      separator: " ")
     return answer
   }
 
@@ -51,8 +53,11 @@ package struct Compare: Verb {
     var merged: [Item] = []
     for item in items {
       if case .named(let named) = item, named.role == nil,
-        let place = merged.firstIndex(where: { if case .named(let other) = $0 { other.list == named.list && other.role == nil } else { false } }),
-        case .named(var first) = merged[place], named.preposition == first.preposition || named.preposition == "to"
+        let place = merged.firstIndex(where: {
+          if case .named(let other) = $0 { other.list == named.list && other.role == nil } else { false }
+        }),
+        case .named(var first) = merged[place],
+        named.preposition == first.preposition || named.preposition == "to"
       {
         first.choices += named.choices
         merged[place] = .named(first)
@@ -70,7 +75,8 @@ package struct Compare: Verb {
     let rows = zip(solution.periods, solution.values).map { ($0.text, $1, run.quantity($1)) }
     var answer = answer(rows, title: "period", run)
     answer.sentence = Phrase(run.sentence(solution.frame, periods: []))
-    answer.reading = (["compare"] + run.items(solution.frame, periods: solution.periods)).joined(separator: " ")
+    answer.reading = (["compare"] + run.items(solution.frame, periods: solution.periods)).joined(
+      separator: " ")
     return answer
   }
 

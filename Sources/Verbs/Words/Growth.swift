@@ -32,7 +32,8 @@ package struct Growth: Verb {
     let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
       run.figures.value(frame.address).map { Hit(value: $0, cells: $0.formula.cells) }
     }.solve()
-    guard let from = solution.periods.first, let to = solution.periods.last, let first = solution.values.first,
+    guard let from = solution.periods.first, let to = solution.periods.last,
+      let first = solution.values.first,
       let last = solution.values.last, first.unit == last.unit, from < to
     else { throw Diagnostic(.noData, "growth needs two periods", at: call.span) }
     return try answer(from, to, first, last, solution, question, run)
@@ -45,7 +46,8 @@ package struct Growth: Verb {
     guard first.interval.low > .zero,
       let multiple = run.figures.figure(.quotient(last.formula, first.formula), unit: .ratio),
       let change = run.figures.figure(
-        .quotient(.product(.constant(.hundred), .difference(last.formula, first.formula)), first.formula), unit: .percent)
+        .quotient(.product(.constant(.hundred), .difference(last.formula, first.formula)), first.formula),
+        unit: .percent)
     else {
       throw Diagnostic(
         .notMeaningful, "growth from a value that may be zero or less is not meaningful", at: question.span,
@@ -55,9 +57,11 @@ package struct Growth: Verb {
     var answer = Answer(headline: quantity)
     answer.sentence = Phrase(
       "times: \(run.sentence(solution.frame, periods: [to])) over \(from.phrase)")
-    answer.reading = (["growth"] + run.items(solution.frame, periods: Growth.ends(from, to))).joined(separator: " ")
+    answer.reading = (["growth"] + run.items(solution.frame, periods: Growth.ends(from, to))).joined(
+      separator: " ")
     answer.evidence = [
-      Evidence(.measure, label: "multiple", quantity, detail: "\(ends: quantity), \(run.phrase(multiple.formula))"),
+      Evidence(
+        .measure, label: "multiple", quantity, detail: "\(ends: quantity), \(run.phrase(multiple.formula))"),
       Evidence(.measure, label: "change", run.quantity(change), detail: "\(ends: run.quantity(change))"),
     ]
     if let years = Growth.years(from, to), years > 0, let rate = Growth.rate(multiple, years) {
@@ -67,7 +71,9 @@ package struct Growth: Verb {
     for (period, figure) in [(from, first), (to, last)] {
       guard figure.kind == .printed, case .cell(let row) = figure.formula else { continue }
       answer.evidence.append(
-        Evidence(.published, label: period.text, run.quantity(figure), place: run.figures.cube.statements[row].place))
+        Evidence(
+          .published, label: period.text, run.quantity(figure), place: run.figures.cube.statements[row].place)
+      )
     }
     answer.cells = multiple.formula.cells
     answer.notes = run.notes(on: answer.cells)
@@ -75,7 +81,9 @@ package struct Growth: Verb {
   }
 
   private static func ends(_ from: Period, _ to: Period) -> [Period] {
-    if case .year(let first) = from, case .year(let last) = to { return (first...max(first, last)).map { .year($0) } }
+    if case .year(let first) = from, case .year(let last) = to {
+      return (first...max(first, last)).map { .year($0) }
+    }
     return [from, to]
   }
 
@@ -89,7 +97,9 @@ package struct Growth: Verb {
     let digits = 8
     guard let roots = multiple.interval.root(years, decimals: digits) else { return nil }
     let percent = (roots - Interval(.one)).scaled(by: .hundred)
-    let point = multiple.point.flatMap { $0.root(years, decimals: digits) }.map { ($0.midpoint - .one) * .hundred }
+    let point = multiple.point.flatMap { $0.root(years, decimals: digits) }.map {
+      ($0.midpoint - .one) * .hundred
+    }
     return Quantity(
       unit: .percentAYear, point: point, interval: percent,
       decimals: Rounding.headlineDecimals(of: percent, atMost: 2))

@@ -5,7 +5,8 @@ import Texts
 
 /// `show table 1 of ershova-2014`: a printed table, cell for cell.
 enum PrintedGrid {
-  static func answer(_ id: String, _ document: String?, _ span: Span, _ run: Run) throws(Diagnostic) -> Answer {
+  static func answer(_ id: String, _ document: String?, _ span: Span, _ run: Run) throws(Diagnostic) -> Answer
+  {
     let all = run.catalogue.publications
     var found: [(publication: Publication, table: PrintedTable)] = []
     if let document, !all.contains(where: { Names.folded($0.id) == Names.folded(document) }) {

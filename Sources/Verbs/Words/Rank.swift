@@ -83,19 +83,26 @@ struct RankTable {
     self.word = word
     self.run = run
     let question = Question(items, span: call.span, run)
-    try run.allow(question, by: word, levels: true, numbers: word == "top", lists: true) { if case .whereAbove = $0 { true } else { false } }
+    try run.allow(question, by: word, levels: true, numbers: word == "top", lists: true) {
+      if case .whereAbove = $0 { true } else { false }
+    }
     guard let level = question.levels.first?.level, question.levels.count == 1 else {
       throw Diagnostic(
         .missingArgument, "\(quoted: word) needs one level", at: call.span,
-        hint: "write \(command: "\(word)\(word == "top" ? " 3" : "") districts …"), or hosts, investors, sectors, regions")
+        hint:
+          "write \(command: "\(word)\(word == "top" ? " 3" : "") districts …"), or hosts, investors, sectors, regions"
+      )
     }
     if level.roles == [.period] {
       throw Diagnostic(
-        .surplusArgument, "\(quoted: word) orders places, investors or sectors, not years", at: question.levels[0].span,
+        .surplusArgument, "\(quoted: word) orders places, investors or sectors, not years",
+        at: question.levels[0].span,
         hint: "\(command: "trend") shows the years")
     }
     if let several = question.entries.first(where: { $0.named.choices.count > 1 }) {
-      throw Diagnostic(.surplusArgument, "\(quoted: word) orders a level, not a list", at: several.named.span, hint: "\(command: "compare") takes a list")
+      throw Diagnostic(
+        .surplusArgument, "\(quoted: word) orders a level, not a list", at: several.named.span,
+        hint: "\(command: "compare") takes a list")
     }
     limit = try RankTable.limit(question, word, call.span)
     self.level = level
@@ -104,7 +111,9 @@ struct RankTable {
 
   private static func limit(_ question: Question, _ word: String, _ span: Span) throws(Diagnostic) -> Int? {
     guard word == "top" else { return nil }
-    guard let first = question.numbers.first, question.numbers.count == 1, let number = Int(first.text), number > 0 else {
+    guard let first = question.numbers.first, question.numbers.count == 1, let number = Int(first.text),
+      number > 0
+    else {
       throw Diagnostic(
         .missingArgument, "\(quoted: "top") needs how many", at: question.numbers.first?.span ?? span,
         hint: "write \(command: "top 3 districts …")")
@@ -162,7 +171,8 @@ struct RankTable {
 
   private func table(_ places: [Ranking.Place], _ ranking: Ranking) -> Table {
     let unit = ranking.measured.unitName
-    let title = ranking.measured.base.map { "Share of \(run.words(.code($0.whole), role: ranking.role))" } ?? "Value"
+    let title =
+      ranking.measured.base.map { "Share of \(run.words(.code($0.whole), role: ranking.role))" } ?? "Value"
     let mark = "~"
     return Table(
       columns: [
@@ -178,7 +188,8 @@ struct RankTable {
           .number(place.entry.quantity, mark: "", showsUnit: unit.isEmpty),
         ])
       },
-      footnotes: places.contains { $0.isUnstable } ? ["\(mark) rounding could exchange it with a neighbour"] : [])
+      footnotes: places.contains { $0.isUnstable }
+        ? ["\(mark) rounding could exchange it with a neighbour"] : [])
   }
 
   private func sentence(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> String {
@@ -196,7 +207,8 @@ struct RankTable {
   private func reading(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> String {
     let number = word == "top" ? [String(limit ?? 0)] : []
     let level = ranking.level.level ?? ranking.role.rawValue
-    return ([word] + number + [level == "country" ? "countries" : level == "company" ? "companies" : level + "s"]
+    return
+      ([word] + number + [level == "country" ? "countries" : level == "company" ? "companies" : level + "s"]
       + run.items(solution.frame, periods: solution.periods) + run.clauses(question)).joined(separator: " ")
   }
 }
@@ -222,7 +234,9 @@ struct RankAmong {
     var target: Named?
     for item in before { if case .named(let named) = item { target = named } }
     let question = Question(after, span: call.span, run)
-    guard let target, target.choices.count == 1, let level = question.levels.first?.level, question.levels.count == 1 else {
+    guard let target, target.choices.count == 1, let level = question.levels.first?.level,
+      question.levels.count == 1
+    else {
       throw Diagnostic(
         .missingArgument, "\(quoted: "rank") needs a name and a level", at: call.span,
         hint: "write \(command: "rank canada among hosts for japan cumulative 1951..1989")")
@@ -235,7 +249,11 @@ struct RankAmong {
 
   func answer() throws(Diagnostic) -> Answer {
     let solution = try Readings<Value>(question, run) { frame, _ throws(Diagnostic) in
-      try value(frame).map { Hit(value: $0, cells: ($0.printed.map { [$0.row] } ?? []) + ($0.place?.entry.figure.formula.cells ?? [])) }
+      try value(frame).map {
+        Hit(
+          value: $0, cells: ($0.printed.map { [$0.row] } ?? []) + ($0.place?.entry.figure.formula.cells ?? [])
+        )
+      }
     }.solve()
     guard let value = solution.values.first, solution.values.count == 1 else {
       throw Diagnostic(.surplusArgument, "a rank is of one period", at: question.periodSpan ?? call.span)
@@ -253,12 +271,15 @@ struct RankAmong {
     var printed: (row: Int, base: Base)?
     for base in run.catalogue.sortedBases where base.dimension == dimension {
       guard let rank else { continue }
-      if let row = run.figures.preferred(run.figures.rows(own.with(measure, .code(rank)), base: base)), printed == nil {
+      if let row = run.figures.preferred(run.figures.rows(own.with(measure, .code(rank)), base: base)),
+        printed == nil
+      {
         printed = (row, base)
       }
     }
     let isRank = rank.map { frame.address[measure] == .code($0) } ?? false
-    let ranking = isRank ? nil : try? Ranking.attempt(frame, level, question, ascending: false, run)?.value.get()
+    let ranking =
+      isRank ? nil : try? Ranking.attempt(frame, level, question, ascending: false, run)?.value.get()
     let place = ranking.flatMap { $0.places.count > 1 ? $0.places.first { $0.entry.choice == choice } : nil }
     if printed == nil, place == nil { return nil }
     return Value(printed: printed, ranking: ranking, place: place, role: role)
@@ -288,7 +309,8 @@ struct RankAmong {
       answer.headline = listed
       if let ranking = value.ranking, let place = value.place {
         answer.evidence.append(
-          Evidence(.measure, label: "value", place.entry.quantity, detail: "among \(ranking.places.count) listed"))
+          Evidence(
+            .measure, label: "value", place.entry.quantity, detail: "among \(ranking.places.count) listed"))
       }
     }
     answer.cells += value.ranking?.measured.cells ?? []
@@ -296,7 +318,11 @@ struct RankAmong {
     let subject = run.sentence(solution.frame, periods: solution.periods, leaving: [value.role, .measure])
     answer.sentence = Phrase("rank of \(name): \(subject)")
     let levelWord = level.level ?? value.role.rawValue
-    answer.reading = (["rank", named.choices.first.map { run.typed($0, role: value.role) } ?? "", "among", levelWord == "country" ? "countries" : levelWord == "company" ? "companies" : levelWord + "s"]
+    answer.reading =
+      ([
+        "rank", named.choices.first.map { run.typed($0, role: value.role) } ?? "", "among",
+        levelWord == "country" ? "countries" : levelWord == "company" ? "companies" : levelWord + "s",
+      ]
       + run.items(solution.frame, periods: solution.periods)).joined(separator: " ")
     answer.notes += run.notes(on: answer.cells)
     return answer

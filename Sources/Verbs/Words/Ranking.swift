@@ -34,7 +34,9 @@ struct Ranking {
     }
   }
 
-  private static func find(_ frame: Frame, _ level: Level, _ question: Question, ascending: Bool, _ run: Run) throws(Diagnostic) -> Ranking? {
+  private static func find(_ frame: Frame, _ level: Level, _ question: Question, ascending: Bool, _ run: Run)
+    throws(Diagnostic) -> Ranking?
+  {
     guard let role = frame.opened.first, let dimension = run.structure.place(of: role) else { return nil }
     let members: [Choice] =
       role == .period ? [] : run.members(level, role, frame, residuals: false).map { .code($0) }
@@ -42,8 +44,12 @@ struct Ranking {
       let rows = run.anyRows(frame.address.with(dimension, member))
       return rows.contains { !run.figures.cube.statements[$0].isBlank }
     }
-    guard !filled.isEmpty, let measured = Measured.find(filled, frame.address, dimension, run) else { return nil }
-    let codes = filled.compactMap { choice -> CodeID? in if case .code(let code) = choice { code } else { nil } }
+    guard !filled.isEmpty, let measured = Measured.find(filled, frame.address, dimension, run) else {
+      return nil
+    }
+    let codes = filled.compactMap { choice -> CodeID? in
+      if case .code(let code) = choice { code } else { nil }
+    }
     if let pair = run.nested(codes) { throw nestedLevels(pair, codes, question, run) }
     if !measured.missing.isEmpty, measured.base != nil || measured.entries.count < 2 {
       throw differentBases(measured, role, question, run)
@@ -56,7 +62,9 @@ struct Ranking {
 
   // MARK: Order
 
-  private static func size(_ entry: Measured.Entry) -> Rational { entry.figure.point ?? entry.figure.interval.midpoint }
+  private static func size(_ entry: Measured.Entry) -> Rational {
+    entry.figure.point ?? entry.figure.interval.midpoint
+  }
 
   private static func ordered(_ entries: [Measured.Entry], ascending: Bool) -> [Place] {
     let sorted = entries.enumerated().sorted { left, right in
@@ -76,7 +84,9 @@ struct Ranking {
   }
 
   private static func isExhaustive(_ codes: [CodeID], _ run: Run) -> Bool {
-    guard let parent = codes.first.flatMap({ run.codes[$0].parent }), run.codes[parent].isExhausted else { return false }
+    guard let parent = codes.first.flatMap({ run.codes[$0].parent }), run.codes[parent].isExhausted else {
+      return false
+    }
     return Set(run.codes.children(of: parent)) == Set(codes)
   }
 
@@ -111,7 +121,9 @@ struct Ranking {
     return Diagnostic(
       .differentBases, "the shares printed there are of different wholes and have no common order",
       at: question.levels.first?.span ?? question.span,
-      hint: "with the whole of most, \(without) could not be placed: name the members, as in \(command: "compare A, B")")
+      hint:
+        "with the whole of most, \(without) could not be placed: name the members, as in \(command: "compare A, B")"
+    )
   }
 }
 

@@ -17,7 +17,8 @@ package struct Ratio: Verb {
     let cut = items.firstIndex { if case .preposition("to", _) = $0 { true } else { false } }
     guard let cut, cut > 0, cut + 1 < items.count else {
       throw Diagnostic(
-        .missingArgument, "\(quoted: "ratio") needs two figures with \(quoted: "to") between them", at: call.span,
+        .missingArgument, "\(quoted: "ratio") needs two figures with \(quoted: "to") between them",
+        at: call.span,
         hint: "write \(command: example)")
     }
     let before = Array(items[..<cut])
@@ -26,7 +27,8 @@ package struct Ratio: Verb {
     let hasBoth = own != nil && Ratio.period(of: after) != nil
     let part = hasBoth ? before.filter { if case .periods = $0 { false } else { true } } : before
     let onlyPeriod = hasBoth && !after.contains { if case .named = $0 { true } else { false } }
-    var question = Question(part: onlyPeriod ? [] : part, whole: onlyPeriod ? part + after : after, span: call.span, run)
+    var question = Question(
+      part: onlyPeriod ? [] : part, whole: onlyPeriod ? part + after : after, span: call.span, run)
     question.nests = false
     try run.allow(question, by: name) { _ in false }
     let first = hasBoth ? own : nil
@@ -35,14 +37,17 @@ package struct Ratio: Verb {
     }.solve()
     guard let value = solution.values.first, solution.values.count == 1 else {
       throw Diagnostic(
-        .surplusArgument, "a ratio is of one period, or of one to another", at: question.periodSpan ?? call.span,
+        .surplusArgument, "a ratio is of one period, or of one to another",
+        at: question.periodSpan ?? call.span,
         hint: "\(command: "trend") shows several years")
     }
     return answer(value, first, solution, question, run)
   }
 
   private static func period(of items: [Item]) -> Period? {
-    for item in items { if case .periods(.listed(let periods), _) = item, periods.count == 1 { return periods.first } }
+    for item in items {
+      if case .periods(.listed(let periods), _) = item, periods.count == 1 { return periods.first }
+    }
     return nil
   }
 
@@ -57,9 +62,10 @@ package struct Ratio: Verb {
     answer.sentence = Phrase(
       "times: \(run.sentence(solution.frame, periods: [first ?? periods.first].compactMap { $0 })) "
         + "to \(run.sentence(other, periods: periods))")
-    let left = solution.frame.partRoles.compactMap { role in
-      run.structure.place(of: role).map { run.typed(solution.frame.address[$0], role: role) }
-    } + [first?.text].compactMap { $0 }
+    let left =
+      solution.frame.partRoles.compactMap { role in
+        run.structure.place(of: role).map { run.typed(solution.frame.address[$0], role: role) }
+      } + [first?.text].compactMap { $0 }
     let right = run.items(other, periods: periods)
     answer.reading = "ratio \(left.joined(separator: " ")) to \(right.joined(separator: " "))"
     answer.cells = value.figure.formula.cells
@@ -79,7 +85,9 @@ struct RatioValue {
   static func find(_ frame: Frame, _ first: Period?, _ run: Run) -> RatioValue? {
     var second = frame.address
     for role in frame.partRoles {
-      guard let place = run.structure.place(of: role), let choice = frame.wholeChoices[role] else { return nil }
+      guard let place = run.structure.place(of: role), let choice = frame.wholeChoices[role] else {
+        return nil
+      }
       second[place] = choice
     }
     var own = frame.address
@@ -92,19 +100,23 @@ struct RatioValue {
   }
 
   private static func ofValues(_ a: Address, _ b: Address, _ run: Run) -> Figure? {
-    guard let one = run.figures.value(a), let other = run.figures.value(b), one.unit == other.unit, one.unit != .rank
+    guard let one = run.figures.value(a), let other = run.figures.value(b), one.unit == other.unit,
+      one.unit != .rank
     else { return nil }
     return run.figures.figure(.quotient(one.formula, other.formula), unit: .ratio)
   }
 
   /// Two printed shares of one whole stand to one another as the amounts do.
   private static func ofShares(_ frame: Frame, _ a: Address, _ b: Address, _ run: Run) -> [Figure?] {
-    guard frame.partRoles.count == 1, let role = frame.partRoles.first, let place = run.structure.place(of: role) else {
+    guard frame.partRoles.count == 1, let role = frame.partRoles.first,
+      let place = run.structure.place(of: role)
+    else {
       return []
     }
     return run.catalogue.sortedBases.filter { $0.dimension == place }.map { base in
       guard let one = run.figures.share(a, base: base, derive: false),
-        let other = run.figures.share(b, base: base, derive: false), one.unit == .percent, other.unit == .percent
+        let other = run.figures.share(b, base: base, derive: false), one.unit == .percent,
+        other.unit == .percent
       else { return nil }
       return run.figures.figure(.quotient(one.formula, other.formula), unit: .ratio)
     }

@@ -25,7 +25,8 @@ package struct Share: Verb {
         .missingArgument, "the whole is missing after \(quoted: "in")", at: items[cut].span,
         hint: "write \(command: "share PART in WHOLE"), as in \(command: example)")
     }
-    let question = Question(part: Array(items[..<cut]), whole: Array(items[(cut + 1)...]), span: call.span, run)
+    let question = Question(
+      part: Array(items[..<cut]), whole: Array(items[(cut + 1)...]), span: call.span, run)
     try Share.checkClauses(question)
     let lists = question.entries.filter { $0.named.choices.count > 1 }
     if let second = lists.dropFirst().first {
@@ -45,13 +46,16 @@ package struct Share: Verb {
   private static func checkClauses(_ question: Question) throws(Diagnostic) {
     if let number = question.numbers.first {
       throw Diagnostic(
-        .syntax, "\(quoted: number.text) is neither a year nor a name", at: number.span, hint: "years have four digits")
+        .syntax, "\(quoted: number.text) is neither a year nor a name", at: number.span,
+        hint: "years have four digits")
     }
     for entry in question.clauses {
-      if case .shown = entry.clause {} else {
+      if case .shown = entry.clause {
+      } else {
         throw Diagnostic(.surplusArgument, "\(quoted: "share") has no use for this clause", at: entry.span)
       }
-      if case .shown(let words) = entry.clause, words != ["%"], words.map({ Names.folded($0) }) != ["percent"] {
+      if case .shown(let words) = entry.clause, words != ["%"], words.map({ Names.folded($0) }) != ["percent"]
+      {
         throw Diagnostic(.unitMismatch, "a share is in per cent", at: entry.span)
       }
     }
@@ -105,7 +109,9 @@ package struct Share: Verb {
     var answer = Answer(
       sentence: Phrase(sentence),
       table: Table(
-        columns: [.init("Part", isNumeric: false), .init("Period", isNumeric: false), .init("Share", unit: "%")],
+        columns: [
+          .init("Part", isNumeric: false), .init("Period", isNumeric: false), .init("Share", unit: "%"),
+        ],
         rows: rows))
     answer.reading = first.map { Share.reading($0, solution.frame, solution.periods, run) }
     answer.cells = cells
@@ -132,7 +138,9 @@ package struct Share: Verb {
       whole = "\(Wording.possessive(run.words(investor, role: .investor))) \(subject)"
     }
     let sector = share.role == .sector ? share.whole : place(.sector)
-    if case .code(let kind) = sector, !run.codes[kind].isTotal { whole += " in \(run.words(sector, role: .sector))" }
+    if case .code(let kind) = sector, !run.codes[kind].isTotal {
+      whole += " in \(run.words(sector, role: .sector))"
+    }
     let host = share.role == .host ? share.whole : place(.host)
     if let hosts = frame.lists[.host], share.role != .host {
       whole += " in " + hosts.map { run.words($0, role: .host) }.joined(separator: ", ")
@@ -202,11 +210,13 @@ struct ShareValue {
       if let code = run.figures.declared(whole) {
         let base = Base(dimension: place, whole: code)
         if let figure = run.figures.share(address, base: base), figure.unit == .percent {
-          return ShareValue(figure: figure, address: address, role: role, part: part, whole: whole, base: base)
+          return ShareValue(
+            figure: figure, address: address, role: role, part: part, whole: whole, base: base)
         }
-      } else if let part_ = run.figures.value(address), let all = run.figures.value(address.with(place, whole)),
-        part_.unit == all.unit,
-        let figure = run.figures.figure(.percentage(part_.formula, of: all.formula), unit: .percent)
+      } else if let own = run.figures.value(address),
+        let all = run.figures.value(address.with(place, whole)),
+        own.unit == all.unit,
+        let figure = run.figures.figure(.percentage(own.formula, of: all.formula), unit: .percent)
       {
         return ShareValue(figure: figure, address: address, role: role, part: part, whole: whole, base: nil)
       }
@@ -215,7 +225,9 @@ struct ShareValue {
   }
 
   /// The whole that is named, or the ancestors of the part from the top down.
-  private static func wholes(_ frame: Frame, _ part: Choice, _ role: Role, _ run: Run) throws(Diagnostic) -> [Choice] {
+  private static func wholes(_ frame: Frame, _ part: Choice, _ role: Role, _ run: Run) throws(Diagnostic)
+    -> [Choice]
+  {
     if let named = frame.wholeChoices[role] {
       guard run.isPart(part, of: named) else { return [] }
       return [named]
@@ -235,7 +247,8 @@ struct ShareValue {
       let figure = run.figures.figure(.percentage(part.formula, of: all.formula), unit: .percent)
     else { return nil }
     return ShareValue(
-      figure: figure, address: frame.address, role: role, part: frame.address[place], whole: whole[place], base: nil)
+      figure: figure, address: frame.address, role: role, part: frame.address[place], whole: whole[place],
+      base: nil)
   }
 
   func quantity(_ run: Run) -> Quantity {

@@ -9,7 +9,8 @@ package import Texts
 package struct Show: Verb {
   package let name = "show"
   package let summary = "a table of what is printed"
-  package let usage = "show NAMES [by LEVEL, LEVEL] [PERIOD] [with shares, totals, published] | show table N of DOCUMENT"
+  package let usage =
+    "show NAMES [by LEVEL, LEVEL] [PERIOD] [with shares, totals, published] | show table N of DOCUMENT"
   package let example = "show from japan by district 2012 with shares, totals"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
@@ -17,7 +18,9 @@ package struct Show: Verb {
     var question = Question(items, span: call.span, run)
     question.unnamed = .released
     for entry in question.clauses {
-      if case .table(let id, let document) = entry.clause { return try PrintedGrid.answer(id, document, entry.span, run) }
+      if case .table(let id, let document) = entry.clause {
+        return try PrintedGrid.answer(id, document, entry.span, run)
+      }
     }
     try run.allow(question, by: name, levels: true, lists: true) { clause in
       switch clause {
@@ -30,14 +33,17 @@ package struct Show: Verb {
         .missingArgument, "\(quoted: "show") needs a name or a level", at: call.span,
         hint: "write \(command: example), or \(command: "list tables")")
     }
-    let isOpen = !question.levels.isEmpty || question.entries.contains { $0.named.choices.count > 1 }
+    let isOpen =
+      !question.levels.isEmpty || question.entries.contains { $0.named.choices.count > 1 }
       || Show.hasManyPeriods(question)
     return isOpen ? try table(question, run) : try single(question, run)
   }
 
   /// A table shows the members of a set one by one.
   private static func opened(_ item: Item) -> Item {
-    guard case .named(var named) = item, named.choices.count == 1, case .set(let members)? = named.choices.first else {
+    guard case .named(var named) = item, named.choices.count == 1,
+      case .set(let members)? = named.choices.first
+    else {
       return item
     }
     named.choices = members.map { .code($0) }
@@ -55,12 +61,17 @@ package struct Show: Verb {
       guard let row = run.figures.preferred(run.anyRows(frame.address)) else { return nil }
       return Hit(value: frame, cells: [row])
     }.solve()
-    guard let frame = solution.values.first else { throw Diagnostic(.noData, "nothing is printed", at: question.span) }
+    guard let frame = solution.values.first else {
+      throw Diagnostic(.noData, "nothing is printed", at: question.span)
+    }
     var answer = Answer()
-    answer.reading = (["show"] + run.items(solution.frame, periods: solution.periods) + run.clauses(question)).joined(separator: " ")
+    answer.reading = (["show"] + run.items(solution.frame, periods: solution.periods) + run.clauses(question))
+      .joined(separator: " ")
     answer.sentence = Phrase(run.sentence(solution.frame, periods: solution.periods))
     let own = run.figures.rows(frame.address, base: nil)
-    if let row = run.figures.preferred(own), let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)) {
+    if let row = run.figures.preferred(own),
+      let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row))
+    {
       answer.headline = try run.shown(run.quantity(figure), question)
       let recomputed = run.figures.recomputed(frame.address)
       answer.evidence = run.evidence(printed: row, rows: own, recomputed: recomputed)
@@ -96,7 +107,8 @@ package struct Show: Verb {
         : "of \(run.words(.code(base.whole), role: role))"
       answer.evidence.append(
         Evidence(
-          .measure, label: figure.unit == .rank ? "rank" : figure.unit == .percent ? "share" : "value", quantity,
+          .measure, label: figure.unit == .rank ? "rank" : figure.unit == .percent ? "share" : "value",
+          quantity,
           detail: what, place: run.figures.cube.statements[row].place))
       answer.cells.append(row)
     }
@@ -106,7 +118,8 @@ package struct Show: Verb {
 
   private func table(_ question: Question, _ run: Run) throws(Diagnostic) -> Answer {
     var question = question
-    let periods: [Period]? = if case .listed(let listed)? = question.periods, listed.count > 1 { listed } else { nil }
+    let periods: [Period]? =
+      if case .listed(let listed)? = question.periods, listed.count > 1 { listed } else { nil }
     let opensPeriods = question.levels.contains { $0.level.roles == [.period] }
     if periods != nil || opensPeriods { question.series = .several }
     if opensPeriods, periods == nil { question.periods = nil }
@@ -115,7 +128,9 @@ package struct Show: Verb {
       let wanted = Show.membersOnly(rows, frame, question, run)
       return wanted.isEmpty ? nil : Hit(value: frame, cells: wanted, anyTable: true)
     }.solve()
-    return try ShowTable(solution, question, periods: solution.periods.count > 1 || opensPeriods ? solution.periods : nil, run).answer()
+    return try ShowTable(
+      solution, question, periods: solution.periods.count > 1 || opensPeriods ? solution.periods : nil, run
+    ).answer()
   }
 
   /// A frame's address with its lists and levels open.

@@ -72,7 +72,8 @@ struct ShowTable {
   private var periodAxis: Axis? {
     periods.map { periods in
       Axis(
-        role: .period, choices: periods.map { run.code(of: $0).map { .code($0) } ?? .set([]) }, title: "Period")
+        role: .period, choices: periods.map { run.code(of: $0).map { .code($0) } ?? .set([]) },
+        title: "Period")
     }
   }
 
@@ -114,27 +115,39 @@ struct ShowTable {
     guard let row = run.figures.preferred(rows),
       let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row))
     else {
-      let print = rows.first { !run.figures.cube.statements[$0].isBlank }.map { run.figures.cube.statements[$0].printed }
+      let print = rows.first { !run.figures.cube.statements[$0].isBlank }.map {
+        run.figures.cube.statements[$0].printed
+      }
       let cell = print.map { Table.Cell.printed($0) } ?? (rows.isEmpty ? .none : .blank)
       return Found(cell: cell, rows: rows, figure: nil, quantity: nil, base: base)
     }
-    let whole = base.map { ShareBase(dimension: $0.dimension, whole: frame.address.with($0.dimension, .code($0.whole))) }
+    let whole = base.map {
+      ShareBase(dimension: $0.dimension, whole: frame.address.with($0.dimension, .code($0.whole)))
+    }
     let quantity = shown(run.quantity(figure, base: whole))
     return Found(cell: .blank, rows: [row], figure: figure, quantity: quantity, base: base)
   }
 
   /// A column of found numbers: its unit, its cells with marks, and the footnotes for those of another whole.
-  private func column(_ found: [Found], mark: String) -> (unit: String, cells: [Table.Cell], notes: [String], base: Base?) {
+  private func column(_ found: [Found], mark: String) -> (
+    unit: String, cells: [Table.Cell], notes: [String], base: Base?
+  ) {
     let units = Set(found.compactMap { $0.quantity.map(Measured.unitName) })
     let unit = units.count == 1 ? units.first ?? "" : ""
     let bases = found.compactMap(\.base)
     var counts: [(base: Base, count: Int)] = []
     for base in bases {
-      if let place = counts.firstIndex(where: { $0.base == base }) { counts[place].count += 1 } else { counts.append((base, 1)) }
+      if let place = counts.firstIndex(where: { $0.base == base }) {
+        counts[place].count += 1
+      } else {
+        counts.append((base, 1))
+      }
     }
     let common = counts.max { $0.count < $1.count }?.base
     var marks: [(base: Base, mark: String)] = []
-    for entry in counts where entry.base != common { marks.append((entry.base, String(repeating: mark, count: marks.count + 1))) }
+    for entry in counts where entry.base != common {
+      marks.append((entry.base, String(repeating: mark, count: marks.count + 1)))
+    }
     let cells = found.map { one -> Table.Cell in
       guard let quantity = one.quantity else { return one.cell }
       var own = one.base.flatMap { base in marks.first { $0.base == base }?.mark } ?? ""
@@ -146,7 +159,10 @@ struct ShowTable {
       return "\(entry.mark) of \(run.words(.code(entry.base.whole), role: role))"
     }
     let cut = found.contains { $0.rows.contains(where: isCut) }
-    return (unit, cells, notes + (cut ? ["\(ShowTable.cutMark) digits after the comma are lost in print"] : []), common)
+    return (
+      unit, cells, notes + (cut ? ["\(ShowTable.cutMark) digits after the comma are lost in print"] : []),
+      common
+    )
   }
 
   private static let cutMark = "†"
@@ -168,7 +184,9 @@ struct ShowTable {
     let amounts = addresses.map { amount($0) }
     let shareDimension = axis.role == .period ? nil : dimension
     var shares = addresses.map { share($0, shareDimension) }
-    if !shares.contains(where: { $0.figure != nil }), shareDimension != nil { shares = addresses.map { share($0, nil) } }
+    if !shares.contains(where: { $0.figure != nil }), shareDimension != nil {
+      shares = addresses.map { share($0, nil) }
+    }
     let hasAmounts = amounts.contains { $0.figure != nil }
     let hasShares = shares.contains { $0.figure != nil }
     if let limit = try run.limit(question, on: (hasAmounts ? amounts : shares).compactMap(\.quantity)) {
@@ -211,7 +229,9 @@ struct ShowTable {
     }
     var rows = body.map { Table.Row($0) }
     if question.has("totals") {
-      let totals = try totals(axis, kept.map { (hasAmounts ? amounts : shares)[$0] }, isShare: !hasAmounts, base: hasAmounts ? nil : base)
+      let totals = try totals(
+        axis, kept.map { (hasAmounts ? amounts : shares)[$0] }, isShare: !hasAmounts,
+        base: hasAmounts ? nil : base)
       rows += totals.rows.map { padded($0, to: columns.count) }
       answer.notes += totals.notes
       answer.cells += totals.cells
@@ -228,7 +248,9 @@ struct ShowTable {
     guard let unit = found?.figure?.unit else { return "Value" }
     switch unit {
     case .currency:
-      if case .code(let measure) = frame.address[place(.measure)] { return Wording.capitalised(run.codes[measure].name) }
+      if case .code(let measure) = frame.address[place(.measure)] {
+        return Wording.capitalised(run.codes[measure].name)
+      }
       return "Amount"
     case .count: return "Number"
     default: return "Value"
@@ -253,7 +275,8 @@ struct ShowTable {
   }
 
   private func sentence(_ axis: Axis) -> String {
-    run.sentence(frame, periods: axis.role == .period ? periods ?? [] : solution.periods, leaving: [axis.role])
+    run.sentence(
+      frame, periods: axis.role == .period ? periods ?? [] : solution.periods, leaving: [axis.role])
       + (axis.role == .period ? "" : ", by \(Names.folded(axis.title))")
   }
 
@@ -263,12 +286,17 @@ struct ShowTable {
     _ axis: Axis, _ found: [Found], isShare: Bool, base: Base?
   ) throws(Diagnostic) -> (rows: [Table.Row], notes: [Phrase], cells: [Int]) {
     guard axis.role != .period else {
-      throw Diagnostic(.notAdditive, "years have no total here", at: question.span, hint: "\(command: "trend") shows their course")
+      throw Diagnostic(
+        .notAdditive, "years have no total here", at: question.span,
+        hint: "\(command: "trend") shows their course")
     }
-    let members = axis.choices.compactMap { choice -> CodeID? in if case .code(let code) = choice { code } else { nil } }
+    let members = axis.choices.compactMap { choice -> CodeID? in
+      if case .code(let code) = choice { code } else { nil }
+    }
     if let pair = run.nested(members) {
       throw Diagnostic(
-        .notAdditive, "\(run.codes[pair.part].name) is a part of \(run.codes[pair.whole].name): they have no sum",
+        .notAdditive,
+        "\(run.codes[pair.part].name) is a part of \(run.codes[pair.whole].name): they have no sum",
         at: question.span, hint: "choose one level: \(command: "by district"), \(command: "by region")")
     }
     let figures = found.filter { $0.base == base }.compactMap(\.figure)
@@ -283,7 +311,8 @@ struct ShowTable {
     }
     var rows = [line("Sum of the rows", shown(run.quantity(sum)))]
     guard let total = total(members, axis, isShare: isShare, base: base), total.unit == unit,
-      let residual = run.figures.figure(.difference(total.formula, sum.formula), unit: unit == .percent ? .points : unit)
+      let residual = run.figures.figure(
+        .difference(total.formula, sum.formula), unit: unit == .percent ? .points : unit)
     else { return (rows, [], sum.formula.cells) }
     rows.insert(Table.Row(.total, line("Published total", shown(run.quantity(total))).cells), at: 0)
     rows.append(line("Residual", shown(run.quantity(residual))))
@@ -292,11 +321,13 @@ struct ShowTable {
 
   private func remark(_ total: Figure, _ sum: Figure, _ members: [CodeID]) -> Phrase {
     if sum.interval.meets(total.interval) { return "the residual is within rounding" }
-    let isWhole = members.first.flatMap { run.codes[$0].parent }.map { parent in
-      run.codes[parent].isExhausted && Set(run.codes.children(of: parent)) == Set(members)
-    } ?? false
+    let isWhole =
+      members.first.flatMap { run.codes[$0].parent }.map { parent in
+        run.codes[parent].isExhausted && Set(run.codes.children(of: parent)) == Set(members)
+      } ?? false
     return isWhole
-      ? "the residual is more than rounding explains" : "the rows are not all there is: the rest is not listed"
+      ? "the residual is more than rounding explains"
+      : "the rows are not all there is: the rest is not listed"
   }
 
   private func total(_ members: [CodeID], _ axis: Axis, isShare: Bool, base: Base?) -> Figure? {
@@ -328,7 +359,9 @@ struct ShowTable {
     }
     let (rows, columns) = withoutEmpty(rows, columns, &grid)
     let all = column(grid.flatMap { $0 }, mark: "*")
-    var answer = Answer(sentence: Phrase(run.sentence(frame, periods: periodsShown(columns, rows), leaving: [rows.role, columns.role])))
+    var answer = Answer(
+      sentence: Phrase(
+        run.sentence(frame, periods: periodsShown(columns, rows), leaving: [rows.role, columns.role])))
     var footnotes = all.notes
     if all.base != nil { footnotes.insert("shares of \(words(all.base))", at: 0) }
     let width = columns.choices.count
@@ -336,7 +369,9 @@ struct ShowTable {
       columns: [.init(rows.title, isNumeric: false)]
         + columns.choices.map { .init(run.label($0, role: columns.role), unit: all.unit) },
       rows: rows.choices.enumerated().map { index, row in
-        Table.Row([.text(run.label(row, role: rows.role))] + Array(all.cells[(index * width)..<((index + 1) * width)]))
+        Table.Row(
+          [.text(run.label(row, role: rows.role))] + Array(all.cells[(index * width)..<((index + 1) * width)])
+        )
       }, footnotes: footnotes)
     answer.cells = grid.flatMap { $0 }.flatMap { $0.figure?.formula.cells ?? [] }
     return answer

@@ -107,12 +107,14 @@ package struct Total: Verb {
     answer.sentence = Phrase(
       run.sentence(frame, periods: solution.periods)
         + (average ? ", average" : solution.periods.count > 1 ? ", added up" : ""))
-    answer.reading = (["total"] + run.items(frame, periods: solution.periods) + run.clauses(question)).joined(separator: " ")
+    answer.reading = (["total"] + run.items(frame, periods: solution.periods) + run.clauses(question)).joined(
+      separator: " ")
     answer.cells = figure.formula.cells
     let address = Total.summed(run.at(solution.periods.first, frame), run)
     if figure.kind == .printed, case .cell(let row) = figure.formula {
       let recomputed = run.figures.recomputed(address)
-      answer.evidence = run.evidence(printed: row, rows: run.figures.rows(address, base: nil), recomputed: recomputed)
+      answer.evidence = run.evidence(
+        printed: row, rows: run.figures.rows(address, base: nil), recomputed: recomputed)
       answer.cells += recomputed?.formula.cells ?? []
     } else {
       answer.evidence = [run.derivation(figure, quantity)]
@@ -126,7 +128,9 @@ package struct Total: Verb {
   }
 
   private func isStock(_ frame: Frame, _ run: Run) -> Bool {
-    guard let place = run.structure.place(of: .measure), case .code(let code) = frame.address[place] else { return false }
+    guard let place = run.structure.place(of: .measure), case .code(let code) = frame.address[place] else {
+      return false
+    }
     return ["stock", "cumulative", "count"].contains(run.codes[code].id)
   }
 }

@@ -29,7 +29,9 @@ package struct Trend: Verb {
     var values = solution.values
     if let index { values = try indexed(solution, index.year, index.span, run) }
     var quantities: [Quantity] = []
-    for value in values { quantities.append(index == nil ? try run.shown(run.quantity(value), question) : run.quantity(value)) }
+    for value in values {
+      quantities.append(index == nil ? try run.shown(run.quantity(value), question) : run.quantity(value))
+    }
     let names = Set(quantities.map(Measured.unitName))
     let title = index.map { "Index, \($0.year.text) = 100" } ?? "Value"
     let shared = names.count == 1 ? names.first ?? "" : ""
@@ -37,11 +39,13 @@ package struct Trend: Verb {
       sentence: Phrase(run.sentence(solution.frame, periods: solution.periods)),
       table: Table(
         columns: [
-          .init("Period", isNumeric: false), .init(title, unit: index == nil ? shared : ""), .init("Change", unit: "%"),
+          .init("Period", isNumeric: false), .init(title, unit: index == nil ? shared : ""),
+          .init("Change", unit: "%"),
         ],
         rows: rows(solution.periods, values, quantities, showsUnit: index == nil && shared.isEmpty, run)))
     answer.series = values.map(\.point)
-    answer.reading = (["trend"] + run.items(solution.frame, periods: solution.periods) + run.clauses(question))
+    answer.reading =
+      (["trend"] + run.items(solution.frame, periods: solution.periods) + run.clauses(question))
       .joined(separator: " ")
     answer.cells = solution.values.flatMap(\.formula.cells)
     answer.notes = run.notes(on: answer.cells)
@@ -49,15 +53,20 @@ package struct Trend: Verb {
       let line = run.command(other.frame, run.differences(other.frame, solution.frame), question)
       answer.notes.append("\(other.hits.count) periods are there for \(command: line)")
     }
-    if unit == .percent { answer.notes.append("changes of shares are in per cent of the share, not in points") }
+    if unit == .percent {
+      answer.notes.append("changes of shares are in per cent of the share, not in points")
+    }
     return answer
   }
 
   private static func index(_ question: Question) throws(Diagnostic) -> (year: Period, span: Span)? {
-    guard let clause = question.shown, clause.words.first.map({ Names.folded($0) }) == "index" else { return nil }
+    guard let clause = question.shown, clause.words.first.map({ Names.folded($0) }) == "index" else {
+      return nil
+    }
     guard clause.words.count == 2, let year = Period(clause.words[1]) else {
       throw Diagnostic(
-        .missingArgument, "an index needs its base year", at: clause.span, hint: "write \(command: "as index 2004")")
+        .missingArgument, "an index needs its base year", at: clause.span,
+        hint: "write \(command: "as index 2004")")
     }
     return (year, clause.span)
   }
@@ -72,7 +81,8 @@ package struct Trend: Verb {
     }
     let base = solution.values[place].formula
     guard solution.values[place].interval.low > .zero else {
-      throw Diagnostic(.notMeaningful, "an index on a value that may be zero or less is not meaningful", at: span)
+      throw Diagnostic(
+        .notMeaningful, "an index on a value that may be zero or less is not meaningful", at: span)
     }
     return solution.values.compactMap {
       run.figures.figure(.percentage($0.formula, of: base), unit: .index(year.text))
