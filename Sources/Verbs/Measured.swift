@@ -96,6 +96,7 @@ extension Run {
       if level.level == nil, entry.isTotal || !entry.members.isEmpty || !entry.excluded.isEmpty { continue }
       if entry.isResidual, !residuals { continue }
       if entry.id == "_Z" || entry.level == "none" { continue }
+      if let whole = frame.within[role], !codes.isAncestor(whole, of: code) { continue }
       found.insert(code)
     }
     return found.sorted()

@@ -85,6 +85,9 @@ extension Run {
     if let sector = words(.sector), code(.sector).map({ !codes[$0].isTotal }) ?? true {
       text += " in " + sector
     }
+    for role in [Role.host, .sector] {
+      if let whole = frame.within[role] { text += " in " + self.words(.code(whole), role: role) }
+    }
     if let host = words(.host) {
       text += code(.host).map { codes[$0].isTotal } == true ? " abroad" : " in " + host
     }

@@ -27,6 +27,7 @@ struct ReadingLawTests {
     "show from japan in russia direct stock by year",
     "show from japan by district 2012 where > 100 mln USD", "show table 5 of ershova-2014",
     "rank districts from japan 2012", "top 3 hosts for japan cumulative 1951..1989",
+    "show regions in FEFD from japan 2012 with shares", "rank regions in CFD from japan 2012",
     "rank lipetsk among regions from japan direct 2012", "min district from all investors 2012",
     "count sectors in CFD 2012", "check share japan in FEFD 2012 almost 18 %",
     "check growth direct stock from japan in russia 2004..2012 = 53.9 % a year",

@@ -41,7 +41,7 @@ import Verbs
     )
     #expect(
       paragraphs(ask("help suppose").last).last
-        == "it gives: supposing total FEFD 2012 = 60 bln USD, until suppose nothing")
+        == "it gives: supposing total FEFD from all investors 2012 = 60 bln USD, until suppose nothing")
   }
 
   @Test func `looking at an example changes nothing`() {

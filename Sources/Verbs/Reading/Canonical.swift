@@ -47,6 +47,9 @@ extension Run {
     _ frame: Frame, periods: [Period], replacing: [Role: Choice] = [:], leaving: Set<Role> = []
   ) -> [String] {
     var items: [String] = []
+    for role in [Role.investor, .host, .sector] {
+      if let whole = frame.within[role] { items.append(typed(.code(whole), role: role)) }
+    }
     for role in [Role.investor, .host, .sector] where !leaving.contains(role) && !frame.opened.contains(role)
     {
       if let list = frame.lists[role], replacing[role] == nil {

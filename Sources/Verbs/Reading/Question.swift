@@ -150,6 +150,8 @@ struct Frame: Hashable {
   var wholeChoices: [Role: Choice] = [:]
   /// The role each level opens.
   var opened: [Role] = []
+  /// What the members of an opened role must be parts of: `regions in FEFD`.
+  var within: [Role: CodeID] = [:]
   /// The role each entry plays; nothing for context that gave way.
   var roles: [Role?]
   /// The entry that lists several choices, by role.

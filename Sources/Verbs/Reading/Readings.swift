@@ -62,16 +62,23 @@ struct Readings<Value> {
       if frames.count > 4096 { break }
     }
     for level in question.levels {
-      frames = frames.flatMap { frame in
-        level.level.roles.compactMap { role in
-          guard !frame.opened.contains(role), role == .period || isFree(role, frame) else { return nil }
-          var opened = frame
-          opened.opened.append(role)
-          return opened
-        }
-      }
+      frames = frames.flatMap { frame in level.level.roles.compactMap { opened(level.level, $0, in: frame) } }
     }
     return frames
+  }
+
+  /// A frame with a role opened; a name that already plays the role holds the members.
+  private func opened(_ level: Level, _ role: Role, in frame: Frame) -> Frame? {
+    guard !frame.opened.contains(role) else { return nil }
+    var opened = frame
+    opened.opened.append(role)
+    if role == .period || isFree(role, frame) { return opened }
+    guard let place = run.structure.place(of: role), case .code(let whole) = frame.address[place],
+      frame.lists[role] == nil, !run.codes[whole].isTotal
+    else { return nil }
+    opened.within[role] = whole
+    opened.address[place] = .any
+    return run.members(level, role, opened, residuals: true).isEmpty ? nil : opened
   }
 
   private func isFree(_ role: Role, _ frame: Frame) -> Bool {
