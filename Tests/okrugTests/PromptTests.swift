@@ -45,9 +45,9 @@ private let prompt = "okrug> "
     try terminal.see("from here on: investor Japan, period 2012")
 
     // The prompt says what is fixed, a note and a save.
-    try terminal.at("okrug[Japan, 2012]> ", "share FEFD in russia")
-    try terminal.see("87.35 %")
     terminal.resize(columns: 60)
+    try terminal.at("okrug[Japan, 2012]> ", "share FEFD in russia")
+    try terminal.see("87.35 %   The Far Eastern Federal District's share of\n")
     try terminal.at("okrug[Japan, 2012]> ", ":note The East gets most of it.")
     try terminal.at("okrug[Japan, 2012]> ", ":save far-east")
     try terminal.see("saved 4 cells in far-east.md")
@@ -119,6 +119,8 @@ private let prompt = "okrug> "
     try terminal.see("nothing was answered yet")
     try terminal.at(prompt, ":sav x")
     try terminal.see("did you mean :save?")
+    try terminal.at(prompt, "save x")
+    try terminal.see("hint: write :save [--all] [FILE]")
     try terminal.at(prompt, ":quit")
     #expect(try terminal.end() == 0)
     #expect(room.folder.names(in: "state/okrug/sessions").isEmpty)

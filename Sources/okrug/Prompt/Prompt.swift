@@ -116,6 +116,8 @@ final class Prompt {
         perform(word, part)
       } else if ["quit", "exit"].contains(part.filter { !$0.isWhitespace }) {
         quit()
+      } else if let word = ColonWord.bare(part), conversation.session.memory.binding(word.rawValue) == nil {
+        say("'\(word.rawValue)' is a word of the prompt\nhint: write \(word.usage)")
       } else {
         var goesOn = true
         conversation.step { goesOn = ask(part, in: &$0) }
