@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JournalLineTests {
   @Test(arguments: [
-    "share japan in FEFD 2012", "let x = (\n5)", "say \"a\\b\"", "total дфо",
+    "share japan in FEFD 2012", "let x = (\n5)", ":note x", ":cell a\nb", "say \"a\\b\"", "total дфо",
     "\u{1F5FE}\u{0}\u{7F}\t\r\u{85}", "",
   ])
   func `what was entered comes back`(text: String) {

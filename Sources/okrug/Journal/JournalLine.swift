@@ -8,11 +8,12 @@ enum JournalLine: Equatable {
   /// The last so many lines before it count no more.
   case undo(Int)
 
-  /// What the string says: a cell as it is, `:note TEXT`, `:undo 3`, `:cell ID` and the cell below it.
+  /// What the string says: a cell as it is, `:note TEXT`, `:undo 3`, `:cell ID` and the cell below it; the ID may be
+  /// empty, for a cell that begins with a colon.
   var text: String {
     switch self {
-    case .cell(let text, nil): text
-    case .cell(let text, .some(let id)): ":cell \(id)\n\(text)"
+    case .cell(let text, nil) where !text.hasPrefix(":"): text
+    case .cell(let text, let id): ":cell \(id ?? "")\n\(text)"
     case .note(let text): ":note \(text)"
     case .undo(let count): ":undo \(count)"
     }
@@ -26,7 +27,7 @@ enum JournalLine: Equatable {
     case ":undo": self = .undo(Int(rest) ?? 1)
     case ":cell":
       let id = rest.prefix { $0 != "\n" }
-      self = .cell(String(rest.dropFirst(id.count + 1)), id: String(id))
+      self = .cell(String(rest.dropFirst(id.count + 1)), id: id.isEmpty ? nil : String(id))
     default: self = .cell(text, id: nil)
     }
   }
