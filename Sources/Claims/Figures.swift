@@ -50,28 +50,33 @@ package struct Figures: Sendable {
   /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
   /// Blanks are included.
   package func rows(_ address: Address, base: Base?) -> [Int] {
-    var wanted: [(column: [CodeID], code: CodeID, or: CodeID?)] = []
-    let openUnstated = codes.find("_U", in: "sources")
-    for (dimension, choice) in address.choices.enumerated() {
-      switch choice {
-      case .any: continue
-      case .code(let code):
-        let isSource = structure.dimensions[dimension].role == .source
-        wanted.append((cube.columns[dimension], code, isSource ? openUnstated : nil))
-      case .set, .except:
-        guard let code = declared(choice) else { return [] }
-        wanted.append((cube.columns[dimension], code, nil))
-      }
+    guard let kept = candidates(address), !kept.isEmpty, let place = structure.place(of: .base) else {
+      return []
     }
-    guard let baseColumn = structure.place(of: .base) else { return [] }
-    let bases = cube.columns[baseColumn]
+    let bases = cube.columns[place]
+    let units = structure.place(of: .unit).map { cube.columns[$0] } ?? []
     let index = codes.find("INDEX", in: "units")
-    let units = structure.place(of: .unit).map { cube.columns[$0] }
-    return cube.rows.filter { row in
-      for test in wanted where test.column[row] != test.code && test.column[row] != test.or { return false }
-      let own = index != nil && units?[row] == index ? nil : catalogue.bases[bases[row]]
+    return kept.filter { row in
+      let own = index != nil && units[row] == index ? nil : catalogue.bases[bases[row]]
       return own == base && !withheld.contains(row)
     }
+  }
+
+  /// Rows that agree with the address in every dimension, whatever they are shares of; a column at a time.
+  private func candidates(_ address: Address) -> [Int]? {
+    var kept: [Int]?
+    for (dimension, choice) in address.choices.enumerated() where choice != .any {
+      guard let code = declared(choice) else { return nil }
+      let column = cube.columns[dimension]
+      let isSource = structure.dimensions[dimension].role == .source
+      let other = isSource ? codes.find("_U", in: "sources") ?? code : code
+      if let rows = kept {
+        kept = rows.filter { column[$0] == code || column[$0] == other }
+      } else {
+        kept = cube.rows.filter { column[$0] == code || column[$0] == other }
+      }
+    }
+    return kept ?? Array(cube.rows)
   }
 
   /// The code of the data that has exactly these members, if the data names such a set.
