@@ -235,6 +235,35 @@ private let prompt = "okrug> "
     #expect(journals.isEmpty)
   }
 
+  @Test func `what was saved is not lost, and a recovered session goes on in its file`() throws {
+    let terminal = try Terminal(in: room)
+    try terminal.at(prompt, "let one = 1")
+    try terminal.at(prompt, ":save far east")
+    try terminal.see("saved 1 cell in far east.md")
+    try terminal.see(prompt)
+    kill(terminal.child.id, SIGKILL)
+    _ = try terminal.end()
+
+    let next = try Terminal(in: room)
+    #expect(!(try next.see(prompt)).contains("not saved"))
+    next.type("let two = 2\r")
+    try next.at(prompt, ":save two")
+    try next.see("saved 1 cell")
+    try next.at(prompt, "let three = 3")
+    try next.see(prompt)
+    kill(next.child.id, SIGKILL)
+    _ = try next.end()
+
+    let last = try Terminal(in: room)
+    try last.see("a session of 2 lines was not saved to its end")
+    try last.at(prompt, ":recover")
+    try last.at(prompt, ":save")
+    try last.see("saved 2 cells in \(room.folder.path)/two.md")
+    try last.at(prompt, ":quit")
+    #expect(try last.end() == 0)
+    #expect(journals.isEmpty)
+  }
+
   @Test func `two terminals do not mix`() throws {
     let one = try Terminal(in: room)
     try one.at(prompt, "let one = 1")
