@@ -8,12 +8,24 @@ import Glibc
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if let place = unreadableArgument {
+      StandardStream.error.line("okrug: argument \(place) is not UTF-8")
+      exit(Int32(Outcome.unreadable.code))
+    }
     if let first = arguments.first,
       first == "help" && arguments.count > 1 || Subcommands.names.contains(first)
     {
       Subcommands.main(arguments)
     } else {
       Okrug.main(first(in: arguments) == "help" ? ["--help"] : arguments)
+    }
+  }
+
+  /// The place, from 1, of the first argument that is no text.
+  private static var unreadableArgument: Int? {
+    (1..<max(1, Int(CommandLine.argc))).first { place in
+      guard let bytes = unsafe CommandLine.unsafeArgv[place] else { return false }
+      return unsafe String(validatingCString: bytes) == nil
     }
   }
 

@@ -113,6 +113,20 @@ import Testing
         == "okrug: '\(notebook)' is a notebook: 'okrug run \(notebook)' answers its cells\n")
   }
 
+  @Test func `a parenthesis that is never closed swallows no more than 200 rows`() throws {
+    let rows = (1...250).map { "say \"row \($0)\"\n" }.joined()
+    let run = try room.run(input: "total (FEFD,\n" + rows)
+    #expect(run.status == 1)
+    #expect(!run.output.contains("\nrow 199\n"))
+    #expect(run.output.hasSuffix("row 249\n\nrow 250\n"))
+  }
+
+  @Test func `an argument that is no text is refused`() throws {
+    let run = try room.run("/bin/sh", ["-c", "'\(Built.okrug)' -c \"$(printf 'total \\377')\""])
+    #expect(run.status == 2)
+    #expect(run.errors == "okrug: argument 2 is not UTF-8\n")
+  }
+
   @Test func `a word of the prompt is refused in a script`() throws {
     let run = try room.run(input: ":save x.md\nsay \"5\"\n")
     #expect(run.status == 1)

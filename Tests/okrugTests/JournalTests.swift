@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JournalLineTests {
   @Test(arguments: [
-    "share japan in FEFD 2012", "let x = (\n5)", "say \"a\\b\"", "total дфо",
+    "share japan in FEFD 2012", "let x = (\n5)", ":note x", ":cell a\nb", "say \"a\\b\"", "total дфо",
     "\u{1F5FE}\u{0}\u{7F}\t\r\u{85}", "",
   ])
   func `what was entered comes back`(text: String) {
@@ -12,7 +12,9 @@ import Testing
       #expect(JournalLine(row: line.row.utf8) == line)
       #expect(!line.row.contains("\n"))
     }
-    #expect(JournalLine(row: JournalLine.undo(3).row.utf8) == .undo(3))
+    for line in [JournalLine.undo(3), .saved(path: "/a b/c.md", digest: "0f")] {
+      #expect(JournalLine(row: line.row.utf8) == line)
+    }
   }
 
   @Test(arguments: ["", "\"", "\"share", "share\"", "\"a\\\"", "\"a\\u12\"", "\"a\\x\"", "[\"a\"]"])
@@ -25,6 +27,7 @@ import Testing
     let two = JournalLine.note("2")
     #expect(JournalLine.standing([one, two, .undo(1)]) == [one])
     #expect(JournalLine.standing([one, two, .undo(2), two]) == [two])
+    #expect(JournalLine.standing([one, .saved(path: "x", digest: "0"), two, .undo(1)]) == [one])
     #expect(JournalLine.standing([.undo(5), one, .undo(-1)]) == [one])
   }
 }

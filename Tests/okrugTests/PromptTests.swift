@@ -45,9 +45,9 @@ private let prompt = "okrug> "
     try terminal.see("from here on: investor Japan, period 2012")
 
     // The prompt says what is fixed, a note and a save.
-    try terminal.at("okrug[Japan, 2012]> ", "share FEFD in russia")
-    try terminal.see("87.35 %")
     terminal.resize(columns: 60)
+    try terminal.at("okrug[Japan, 2012]> ", "share FEFD in russia")
+    try terminal.see("87.35 %   The Far Eastern Federal District's share of\n")
     try terminal.at("okrug[Japan, 2012]> ", ":note The East gets most of it.")
     try terminal.at("okrug[Japan, 2012]> ", ":save far-east")
     try terminal.see("saved 4 cells in far-east.md")
@@ -119,6 +119,8 @@ private let prompt = "okrug> "
     try terminal.see("nothing was answered yet")
     try terminal.at(prompt, ":sav x")
     try terminal.see("did you mean :save?")
+    try terminal.at(prompt, "save x")
+    try terminal.see("hint: write :save [--all] [FILE]")
     try terminal.at(prompt, ":quit")
     #expect(try terminal.end() == 0)
     #expect(room.folder.names(in: "state/okrug/sessions").isEmpty)
@@ -208,6 +210,9 @@ private let prompt = "okrug> "
     let terminal = try Terminal(in: room)
     try terminal.at(prompt, "let east = total FEFD from japan 2012")
     try terminal.at(prompt, "share japn in FEFD 2012")
+    try terminal.at(prompt, "let gone = 1")
+    try terminal.at(prompt, "# only a comment")
+    try terminal.at(prompt, ":undo")
     try terminal.at(prompt, ":note Япония leads \"here\".")
     try terminal.at(prompt, "use from japan")
     try terminal.at("okrug[Japan]> ", ":undo")
@@ -227,6 +232,35 @@ private let prompt = "okrug> "
     try next.at(prompt, ":quit")
     #expect(try next.end() == 0)
     #expect(try room.folder.read("back.md").contains("\nЯпония leads \"here\".\n"))
+    #expect(journals.isEmpty)
+  }
+
+  @Test func `what was saved is not lost, and a recovered session goes on in its file`() throws {
+    let terminal = try Terminal(in: room)
+    try terminal.at(prompt, "let one = 1")
+    try terminal.at(prompt, ":save far east")
+    try terminal.see("saved 1 cell in far east.md")
+    try terminal.see(prompt)
+    kill(terminal.child.id, SIGKILL)
+    _ = try terminal.end()
+
+    let next = try Terminal(in: room)
+    #expect(!(try next.see(prompt)).contains("not saved"))
+    next.type("let two = 2\r")
+    try next.at(prompt, ":save two")
+    try next.see("saved 1 cell")
+    try next.at(prompt, "let three = 3")
+    try next.see(prompt)
+    kill(next.child.id, SIGKILL)
+    _ = try next.end()
+
+    let last = try Terminal(in: room)
+    try last.see("a session of 2 lines was not saved to its end")
+    try last.at(prompt, ":recover")
+    try last.at(prompt, ":save")
+    try last.see("saved 2 cells in \(room.folder.path)/two.md")
+    try last.at(prompt, ":quit")
+    #expect(try last.end() == 0)
     #expect(journals.isEmpty)
   }
 

@@ -43,7 +43,12 @@ struct Journal: ~Copyable {
 /// A session that ended without being saved. It holds the lock of its journal, so that it is offered once.
 final class LostSession {
   let path: String
+  /// Its cells and notes.
   let lines: [JournalLine]
+  /// The file it was saved in last, and the SHA-256 of what that file held then.
+  let saved: (path: String, digest: String)?
+  /// Whether nothing came after that.
+  let isSaved: Bool
   private let file: OpenedFile
 
   /// nil if the session lives, or cannot be read.
@@ -52,8 +57,10 @@ final class LostSession {
       let bytes = try? file.bytes(of: path)
     else { return nil }
     self.path = path
-    lines = JournalLine.standing(
-      bytes.split(separator: UInt8(ascii: "\n")).compactMap { JournalLine(row: $0) })
+    let all = bytes.split(separator: UInt8(ascii: "\n")).compactMap { JournalLine(row: $0) }
+    lines = JournalLine.standing(all)
+    saved = all.compactMap(\.save).last
+    isSaved = all.last?.save != nil
     self.file = file
   }
 
@@ -68,13 +75,14 @@ enum JournalFolder {
   static let suffix = ".jsonl"
   static let leftSuffix = ".left.jsonl"
 
-  /// The sessions that were lost, oldest first. Journals without a line are removed.
+  /// The sessions that were lost, oldest first. Journals of sessions with nothing to lose are removed.
   static func lostSessions(in folder: String) -> [LostSession] {
     let names = (try? Files.names(in: folder)) ?? []
     return names.filter { $0.hasSuffix(suffix) }.compactMap { LostSession("\(folder)/\($0)") }.filter {
       session in
-      if session.lines.isEmpty { session.remove() }
-      return !session.lines.isEmpty
+      let isLost = !session.lines.isEmpty && !session.isSaved
+      if !isLost { session.remove() }
+      return isLost
     }
   }
 

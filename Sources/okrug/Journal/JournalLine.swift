@@ -7,14 +7,18 @@ enum JournalLine: Equatable {
   case note(String)
   /// The last so many lines before it count no more.
   case undo(Int)
+  /// Everything before it is in a file, whose bytes had this SHA-256.
+  case saved(path: String, digest: String)
 
-  /// What the string says: a cell as it is, `:note TEXT`, `:undo 3`, `:cell ID` and the cell below it.
+  /// What the string says: a cell as it is, `:note TEXT`, `:undo 3`, `:cell ID` and the cell below it; the ID may be
+  /// empty, for a cell that begins with a colon.
   var text: String {
     switch self {
-    case .cell(let text, nil): text
-    case .cell(let text, .some(let id)): ":cell \(id)\n\(text)"
+    case .cell(let text, nil) where !text.hasPrefix(":"): text
+    case .cell(let text, let id): ":cell \(id ?? "")\n\(text)"
     case .note(let text): ":note \(text)"
     case .undo(let count): ":undo \(count)"
+    case .saved(let path, let digest): ":saved \(digest) \(path)"
     }
   }
 
@@ -24,11 +28,19 @@ enum JournalLine: Equatable {
     switch head {
     case ":note": self = .note(String(rest))
     case ":undo": self = .undo(Int(rest) ?? 1)
+    case ":saved":
+      let digest = rest.prefix { $0 != " " }
+      self = .saved(path: String(rest.dropFirst(digest.count + 1)), digest: String(digest))
     case ":cell":
       let id = rest.prefix { $0 != "\n" }
-      self = .cell(String(rest.dropFirst(id.count + 1)), id: String(id))
+      self = .cell(String(rest.dropFirst(id.count + 1)), id: id.isEmpty ? nil : String(id))
     default: self = .cell(text, id: nil)
     }
+  }
+
+  /// Where everything before it was saved, for a line that says so.
+  var save: (path: String, digest: String)? {
+    if case .saved(let path, let digest) = self { (path, digest) } else { nil }
   }
 
   /// The row without its end.
@@ -77,13 +89,13 @@ enum JournalLine: Equatable {
     self.init(text: String(text))
   }
 
-  /// What is left of lines when those taken back are gone.
+  /// The cells and notes that are left when those taken back are gone.
   static func standing(_ lines: [JournalLine]) -> [JournalLine] {
     lines.reduce(into: []) { standing, line in
-      if case .undo(let count) = line {
-        standing.removeLast(min(max(0, count), standing.count))
-      } else {
-        standing.append(line)
+      switch line {
+      case .cell, .note: standing.append(line)
+      case .undo(let count): standing.removeLast(min(max(0, count), standing.count))
+      case .saved: return
       }
     }
   }

@@ -38,7 +38,7 @@ enum ColonWord: String, CaseIterable {
   /// The word as typed, with its colon, if the text is one of this kind: `:save`. The language has no word like it.
   static func typed(_ text: String) -> String? {
     let line = text.drop { $0 == " " || $0 == "\t" }
-    guard line.first == ":", let next = line.dropFirst().first, next.isLetter else { return nil }
+    guard line.first == ":", line.dropFirst().first?.isLetter ?? true else { return nil }
     return String(line.prefix { $0 != " " && $0 != "\t" && $0 != "\n" })
   }
 
@@ -47,6 +47,14 @@ enum ColonWord: String, CaseIterable {
     case ":q", ":exit": self = .quit
     default: self.init(rawValue: String(typed.dropFirst()))
     }
+  }
+
+  /// The word that somebody typed without its colon: `save far-east.md`.
+  static func bare(_ text: String) -> ColonWord? {
+    guard let first = text.split(whereSeparator: \.isWhitespace).first,
+      Vocabulary.verb(first.lowercased()) == nil
+    else { return nil }
+    return ColonWord(rawValue: first.lowercased())
   }
 
   /// What to say of a word that is none of these.

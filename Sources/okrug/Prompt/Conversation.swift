@@ -11,6 +11,7 @@ struct Conversation {
   }
 
   private(set) var session: Session
+  /// One for each text that was asked and for each note, as in the journal.
   private(set) var entries: [Entry] = []
   /// Before each line that took effect: the session, and how many entries there were.
   private var past: [(session: Session, count: Int)] = []
@@ -40,9 +41,7 @@ struct Conversation {
   /// Asks the session. `id` is the name the cell has in a notebook.
   mutating func ask(_ text: String, id: String? = nil) -> Session.Reply {
     let reply = session.answer(Source(id.map { "#" + $0 } ?? "line", text), cell: id)
-    let cell = AskedCell(text, id: id, reply)
-    guard !reply.answers.isEmpty || reply.refusal != nil else { return reply }
-    entries.append(.cell(cell))
+    entries.append(.cell(AskedCell(text, id: id, reply)))
     if !reply.answers.isEmpty { revision += 1 }
     return reply
   }

@@ -87,7 +87,9 @@ final class Prompt {
     guard let last = lost.last else { return }
     let lines = counted(last.lines.count, "line")
     if lost.count == 1 {
-      say("a session of \(lines) was not saved: :recover brings it back, :forget drops it")
+      say(
+        "a session of \(lines) was not saved\(last.saved == nil ? "" : " to its end"): :recover brings it back, :forget drops it"
+      )
     } else {
       say(
         "\(lost.count) sessions were not saved: :recover brings back the last, of \(lines), :forget drops it")
@@ -116,6 +118,8 @@ final class Prompt {
         perform(word, part)
       } else if ["quit", "exit"].contains(part.filter { !$0.isWhitespace }) {
         quit()
+      } else if let word = ColonWord.bare(part), conversation.session.memory.binding(word.rawValue) == nil {
+        say("'\(word.rawValue)' is a word of the prompt\nhint: write \(word.usage)")
       } else {
         var goesOn = true
         conversation.step { goesOn = ask(part, in: &$0) }
@@ -190,6 +194,7 @@ final class Prompt {
 
 /// Where the session was saved last.
 struct SavedNotebook {
+  /// As it was typed.
   let path: String
   let bytes: [UInt8]
   /// The conversation's, when it was saved.

@@ -69,7 +69,7 @@ extension Prompt {
         "the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back"
       )
     }
-    if let old = try? Files.bytes(of: path), old != saved?.bytes || path != saved?.path {
+    if let old = try? Files.bytes(of: path), old != saved?.bytes || !isSaved(in: path) {
       return say("'\(path)' is there already, and is not this session\nhint: choose another name")
     }
     do throws(FileFault) {
@@ -79,12 +79,26 @@ extension Prompt {
     }
     saved = SavedNotebook(
       path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
+    write([.saved(path: Files.absolute(path), digest: Digest.sha256(bytes))])
     synchronizeJournal()
     let replay = Replay.run(path, bytes, with: sessions.factory(for: bytes), options: ReplayOptions())
     let doubt = replay.items.first { $0.verdict.isFailed }.map {
       "; \($0.label) says something else when it is asked again"
     }
     say("saved \(counted(notebook.cellCount, "cell")) in \(path)\(doubt ?? "")")
+  }
+
+  /// Whether the session was saved in that very file.
+  private func isSaved(in path: String) -> Bool {
+    saved.map { Files.absolute($0.path) == Files.absolute(path) } ?? false
+  }
+
+  /// A recovered session goes on in the file it was saved in, if that still holds what was saved.
+  private func goOn(in saved: (path: String, digest: String)?) {
+    guard let saved, let bytes = try? Files.bytes(of: saved.path), Digest.sha256(bytes) == saved.digest else {
+      return
+    }
+    self.saved = SavedNotebook(path: saved.path, bytes: bytes, revision: -1, keepsRefused: false)
   }
 
   /// `~` is the home folder; a name without an ending gets `.md`.
@@ -144,11 +158,12 @@ extension Prompt {
           faint(
             "> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
         if !goesOn { return }
-      case .undo: continue
+      case .undo, .saved: continue
       }
     }
     synchronizeJournal()
     session.remove()
+    goOn(in: session.saved)
     say(
       "recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")"
     )
