@@ -105,7 +105,7 @@ package struct Figures: Sendable {
   /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
   package func isUsable(_ row: Int) -> Bool {
     let statement = cube.statements[row]
-    return !statement.isBlank && !statement.note.contains("unit-missing")
+    return !statement.isBlank && (statement.note.isEmpty || !statement.note.contains("unit-missing"))
   }
 
   private func rank(_ row: Int) -> (Int, Int, Int, Int) {

@@ -57,7 +57,8 @@ struct StatementReader {
       ),
       printed: table.text(at, printed), number: table.text(at, number), high: table.text(at, high),
       multiplier: try power(at),
-      isExact: isWhole || unitID == "RANK" || unitID == "COUNT" || table.text(at, note).contains("yardstick"),
+      isExact: isWhole || unitID == "RANK" || unitID == "COUNT"
+        || (!table.isEmpty(at, note) && table.text(at, note).contains("yardstick")),
       hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
       status: try state(at), note: table.text(at, note))
     try check(statement, at)

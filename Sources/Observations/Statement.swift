@@ -80,7 +80,9 @@ package struct Statement: Sendable {
   /// The number as the print means it: `half` is coarser than `50`.
   package var value: PrintedNumber? {
     if isBlank { return nil }
-    if note.contains("fraction-word"), let word = PrintedNumber(fractionWord: printed, inPercent: true) {
+    if !note.isEmpty, note.contains("fraction-word"),
+      let word = PrintedNumber(fractionWord: printed, inPercent: true)
+    {
       return word
     }
     return PrintedNumber(
