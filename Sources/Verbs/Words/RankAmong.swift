@@ -1,0 +1,122 @@
+import Answers
+import Claims
+import Language
+import Observations
+import Quantities
+import Texts
+
+/// `rank NAME among LEVEL …`: the printed rank where there is one, and the place among those listed.
+struct RankAmong {
+  private struct Value {
+    let printed: (row: Int, base: Base)?
+    let ranking: Ranking?
+    let place: Ranking.Place?
+    let role: Role
+  }
+
+  private let call: Call
+  private let run: Run
+  private let named: Named
+  private let question: Question
+  private let level: Level
+
+  init(_ call: Call, _ before: [Item], _ after: [Item], _ run: Run) throws(Diagnostic) {
+    self.call = call
+    self.run = run
+    var target: Named?
+    for item in before { if case .named(let named) = item { target = named } }
+    let question = Question(after, span: call.span, run)
+    guard let target, target.choices.count == 1, let level = question.levels.first?.level,
+      question.levels.count == 1
+    else {
+      throw Diagnostic(
+        .missingArgument, "\(quoted: "rank") needs a name and a level", at: call.span,
+        hint: "write \(command: "rank canada among hosts for japan cumulative 1951..1989")")
+    }
+    try run.allow(question, by: "rank", levels: true) { _ in false }
+    named = target
+    self.level = level
+    self.question = question
+  }
+
+  func answer() throws(Diagnostic) -> Answer {
+    let solution = try Readings<Value>(question, run) { frame, _ throws(Diagnostic) in
+      try value(frame).map {
+        Hit(
+          value: $0, cells: ($0.printed.map { [$0.row] } ?? []) + ($0.place?.entry.figure.formula.cells ?? [])
+        )
+      }
+    }.solve()
+    guard let value = solution.values.first, solution.values.count == 1 else {
+      throw Diagnostic(.surplusArgument, "a rank is of one period", at: question.periodSpan ?? call.span)
+    }
+    return answer(value, solution)
+  }
+
+  private func value(_ frame: Frame) throws(Diagnostic) -> Value? {
+    guard let role = frame.opened.first, named.roles(in: run.structure).contains(role),
+      let dimension = run.structure.place(of: role), let choice = named.choices.first,
+      let measure = run.structure.place(of: .measure)
+    else { return nil }
+    let rank = run.codes.find("rank", in: "measures")
+    let own = frame.address.with(dimension, choice)
+    var printed: (row: Int, base: Base)?
+    for base in run.catalogue.sortedBases where base.dimension == dimension {
+      guard let rank else { continue }
+      if let row = run.figures.preferred(run.figures.rows(own.with(measure, .code(rank)), base: base)),
+        printed == nil
+      {
+        printed = (row, base)
+      }
+    }
+    let isRank = rank.map { frame.address[measure] == .code($0) } ?? false
+    let ranking =
+      isRank ? nil : try? Ranking.attempt(frame, level, question, ascending: false, run)?.value.get()
+    let place = ranking.flatMap { $0.places.count > 1 ? $0.places.first { $0.entry.choice == choice } : nil }
+    if printed == nil, place == nil { return nil }
+    return Value(printed: printed, ranking: ranking, place: place, role: role)
+  }
+
+  private func answer(_ value: Value, _ solution: Solution<Value>) -> Answer {
+    var answer = Answer()
+    let name = named.choices.first.map { run.words($0, role: value.role) } ?? ""
+    let listed = value.place.map { place in
+      let rank = Rational(place.rank)
+      return Quantity(unit: .rank, point: rank, interval: Interval(rank), decimals: 0)
+    }
+    if let printed = value.printed, let figure = run.figures.figure(.cell(printed.row), unit: .rank) {
+      let quantity = run.quantity(figure)
+      answer.headline = quantity
+      answer.evidence.append(
+        Evidence(.published, quantity, place: run.figures.cube.statements[printed.row].place))
+      answer.cells.append(printed.row)
+      if let listed, let ranking = value.ranking {
+        let verdict = run.verdict(of: printed.row, against: listed.interval)
+        answer.evidence.append(
+          Evidence(
+            .recomputed, listed, detail: "of the \(ranking.places.count) listed",
+            verdict: ranking.isExhaustive || verdict != .disagrees ? verdict : .notCheckable))
+      }
+    } else {
+      answer.headline = listed
+      if let ranking = value.ranking, let place = value.place {
+        answer.evidence.append(
+          Evidence(
+            .measure, label: "value", place.entry.quantity, detail: "among \(ranking.places.count) listed"))
+      }
+    }
+    answer.cells += value.ranking?.measured.cells ?? []
+    if value.place?.isUnstable == true { answer.notes.append("rounding could exchange it with a neighbour") }
+    let subject = run.sentence(solution.frame, periods: solution.periods, leaving: [value.role, .measure])
+    answer.sentence = Phrase("rank of \(name): \(subject)")
+    let levelWord = level.level ?? value.role.rawValue
+    answer.reading =
+      ([
+        "rank", named.choices.first.map { run.typed($0, role: value.role) } ?? "", "among",
+        levelWord == "country" ? "countries" : levelWord == "company" ? "companies" : levelWord + "s",
+      ]
+      + run.items(solution.frame, periods: solution.periods)).joined(separator: " ")
+    answer.notes += run.notes(on: answer.cells)
+    return answer
+  }
+}
