@@ -66,7 +66,8 @@ package struct Lexer {
   private mutating func word() {
     let start = index
     while let scalar = peek(), scalar.isWordPart || joins(scalar) { index += 1 }
-    let text = String(String.UnicodeScalarView(scalars[start..<index]))
+    var text = ""
+    for scalar in scalars[start..<index] { text.unicodeScalars.append(scalar) }
     add(.word(text), from: start)
   }
 

@@ -96,8 +96,8 @@ extension NumberText {
     let isNegative = digits.first == "-"
     if isNegative { digits = digits.dropFirst() }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return (isNegative ? "−" : "") + digits }
-    return (isNegative ? "−" : "") + grouped(parts[0]) + "." + parts[1]
+    guard parts.count == 2 else { return (isNegative ? "−" : "") + String(digits) }
+    return (isNegative ? "−" : "") + grouped(parts[0]) + "." + String(parts[1])
   }
 
   private static func grouped(_ whole: Substring) -> String {

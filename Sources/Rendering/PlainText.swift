@@ -1,6 +1,7 @@
 internal import Answers
 internal import Claims
 internal import Observations
+internal import Texts
 
 extension Format {
   /// Columns of text, for a terminal and for a notebook's recorded outputs.
@@ -8,11 +9,11 @@ extension Format {
     name: "text", summary: "aligned text, as in a terminal", fileExtension: "txt", mimeType: "text/plain",
     answer: { answer, catalogue, options in
       PlainText(answer, catalogue, options).lines.map { $0.text(colour: options.colour) }
-        .joined(separator: "\n")
+        .text(with: "\n")
     },
     refusal: { refusal, options in
       Caret.lines(refusal, width: options.width).map { $0.text(colour: options.colour) }
-        .joined(separator: "\n")
+        .text(with: "\n")
     })
 }
 

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What a piece of a line is to its reader. Colour only says it again: without colour the text is the same.
 enum Ink {
   case plain, headline, heading, label, command, good, doubtful, bad
@@ -61,7 +63,7 @@ struct StyledText {
         break
       }
     }
-    return colour ? StyledText.coloured(kept) : kept.map(\.text).joined()
+    return colour ? StyledText.coloured(kept) : kept.map(\.text).text(with: "")
   }
 
   /// Neighbouring runs of one ink, and the blanks between them, are coloured together.

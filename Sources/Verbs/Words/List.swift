@@ -9,7 +9,7 @@ package import Texts
 package struct List: Verb {
   package let name = "list"
   package let summary = "what can be asked: names, periods, tables, documents, words"
-  package let usage = "list \(Listing.all.map(\.name).joined(separator: " | "))"
+  package var usage: String { "list \(Listing.all.map(\.name).joined(separator: " | "))" }
   package let example = "list districts"
   package let kind = VerbKind.plain
 
