@@ -20,7 +20,8 @@ package enum NumberText {
   }
 
   /// The ends of the interval with the unit, rounded outward; a single number where they are one.
-  /// Decimals: as given, else one more than the headline has, at most 4, and none that no end needs.
+  /// Decimals: as given, else one more than the headline has, at most 4, and none that no end needs; more where two ends
+  /// would look like one.
   package static func ends(_ quantity: Quantity, decimals: Int? = nil) -> String {
     joined(bareEnds(quantity, decimals: decimals), unit(quantity.unit, quantity.scale))
   }
@@ -28,9 +29,20 @@ package enum NumberText {
   /// The ends without the unit.
   package static func bareEnds(_ quantity: Quantity, decimals: Int? = nil) -> String {
     let interval = scaled(quantity)
-    let most = decimals ?? mostEndDecimals(quantity, interval)
-    let (low, high) = (text(interval.low, most, .down), text(interval.high, most, .up))
+    var most = decimals ?? mostEndDecimals(quantity, interval)
+    func ends() -> (String, String) { (text(interval.low, most, .down), text(interval.high, most, .up)) }
+    var (low, high) = ends()
+    while decimals == nil, low == high, !interval.isPoint, most < finestDecimals {
+      most += 1
+      (low, high) = ends()
+    }
     return low == high ? low : "\(low) … \(high)"
+  }
+
+  /// The upper end of the interval without the unit, all its digits, or rounded up to 4 decimals.
+  static func bareHighEnd(_ quantity: Quantity) -> String {
+    let high = scaled(quantity).high
+    return text(high, min(high.exactDecimals ?? 4, 4), .up)
   }
 
   /// The words of a unit as they stand behind a number: `mln USD`, `%`, `pp`; empty for plain numbers.
@@ -114,6 +126,9 @@ extension NumberText {
     guard let low = interval.low.exactDecimals, let high = interval.high.exactDecimals else { return most }
     return min(most, max(low, high))
   }
+
+  /// No number is written with more decimals than this.
+  private static let finestDecimals = 12
 
   private static func perScale(_ quantity: Quantity) -> Rational { quantity.scale.factor.reciprocal ?? .one }
 

@@ -65,7 +65,8 @@ struct Output {
   /// Asked anew for each answer: a window may have been resized.
   var options: RenderOptions {
     RenderOptions(
-      width: fixedWidth ?? max(20, Terminal.width(StandardStream.output.descriptor) ?? 80), colour: colour)
+      width: fixedWidth ?? max(20, Terminal.width(StandardStream.output.descriptor) ?? 80), colour: colour,
+      folds: Terminal.isTerminal(StandardStream.output.descriptor))
   }
 
   /// Whether standard output holds nothing but data, so that a refusal has no place in it.

@@ -1,4 +1,4 @@
-import Replaying
+@testable import Replaying
 import Testing
 
 struct UpdateTests {
@@ -158,7 +158,7 @@ struct UpdateTests {
 
   @Test func `a kept cell stays as recorded, and the others are recorded`() {
     let text = "```okrug {#a}\nsay a\n```\n\n```output\nz\n```\n\n```okrug {#b}\nsay b\n```\n"
-    let result = update(text, Toy(), UpdateOptions(kept: [0]))
+    let result = update(text, Toy(), UpdateOptions(review: ReviewChoices(cells: [1], checks: [], isComplete: false)))
     #expect(result.report.verdicts == ["#a: output differs", "#b: recorded"])
     #expect(result.bytes.map(text(_:))?.hasPrefix(text) == true)
     #expect(result.report.exitCode == 1)
