@@ -2,7 +2,7 @@ internal import Answers
 
 /// A table on a line that has no room for two of its columns: each row a paragraph, each of its cells a line.
 ///
-///     Far Eastern Federal District
+///     District: Far Eastern Federal District
 ///       Stock: 9,415.9 mln USD
 struct PlainRecords {
   private let table: Table
@@ -22,21 +22,21 @@ struct PlainRecords {
       for (place, cell) in row.cells.enumerated() where table.columns.indices.contains(place) {
         let text = words(cell, of: table.columns[place])
         if place == 0 {
-          lines += StyledText(text, row.kind == .body ? .plain : .heading).hanging(
-            from: .spaces(2), width: width)
+          lines += line(table.columns[0], text, row.kind == .body ? .plain : .heading, indent: 2)
         } else if !text.isEmpty {
-          lines += line(table.columns[place], text)
+          lines += line(table.columns[place], text, indent: 4)
         }
       }
     }
     return lines
   }
 
-  private func line(_ column: Table.Column, _ text: String) -> [StyledText] {
+  private func line(_ column: Table.Column, _ text: String, _ ink: Ink = .plain, indent: Int) -> [StyledText]
+  {
     let label = column.title.isEmpty ? StyledText() : StyledText("\(column.title):", .label) + StyledText(" ")
-    let words = StyledText(text, breaks: !column.isNumeric)
-    return (label + words).wrapped(to: max(1, width - 6)).enumerated().map { place, line in
-      .spaces(place == 0 ? 4 : 6) + line
+    let words = StyledText(text, ink, breaks: !column.isNumeric)
+    return (label + words).wrapped(to: max(1, width - indent - 2)).enumerated().map { place, line in
+      .spaces(place == 0 ? indent : indent + 2) + line
     }
   }
 

@@ -196,9 +196,12 @@ struct PlainTable {
     let shown = table.rows.prefix(cells.count).flatMap(\.cells)
     if shown.contains(.blank) { lines.append("\(PlainCell.blank) no figure is printed") }
     if shown.contains(.none) { lines.append("\(PlainCell.none) no value") }
-    return (lines + PlainTable.zeros(in: shown) + folded).flatMap { line in
-      StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
-    }
+    return
+      (lines
+      + PlainTable.zeros(in: table.rows.prefix(cells.count).filter { $0.kind != .summary }.flatMap(\.cells))
+      + folded).flatMap { line in
+        StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
+      }
   }
 
   /// What each zero stands for that may be a rounded number; one with a mark is explained by its footnote.

@@ -87,7 +87,9 @@ struct PlainText {
   /// A label and what stands beside it; below it, where the label is wider than its column.
   private func entry(_ label: String, _ text: StyledText, column: Int) -> [StyledText] {
     let prefix = .spaces(2) + StyledText(label, .label, breaks: false)
-    if prefix.width < 2 + column { return text.hanging(from: prefix.padded(to: 2 + column), width: options.width) }
+    if prefix.width < 2 + column {
+      return text.hanging(from: prefix.padded(to: 2 + column), width: options.width)
+    }
     let head = StyledText(label, .label).hanging(from: .spaces(2), width: options.width)
     return text.isEmpty ? head : head + text.hanging(from: .spaces(4), width: options.width)
   }

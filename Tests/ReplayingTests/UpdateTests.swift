@@ -1,5 +1,6 @@
-@testable import Replaying
 import Testing
+
+@testable import Replaying
 
 struct UpdateTests {
   @Test func `the output of a cell without one is inserted after it, and replays clean`() {
@@ -158,7 +159,8 @@ struct UpdateTests {
 
   @Test func `a kept cell stays as recorded, and the others are recorded`() {
     let text = "```okrug {#a}\nsay a\n```\n\n```output\nz\n```\n\n```okrug {#b}\nsay b\n```\n"
-    let result = update(text, Toy(), UpdateOptions(review: ReviewChoices(cells: [1], checks: [], isComplete: false)))
+    let result = update(
+      text, Toy(), UpdateOptions(review: ReviewChoices(cells: [1], checks: [], isComplete: false)))
     #expect(result.report.verdicts == ["#a: output differs", "#b: recorded"])
     #expect(result.bytes.map(text(_:))?.hasPrefix(text) == true)
     #expect(result.report.exitCode == 1)

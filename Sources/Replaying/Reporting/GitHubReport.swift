@@ -18,7 +18,8 @@ enum GitHubReport {
       lines.append(command("error", file, trouble.line, trouble.code, hinted(trouble.message, trouble.hint)))
     }
     for finding in file.data where !file.isLockedOut {
-      lines.append(command("warning", file, finding.line, finding.code, hinted(finding.message, finding.hint)))
+      lines.append(
+        command("warning", file, finding.line, finding.code, hinted(finding.message, finding.hint)))
     }
     for item in file.items {
       guard case .failed(let failure) = item.verdict else { continue }

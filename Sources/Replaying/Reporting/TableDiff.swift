@@ -44,7 +44,9 @@ struct TableDiff {
     return result
   }
 
-  private static func cells(_ changes: [LineDiff.Change], _ old: TextTables, _ new: TextTables) -> [CellChange] {
+  private static func cells(_ changes: [LineDiff.Change], _ old: TextTables, _ new: TextTables)
+    -> [CellChange]
+  {
     var result: [CellChange] = []
     for change in changes where change.old.count == change.new.count && result.count < most {
       for (before, after) in zip(change.old, change.new).prefix(most) {

@@ -14,7 +14,8 @@ package struct UpdateOptions: Sendable {
   package var holdings: Holdings
 
   package init(
-    accepted: Set<String> = [], review: ReviewChoices? = nil, writesNumbers: Bool = false, isCheck: Bool = false,
+    accepted: Set<String> = [], review: ReviewChoices? = nil, writesNumbers: Bool = false,
+    isCheck: Bool = false,
     isCI: Bool = false,
     holdings: @escaping Holdings = { _ in nil }
   ) {

@@ -14,9 +14,11 @@ extension ShowTable {
   }
 
   func twoWay(_ rows: Axis, _ columns: Axis) throws(Diagnostic) -> Answer {
-    if let filter = question.clauses.first(where: { if case .whereAbove = $0.clause { true } else { false } }) {
+    if let filter = question.clauses.first(where: { if case .whereAbove = $0.clause { true } else { false } })
+    {
       throw Diagnostic(
-        .surplusArgument, "\(quoted: "where") leaves out rows, and these have several numbers each", at: filter.span,
+        .surplusArgument, "\(quoted: "where") leaves out rows, and these have several numbers each",
+        at: filter.span,
         hint: "fix one of the two ways to a single name, or leave \(command: "where") out")
     }
     let grids = grids(rows, columns)
@@ -47,7 +49,8 @@ extension ShowTable {
 
   private static func note(on other: Grid) -> Phrase {
     let way: Phrase = other.isAmounts ? "\(command: "as mln USD")" : "\(command: "with shares")"
-    return "\(other.count) \(other.isAmounts ? "amount" : "share")\(other.count == 1 ? " is" : "s are") printed too: "
+    return
+      "\(other.count) \(other.isAmounts ? "amount" : "share")\(other.count == 1 ? " is" : "s are") printed too: "
       + way
   }
 

@@ -39,7 +39,8 @@ struct ScriptRun {
     while true {
       switch reader.nextLine() {
       case .text(let text):
-        answer(text, at: file.map { "\(PlainName.shown($0)):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
+        answer(
+          text, at: file.map { "\(PlainName.shown($0)):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
         if asker.outcome == .interrupted || failFast && asker.outcome != .answered { return asker.outcome }
       case .interrupted:
         if Interrupts.isRequested { return .interrupted }

@@ -25,7 +25,8 @@ struct GitRevision {
       throw FileFault("--since needs git, and there is no program 'git'")
     }
     guard child.status == 0 else {
-      throw FileFault("'\(PlainName.shown(folder))' is in no git repository\(GitRevision.reason(child.errors))")
+      throw FileFault(
+        "'\(PlainName.shown(folder))' is in no git repository\(GitRevision.reason(child.errors))")
     }
     root = Files.absolute(String(decoding: child.output.prefix { $0 != 0x0A }, as: UTF8.self))
     let name = try git(
@@ -35,7 +36,8 @@ struct GitRevision {
     files = GitRevision.names(try git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]))
     changed = GitRevision.names(
       try git([
-        "diff", "--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", commit,
+        "diff", "--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv",
+        commit,
       ]))
   }
 

@@ -53,7 +53,9 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var colour: ReportColour
 
   func validate() throws {
-    if watch, since != nil || failFast { throw ValidationError("--watch takes neither --since nor --fail-fast.") }
+    if watch, since != nil || failFast {
+      throw ValidationError("--watch takes neither --since nor --fail-fast.")
+    }
     if watch, !isForPeople { throw ValidationError("--watch reports for people: --format human or diff.") }
     if ReportFormats.named(format) == nil {
       throw ValidationError(
@@ -73,7 +75,8 @@ struct ReplayCommand: ParsableCommand {
   }
 
   /// Replays what is named and writes the report; the exit code.
-  private func replay(_ paths: [String], _ sessions: NotebookSessions, _ revision: GitRevision?) throws -> Int {
+  private func replay(_ paths: [String], _ sessions: NotebookSessions, _ revision: GitRevision?) throws -> Int
+  {
     let options = ReplayOptions(
       selection: selection, stopsAtFirstFailure: failFast, isLocked: locked ?? ContinuousIntegration.isOn,
       holdings: sessions.holdings)

@@ -94,7 +94,9 @@ struct ReviewAnswers {
 
   private mutating func read() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 4096)
-    let count = unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+    let count = unsafe chunk.withUnsafeMutableBytes {
+      unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
+    }
     guard count > 0 else { return count < 0 && errno == EINTR }
     pending += chunk[..<count]
     return true

@@ -132,7 +132,9 @@ private struct ReviewDesk {
     }
   }
 
-  private func record(_ decisions: [Decision], _ review: Review, _ file: NotebookFile) throws(FileFault) -> Int {
+  private func record(_ decisions: [Decision], _ review: Review, _ file: NotebookFile) throws(FileFault)
+    -> Int
+  {
     let name = PlainName.shown(file.name)
     let accepted = decisions.count { $0 == .accepted }
     if accepted > 0 {
@@ -176,6 +178,7 @@ private enum Words {
   static func question(_ question: Review.Question) -> String {
     if !question.mayBeRecorded { return "keep, skip or quit? [k s q ?]" }
     return question.isFlip
-      ? "the cell turned: accept, keep, skip or quit? [a k s q A ?]" : "accept, keep, skip or quit? [a k s q A ?]"
+      ? "the cell turned: accept, keep, skip or quit? [a k s q A ?]"
+      : "accept, keep, skip or quit? [a k s q A ?]"
   }
 }

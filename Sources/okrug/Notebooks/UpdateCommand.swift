@@ -35,7 +35,9 @@ struct UpdateCommand: ParsableCommand {
   @OptionGroup var colour: ReportColour
 
   func validate() throws {
-    if watch, !check { throw ValidationError("--watch goes with --check: a file that is watched is not written.") }
+    if watch, !check {
+      throw ValidationError("--watch goes with --check: a file that is watched is not written.")
+    }
     for id in accept { try CellID.validate(id) }
   }
 
@@ -65,7 +67,8 @@ struct UpdateCommand: ParsableCommand {
   }
 
   /// Updates files one after the other; the exit code.
-  private func update(_ files: [String], _ sessions: NotebookSessions, _ options: UpdateOptions) throws -> Int {
+  private func update(_ files: [String], _ sessions: NotebookSessions, _ options: UpdateOptions) throws -> Int
+  {
     var worst = 0
     for name in files {
       do throws(FileFault) {

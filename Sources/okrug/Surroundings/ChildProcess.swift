@@ -39,7 +39,7 @@ struct ChildProcess {
     unsafe posix_spawnattr_setsigdefault(&attributes, &usual)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { unsafe arguments.forEach { unsafe free($0) } }
+    defer { _ = unsafe arguments.map { unsafe free($0) } }
     var id: pid_t = 0
     return unsafe posix_spawnp(&id, program, &actions, &attributes, arguments, environ) == 0 ? id : nil
   }

@@ -42,7 +42,8 @@ final class Progress: Sendable {
 
   private static var isWanted: Bool {
     Terminal.wantsColour(
-      isTerminal: Terminal.isTerminal(StandardStream.error.descriptor), noColour: nil, type: Environment["TERM"])
+      isTerminal: Terminal.isTerminal(StandardStream.error.descriptor), noColour: nil,
+      type: Environment["TERM"])
   }
 
   private func look(in milliseconds: Int) {
