@@ -20,8 +20,8 @@ package enum NumberText {
   }
 
   /// The ends of the interval with the unit, rounded outward; a single number where they are one.
-  /// Decimals: as given, else one more than the headline has, at most 4, and none that no end needs; more where two ends
-  /// would look like one.
+  /// Decimals: as given, else one more than the headline has, at most 4, and none that no end needs. Two
+  /// different ends never look alike, since they are rounded apart.
   package static func ends(_ quantity: Quantity, decimals: Int? = nil) -> String {
     joined(bareEnds(quantity, decimals: decimals), unit(quantity.unit, quantity.scale))
   }
@@ -29,13 +29,8 @@ package enum NumberText {
   /// The ends without the unit.
   package static func bareEnds(_ quantity: Quantity, decimals: Int? = nil) -> String {
     let interval = scaled(quantity)
-    var most = decimals ?? mostEndDecimals(quantity, interval)
-    func ends() -> (String, String) { (text(interval.low, most, .down), text(interval.high, most, .up)) }
-    var (low, high) = ends()
-    while decimals == nil, low == high, !interval.isPoint, most < finestDecimals {
-      most += 1
-      (low, high) = ends()
-    }
+    let most = decimals ?? mostEndDecimals(quantity, interval)
+    let (low, high) = (text(interval.low, most, .down), text(interval.high, most, .up))
     return low == high ? low : "\(low) … \(high)"
   }
 
@@ -126,9 +121,6 @@ extension NumberText {
     guard let low = interval.low.exactDecimals, let high = interval.high.exactDecimals else { return most }
     return min(most, max(low, high))
   }
-
-  /// No number is written with more decimals than this.
-  private static let finestDecimals = 12
 
   private static func perScale(_ quantity: Quantity) -> Rational { quantity.scale.factor.reciprocal ?? .one }
 

@@ -3,7 +3,7 @@ import Testing
 /// How far a long run is.
 @Suite struct ProgressTests {
   private let notebook = String(
-    repeating: "```okrug\nshow from japan by district 2012 with shares, totals\n```\n\n", count: 150)
+    repeating: "```okrug\nshow from japan by district 2012 with shares, totals\n```\n\n", count: 25)
 
   @Test func `a long run says how far it is on a terminal, and takes it away`() throws {
     let room = try Room()
