@@ -7,7 +7,10 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How answers are written: \(OutputOptions.formats).", valueName: "format"))
   var format = "text"
 
-  @Option(help: "Columns of a line of text; the terminal's, else 80.")
+  @Option(
+    help:
+      "Columns of a line of text; the terminal's, else 80. A table that is wider goes on below; on a terminal, columns that have no room are named instead."
+  )
   var width: Int?
 
   @Option(help: "Whether text is coloured: auto, always, never. NO_COLOR turns auto off.")

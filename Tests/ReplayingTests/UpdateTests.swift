@@ -120,7 +120,7 @@ struct UpdateTests {
     let report = update("```okrug\nfail x no\n```\n", Toy(), UpdateOptions(accepted: [""])).report
     #expect(
       report.items[0].verdict.failure?.hint
-        == "give the cell an id, then update --accept it, or put .error on the cell")
+        == "okrug review asks about it, or put .error on the cell")
   }
 
   @Test func `one cell that may not be recorded keeps the whole file as it is`() {

@@ -55,6 +55,11 @@ import Testing
     let said = try terminal.see("watching 2 files")
     #expect(said.contains("notes/b.md:1: #a: not recorded"))
     #expect(!said.contains("notes/a.md"))
+    // A file without cells is no notebook.
+    try room.folder.write("notes/c.md", "no cells\n")
+    try room.folder.write("notes/b.md", cell + "\n")
+    try terminal.see("── run 3: notes/b.md changed ──")
+    #expect(try !terminal.see("watching 3 files").contains("no cells"))
     terminal.type("\u{3}")
     #expect(try terminal.end() == 130)
   }

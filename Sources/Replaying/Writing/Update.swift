@@ -231,7 +231,7 @@ private enum Words {
   static let orError = ", or put .error on the cell"
 
   static func acceptHint(_ id: String?) -> String {
-    id.map { "update --accept #\($0) records it" } ?? "give the cell an id, then update --accept it"
+    id.map { "update --accept #\($0) records it" } ?? "okrug review asks about it"
   }
 
   static func open(_ count: Int) -> String {

@@ -133,7 +133,8 @@ struct ReplayCommand: ParsableCommand {
     _ = try replay(paths, sessions, nil)
     while !Interrupts.isRequested {
       watch.wait()
-      guard let changed = watch.next() else { break }
+      guard let changed = watch.next()?.filter({ !watch.isThere($0) || isNotebook($0) }) else { break }
+      if changed.isEmpty { continue }
       watch.separate(changed)
       _ = try replay(changed.filter(watch.isThere), sessions, nil)
       for name in changed where !watch.isThere(name) {
@@ -141,6 +142,13 @@ struct ReplayCommand: ParsableCommand {
       }
     }
     try watch.end()
+  }
+
+  /// Whether a file is replayed: one below a folder only if it has cells.
+  private func isNotebook(_ name: String) -> Bool {
+    guard !paths.contains(name), let file = try? NotebookFile(name) else { return true }
+    let notebook = Notebook(file.bytes)
+    return !notebook.cells.isEmpty || !notebook.errors.isEmpty
   }
 
   private var selection: ReplaySelection {
