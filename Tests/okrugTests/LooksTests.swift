@@ -30,7 +30,7 @@ import Testing
     try terminal.see("source:rosstat")
     #expect(try terminal.end() == 0)
     #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[") == (no == nil))
-    try room.folder.write("a.md", "```okrug\n\(Self.line)\n```\n")
+    try room.folder.write("a.md", "---\nokrug:\n  rows: 90\n---\n```okrug\n\(Self.line)\n```\n")
     let update = try Terminal("update", "a.md", in: room)
     try update.see("1 cell: 1 recorded")
     #expect(try update.end() == 0)

@@ -72,7 +72,7 @@ package enum Update {
       let plan = try Plan(notebook, .all, asking: first)
       let runner = Runner(
         notebook: notebook, plan: plan, factory: factory, asksForNumbers: options.writesNumbers)
-      var writer = UpdateWriter(notebook, plan, options)
+      var writer = UpdateWriter(notebook, plan, options, asking: first)
       writer.run(runner, from: first)
       report.items = writer.items.inOrder
       report.proposal = writer.draft.printed
@@ -125,14 +125,18 @@ private struct UpdateWriter {
   var draft: Draft
   var items: ReportItems
   private(set) var flips: Set<Int> = []
+  private var consequences: Consequences
   private let notebook: Notebook
   private let judge: Judge
   private let options: UpdateOptions
 
-  init(_ notebook: Notebook, _ plan: Plan, _ options: UpdateOptions) {
+  init(
+    _ notebook: Notebook, _ plan: Plan, _ options: UpdateOptions, asking answerer: any CellAnswerer
+  ) {
     self.notebook = notebook
     self.options = options
     judge = Judge(notebook: notebook)
+    consequences = Consequences(notebook, asking: answerer)
     draft = Draft(notebook)
     items = ReportItems(notebook, plan)
     // Where something old stays, the digest of the old data stays too.
@@ -155,7 +159,8 @@ private struct UpdateWriter {
   private mutating func take(_ result: Runner.Result) {
     switch result.step {
     case .cell(let index, _):
-      let verdict = judge.judge(cell: index, result.outcome, version: result.version)
+      let verdict = consequences.explained(
+        judge.judge(cell: index, result.outcome, version: result.version), cell: index)
       guard let failure = verdict.failure, options.review?.cells.contains(index) ?? true else {
         return items.set(cell: index, verdict)
       }
