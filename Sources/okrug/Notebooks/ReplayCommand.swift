@@ -83,7 +83,10 @@ struct ReplayCommand: ParsableCommand {
     var results = ReplayRun(
       sessions: sessions, options: options, stopsAtFirstFailure: failFast, revision: revision
     ).results(of: paths.map { NotebookSearch.target($0) })
-    if Interrupts.isRequested, !watch { try Exit.interrupted() }
+    if Interrupts.isRequested {
+      if watch { return Outcome.interrupted.code }
+      try Exit.interrupted()
+    }
     let left = failFast ? results.cut() : 0
     let reports = results.compactMap { $0.report(withFault: !isForPeople) }
     if let format = ReportFormats.named(format), !reports.isEmpty {
@@ -115,7 +118,10 @@ struct ReplayCommand: ParsableCommand {
     let parent = first.lastIndex(of: "/").map { $0 == first.startIndex ? "/" : String(first[..<$0]) } ?? "."
     do throws(FileFault) {
       return try GitRevision(name, in: Files.isFolder(first) ? first : parent)
-    } catch { try Exit.unreadable(error.message) }
+    } catch {
+      if Interrupts.isRequested { try Exit.interrupted() }
+      try Exit.unreadable(error.message)
+    }
   }
 
   /// How many were left out, and why.
