@@ -19,7 +19,7 @@ enum NameSpelling {
       let text = quoted || needsQuotes(spelling, named, run) ? "\"\(shown)\"" : shown
       let isName = Names.folded(spelling) == Names.folded(code.name)
       let about = isName ? (code.definition.isEmpty ? code.level : code.definition) : code.name
-      return Completer.Offer(text, display: shown, about, isAsked: true)
+      return Completer.Offer(text, display: shown, about, subject: .code(named.code, named.role))
     }
   }
 

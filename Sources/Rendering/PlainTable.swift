@@ -1,4 +1,5 @@
 internal import Answers
+internal import Texts
 
 /// A table in columns: texts left, numbers under one another by their decimal mark, rules around totals.
 ///

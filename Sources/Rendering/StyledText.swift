@@ -1,3 +1,5 @@
+import Texts
+
 /// What a piece of a line is to its reader. Colour only says it again: without colour the text is the same.
 enum Ink {
   case plain, headline, heading, label, command, good, doubtful, bad
