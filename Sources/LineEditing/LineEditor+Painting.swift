@@ -4,13 +4,16 @@ import CLibEdit
 extension LineEditor {
   /// Where libedit's keys come from. Before it waits, the line is drawn over; afterwards the hint is taken away again.
   @unsafe func readKey(_ key: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    hint = nil
+    var isHinted = false
+    // The later characters of one key are there already: what was shown before it still counts.
     if paints, !isPasting, !edit.hasKey {
+      hint = nil
       paint()
+      isHinted = hint != nil
       if !edit.hasKey { _ = history }
     }
     let count = unsafe edit.readKey(key)
-    if hint != nil { edit.printLater(Overpaint.clearHint) }
+    if isHinted { edit.printLater(Overpaint.clearHint) }
     return count
   }
 
@@ -26,7 +29,7 @@ extension LineEditor {
         line, promptColumns: promptColumns, columns: size.columns, spans: settings.styles(text), hint: rest)
     else { return }
     edit.print(over.text)
-    if !over.shownHint.isEmpty { hint = rest }
+    if !over.shownHint.isEmpty { hint = (line, rest) }
   }
 
   /// What the latest line of before that begins so goes on with, else what the settings say.
@@ -41,11 +44,11 @@ extension LineEditor {
 
   /// Takes the hint, or a part of it; where none is shown, `key` is typed instead.
   func takeHint(_ part: (String) -> String = { $0 }, else key: Unicode.Scalar) -> Effect {
-    guard let hint else {
+    guard let hint, hint.line == edit.line else {
       edit.push(key)
       return .nothing
     }
-    edit.insert(part(hint))
+    edit.insert(part(hint.rest))
     return .refresh
   }
 

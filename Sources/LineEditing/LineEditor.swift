@@ -28,8 +28,8 @@ package final class LineEditor: LineReader {
   private(set) var columnsAtBegin = 0
   /// Whether lines are drawn over.
   let paints: Bool
-  /// The rest of the line that is shown faintly, while a key is performed.
-  var hint: String?
+  /// The line as it was last drawn over, and its rest that was shown faintly behind it.
+  var hint: (line: EditedLine, rest: String)?
   /// The line of before that the hint was taken from last.
   var likely: String?
   var isPasting = false

@@ -73,8 +73,10 @@ package struct Openings {
       places.compactMap { place -> Reading? in
         var next = reading
         if reading.choices[place] != nil {
-          guard isWhole, place == reading.part, reading.whole == nil, codes.count == 1 else { return nil }
-          next.whole = codes.first
+          guard isWhole, place == reading.part, reading.whole == nil, codes.count == 1, let whole = codes.first,
+            reading.choices[place]?.allSatisfy({ run.codes.isAncestor(whole, of: $0) }) == true
+          else { return nil }
+          next.whole = whole
           return next
         }
         next.choices[place] = codes

@@ -48,7 +48,8 @@ extension Openings {
         } else {
           isAnswered =
             isAnswered || isPrinted(ranked.map(\.row), readings[number], part, place, need)
-            || isDerived(ranked.map(\.row), readings[number], part, need, &derivations)
+            || readings[number].choices[place] == nil
+              && isDerived(ranked.map(\.row), readings[number], part, need, &derivations)
         }
         if let first = ranked.first, best.map({ first.rank.lexicographicallyPrecedes($0.rank) }) ?? true {
           best = first
