@@ -100,7 +100,9 @@ struct CallCompleter {
   /// What could stand beside the names typed: in a list, or on the other side of a ratio.
   private var siblings: [NameSpelling.Named] {
     let roles: [Role] = [.host, .investor, .sector, .coverage, .measure]
-    let others = roles.flatMap { openings?.others($0) ?? [] }.map { NameSpelling.Named(code: $0, role: nil) }
+    let others = roles.flatMap { role in
+      (openings?.others(role) ?? []).map { NameSpelling.Named(code: $0, role: nil, beside: role) }
+    }
     return others.isEmpty ? everyCode : others
   }
 

@@ -1,6 +1,7 @@
 import Answers
 import Language
 import Observations
+import Quantities
 import Texts
 import Verbs
 
@@ -79,7 +80,8 @@ struct HighlightedStatement {
   }
 
   private func begins(_ word: String) -> Bool {
-    Vocabulary.all.contains { $0.name.hasPrefix(word) } || memory.bindings.contains { $0.name.hasPrefix(word) }
+    Vocabulary.all.contains { $0.name.hasPrefix(word) }
+      || memory.bindings.contains { $0.name.hasPrefix(word) }
   }
 
   /// Numbers, signs, new names.
@@ -128,6 +130,11 @@ struct HighlightedStatement {
       return 1
     }
     if isFree { return 1 }
+    if isClaimed(word, place) || word == "nothing" && ["use", "suppose"].contains(verb?.name) {
+      isFree = true
+      add(.clause, place)
+      return 1
+    }
     let run = run(from: place)
     for count in stride(from: run.count, through: 1, by: -1)
     where isName(HighlightedStatement.withoutPossessive(run[..<count].joined(separator: " "))) {
@@ -138,6 +145,14 @@ struct HighlightedStatement {
     if let kind = kind(of: word, place) { return single(kind, place) }
     return unknown(place, run)
   }
+
+  /// Whether a word begins what a check claims: `about 87 %`, `more than 9 bln USD`.
+  private func isClaimed(_ word: String, _ place: Int) -> Bool {
+    place > 2 && tokens[0].kind.foldedWord == "check" && HighlightedStatement.hedgeWords.contains(word)
+  }
+
+  private static let hedgeWords = Set(
+    Hedge.all.flatMap(\.words).compactMap { $0.split(separator: " ").first.map(String.init) })
 
   /// A word that is a level, a role before its colon, a clause's own word or a period.
   private func kind(of word: String, _ place: Int) -> Highlighting.Kind? {
@@ -173,7 +188,8 @@ struct HighlightedStatement {
   /// Wrong, unless it is the beginning of a name that is still typed.
   private mutating func unknown(_ place: Int, _ run: [String]) -> Int {
     guard isStrict else { return 1 }
-    for count in stride(from: run.count, through: 1, by: -1) where beginsName(run[..<count].joined(separator: " ")) {
+    for count in stride(from: run.count, through: 1, by: -1)
+    where beginsName(run[..<count].joined(separator: " ")) {
       if place + count == tokens.count { return count }
     }
     let word = run.first ?? ""
@@ -184,7 +200,8 @@ struct HighlightedStatement {
 
   private func beginsGrammar(_ word: String) -> Bool {
     let words =
-      Array(SelectionWords.prepositions) + Array(SelectionWords.clauses) + SelectionWords.levels.flatMap { $0 }
+      Array(SelectionWords.prepositions) + Array(SelectionWords.clauses)
+      + SelectionWords.levels.flatMap { $0 }
       + SelectionWords.extras + SelectionWords.roles.map(\.rawValue) + memory.groups.map(\.name)
     return words.contains { $0.hasPrefix(word) }
   }

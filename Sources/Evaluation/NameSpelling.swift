@@ -7,6 +7,8 @@ enum NameSpelling {
   struct Named {
     let code: CodeID
     let role: Role?
+    /// The role it stands beside another name in.
+    var beside: Role?
   }
 
   static func offers(for codes: [Named], begin typed: String, quoted: Bool, _ run: Run) -> [Completer.Offer] {
@@ -19,7 +21,8 @@ enum NameSpelling {
       let text = quoted || needsQuotes(spelling, named, run) ? "\"\(shown)\"" : shown
       let isName = Names.folded(spelling) == Names.folded(code.name)
       let about = isName ? (code.definition.isEmpty ? code.level : code.definition) : code.name
-      return Completer.Offer(text, display: shown, about, subject: .code(named.code, named.role))
+      return Completer.Offer(
+        text, display: shown, about, subject: .code(named.code, named.role ?? named.beside))
     }
   }
 

@@ -23,7 +23,8 @@ extension LineEditor {
     let line = edit.line
     guard !line.scalars.isEmpty, !line.scalars.contains("\n") else { return }
     let text = line.text
-    let rest = line.cursor == line.scalars.count && search == nil && settings.showsHint() ? rest(of: text) : ""
+    let rest =
+      line.cursor == line.scalars.count && search == nil && settings.showsHint() ? rest(of: text) : ""
     guard
       let over = Overpaint(
         line, promptColumns: promptColumns, columns: size.columns, spans: settings.styles(text), hint: rest)

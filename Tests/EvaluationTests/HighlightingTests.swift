@@ -20,16 +20,28 @@ private func parts(_ text: String, after lines: String...) throws -> [String] {
     ("share japan in FEFD 2012", ["word:share", "name:japan", "clause:in", "name:FEFD", "period:2012"]),
     (
       "show from japan by district, sector with shares",
-      ["word:show", "clause:from", "name:japan", "clause:by", "level:district", "level:sector", "clause:with", "clause:shares"]
+      [
+        "word:show", "clause:from", "name:japan", "clause:by", "level:district", "level:sector",
+        "clause:with", "clause:shares",
+      ]
     ),
-    ("top 3 regions from united states", ["word:top", "number:3", "level:regions", "clause:from", "name:united states"]),
-    ("total дальневосточный федеральный округ 2004..2012", [
-      "word:total", "name:дальневосточный федеральный округ", "period:2004", "period:2012",
-    ]),
+    (
+      "top 3 regions from united states",
+      ["word:top", "number:3", "level:regions", "clause:from", "name:united states"]
+    ),
+    (
+      "total дальневосточный федеральный округ 2004..2012",
+      [
+        "word:total", "name:дальневосточный федеральный округ", "period:2004", "period:2012",
+      ]
+    ),
     ("check total FEFD = 53 bln USD", ["word:check", "word:total", "name:FEFD", "number:53"]),
-    ("share FEFD in japan = about 87 % # note", [
-      "word:share", "name:FEFD", "clause:in", "name:japan", "number:87", "number:%", "comment:# note",
-    ]),
+    (
+      "share FEFD in japan = about 87 % # note",
+      [
+        "word:share", "name:FEFD", "clause:in", "name:japan", "number:87", "number:%", "comment:# note",
+      ]
+    ),
     ("total investor:japan 1951/1989", ["word:total", "clause:investor", "name:japan", "period:1951/1989"]),
     ("total FEFD as mln USD", ["word:total", "name:FEFD", "clause:as"]),
     ("show table 1 of ershova-2014", ["word:show", "clause:table", "number:1", "clause:of"]),
@@ -46,28 +58,37 @@ private func parts(_ text: String, after lines: String...) throws -> [String] {
 
   @Test(arguments: [
     ("share japn in FEFD", "error:japn"), ("nosuchword japan", "error:nosuchword"),
-    ("total FEFD from nowhere 2012", "error:nowhere"), ("total \"no such place\" 2012", "error:\"no such place\""),
+    ("total FEFD from nowhere 2012", "error:nowhere"),
+    ("total \"no such place\" 2012", "error:\"no such place\""),
     ("total FEFD 3,5", "error:3,5"),
   ])
   func `what cannot be meant is an error`(text: String, wanted: String) throws {
-    #expect(try parts(text).contains(wanted), "\(try parts(text))")
+    let found = try parts(text)
+    #expect(found.contains(wanted), "\(found)")
   }
 
-  @Test(arguments: ["sha", "share jap", "share japan in far eas", "share united", "show from japan by distr", "total \"far e"])
+  @Test(arguments: [
+    "sha", "share jap", "share japan in far eas", "share united", "show from japan by distr", "total \"far e",
+  ])
   func `what is still typed is no error`(text: String) throws {
-    #expect(!(try parts(text)).contains { $0.hasPrefix("error") }, "\(try parts(text))")
+    let found = try parts(text)
+    #expect(!found.contains { $0.hasPrefix("error") }, "\(found)")
   }
 
   @Test(arguments: Vocabulary.all.map(\.example))
   func `no word's example has an error in it`(line: String) throws {
-    #expect(!(try parts(line)).contains { $0.hasPrefix("error") }, "\(try parts(line))")
+    let found = try parts(line)
+    #expect(!found.contains { $0.hasPrefix("error") }, "\(found)")
   }
 
   @Test func `what the session named is a name`() throws {
     #expect(
       try parts("east + 1", after: "let east = total FEFD from japan 2012") == ["name:east", "number:1"])
     #expect(try parts("total wes", after: "group west = CFD, NWFD") == ["word:total"])
-    #expect(try parts("total west 2012", after: "group west = CFD, NWFD") == ["word:total", "name:west", "period:2012"])
+    #expect(
+      try parts("total west 2012", after: "group west = CFD, NWFD") == [
+        "word:total", "name:west", "period:2012",
+      ])
     #expect(try parts("east + 1") == ["error:east", "number:1"])
   }
 
@@ -78,7 +99,9 @@ private func parts(_ text: String, after lines: String...) throws -> [String] {
       ])
   }
 
-  @Test(arguments: ["é", "\u{1F1F7}", "((((", "@", "total \u{301}", "\"", "a\u{0}b", "5 %%", "\n\n\n", "share \u{FEFF}japan"])
+  @Test(arguments: [
+    "é", "\u{1F1F7}", "((((", "@", "total \u{301}", "\"", "a\u{0}b", "5 %%", "\n\n\n", "share \u{FEFF}japan",
+  ])
   func `parts lie in the text, in order and apart`(text: String) throws {
     let session = Session(in: Asking.world)
     let found = try Highlighting(Asking.world.library()).parts(of: text, in: session)

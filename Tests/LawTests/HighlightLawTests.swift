@@ -3,6 +3,7 @@ import Replaying
 import Support
 import Testing
 import Texts
+import Verbs
 
 /// What is coloured as an error is one.
 @Suite struct HighlightLawTests {

@@ -200,7 +200,9 @@ final class Person: Sendable {
     var keys: [String] = []
     var rest = text.unicodeScalars[...]
     while let first = rest.first {
-      let escape = first == "\u{1b}" ? rest.dropFirst().prefix { $0 == "[" || $0 == ";" || $0.properties.numericType != nil } : []
+      let escape =
+        first == "\u{1b}"
+        ? rest.dropFirst().prefix { $0 == "[" || $0 == ";" || $0.properties.numericType != nil } : []
       let count = first == "\u{1b}" ? min(rest.count, escape.count + 2) : 1
       keys.append(String(String.UnicodeScalarView(rest.prefix(count))))
       rest = rest.dropFirst(count)

@@ -29,7 +29,8 @@ import Verbs
   }
 
   @Test(arguments: [
-    "in", "from", "to", "among", "for", "of", "and", "into", "by", "with", "as", "except", "source", "table", "where",
+    "in", "from", "to", "among", "for", "of", "and", "into", "by", "with", "as", "except", "source", "table",
+    "where",
     "avg", "latest",
   ])
   func `what stands inside a line has a page, and its example is answered`(word: String) throws {

@@ -23,7 +23,8 @@ private let prompt = "okrug> "
     try terminal.see(prompt)
     terminal.type("share japan in \t")
     let list = try terminal.see("saint-petersburg")
-    #expect(list.contains("FEFD                          9,415.9 mln USD, 2012  Far Eastern Federal District"))
+    #expect(
+      list.contains("FEFD                          9,415.9 mln USD, 2012  Far Eastern Federal District"))
     #expect(list.contains("moscow                          681.8 mln USD, 2012"))
     try leave(terminal)
   }
@@ -135,7 +136,9 @@ private let prompt = "okrug> "
   }
 
   @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"], ["LC_ALL": "C"], ["LC_ALL": "xx_YY.UTF-8"]])
-  func `whatever the surroundings, a line is typed, mended and answered`(surroundings: [String: String]) throws {
+  func `whatever the surroundings, a line is typed, mended and answered`(surroundings: [String: String])
+    throws
+  {
     let room = try Room(surroundings)
     let terminal = try Terminal(in: room)
     for _ in 0..<2 {
@@ -197,7 +200,9 @@ private let prompt = "okrug> "
     try terminal.at(prompt, "share japan in FEFD 2012")
     try terminal.see("17.86 %")
     try leave(terminal)
-    if pager == "no-such-pager" { #expect(raw(terminal).contains("percentage") || raw(terminal).contains("suppose")) }
+    if pager == "no-such-pager" {
+      #expect(raw(terminal).contains("percentage") || raw(terminal).contains("suppose"))
+    }
   }
 
   @Test func `one line on a terminal is paged, in a pipe it is not`() throws {

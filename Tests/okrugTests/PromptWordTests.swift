@@ -26,7 +26,8 @@ private let prompt = "okrug> "
     try terminal.at(prompt, ":cells")
     let cells = try terminal.see("total (FEFD, …\n")
     for row in [
-      "1     answered               share japan in FEFD 2012", "2     refused: unknown-name  share japn in FEFD 2012",
+      "1     answered               share japan in FEFD 2012",
+      "2     refused: unknown-name  share japn in FEFD 2012",
       "3     check failed           check share", "4     answered",
     ] { #expect(cells.contains(row), "\(cells)") }
 
@@ -124,7 +125,10 @@ private let prompt = "okrug> "
     let terminal = try Terminal(in: room, rows: 60)
     try terminal.at(prompt, ":help")
     let help = try terminal.see(":set pager")
-    for word in [":save", ":load", ":undo", ":note", ":cells", ":edit", ":hint", ":try", ":sessions", ":recover", ":set", ":quit"] {
+    for word in [
+      ":save", ":load", ":undo", ":note", ":cells", ":edit", ":hint", ":try", ":sessions", ":recover", ":set",
+      ":quit",
+    ] {
       #expect(help.contains(word))
     }
     try terminal.see(prompt)

@@ -75,8 +75,10 @@ struct Overpaint: Equatable {
     var result = ""
     var done = 0
     for span in spans.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      let range = max(span.range.lowerBound, done)..<max(min(span.range.upperBound, bytes.count), done)
-      guard !range.isEmpty, range.lowerBound <= bytes.count else { continue }
+      let start = max(span.range.lowerBound, done)
+      let end = min(span.range.upperBound, bytes.count)
+      guard start < end else { continue }
+      let range = start..<end
       result += String(decoding: bytes[done..<range.lowerBound], as: UTF8.self)
       result += "\u{1b}[\(span.style)m\(String(decoding: bytes[range], as: UTF8.self))\u{1b}[0m"
       done = range.upperBound

@@ -73,7 +73,8 @@ package struct Openings {
       places.compactMap { place -> Reading? in
         var next = reading
         if reading.choices[place] != nil {
-          guard isWhole, place == reading.part, reading.whole == nil, codes.count == 1, let whole = codes.first,
+          guard isWhole, place == reading.part, reading.whole == nil, codes.count == 1,
+            let whole = codes.first,
             reading.choices[place]?.allSatisfy({ run.codes.isAncestor(whole, of: $0) }) == true
           else { return nil }
           next.whole = whole
@@ -176,7 +177,8 @@ package struct Openings {
       keep(allowed, in: place)
     }
     for entry in run.memory.context.choices {
-      guard entry.role != role, let place = run.structure.place(of: entry.role), reading.choices[place] == nil,
+      guard entry.role != role, let place = run.structure.place(of: entry.role),
+        reading.choices[place] == nil,
         case .code(let code) = entry.choice
       else { continue }
       keep([code], in: place)

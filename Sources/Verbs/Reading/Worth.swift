@@ -106,7 +106,8 @@ extension Openings {
 
   private func worth(_ row: Int) -> Worth? {
     guard let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)) else { return nil }
-    let period = hasPeriod || !run.memory.context.periods.isEmpty
+    let period =
+      hasPeriod || !run.memory.context.periods.isEmpty
       ? nil : run.figures.cube.code(.period, of: row).flatMap { Period(run.codes[$0].id) }
     return Worth(quantity: run.quantity(figure), period: period)
   }
@@ -122,7 +123,8 @@ extension Openings {
     switch need {
     case .anything: return !rows.isEmpty
     case .figure: return rows.contains(where: isAmount)
-    case .series: return place == run.structure.place(of: .period) ? rows.contains(where: isAmount) : isSeries(rows)
+    case .series:
+      return place == run.structure.place(of: .period) ? rows.contains(where: isAmount) : isSeries(rows)
     case .order:
       return opened.contains { role in
         run.structure.place(of: role).map { place in
@@ -143,7 +145,8 @@ extension Openings {
     guard let part = reading.part, reading.whole == nil else { return false }
     reading.whole = whole
     let rows = rows(number, without: nil)
-    return rows.contains { isShare($0, reading, part) } || isDerived(rows, reading, part, .share, &derivations)
+    return rows.contains { isShare($0, reading, part) }
+      || isDerived(rows, reading, part, .share, &derivations)
   }
 
   private func isSeries(_ rows: [Int]) -> Bool {

@@ -118,7 +118,8 @@ package struct Help: Verb {
     Part(
       word: "from", summary: "the investor", usage: "from NAME", example: "total FEFD from japan 2012"),
     Part(
-      word: "to", summary: "what a ratio is set against, or the place an investment goes to", usage: "to NAME",
+      word: "to", summary: "what a ratio is set against, or the place an investment goes to",
+      usage: "to NAME",
       example: "ratio FEFD to CFD from japan 2012"),
     Part(
       word: "among", summary: "the level that a name is ranked in", usage: "among LEVEL",

@@ -170,7 +170,9 @@ extension Run {
       counts[figures.cube.columns[place][row], default: 0] += 1
     }
     // `_Z` says that the dimension does not apply.
-    return counts.filter { codes[$0.key].id != "_Z" }.sorted { $0.key < $1.key }.map { (code: $0.key, count: $0.value) }
+    return counts.filter { codes[$0.key].id != "_Z" }.sorted { $0.key < $1.key }.map {
+      (code: $0.key, count: $0.value)
+    }
   }
 
   fileprivate func listed(_ role: Role) -> Table {

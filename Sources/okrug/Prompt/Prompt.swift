@@ -215,7 +215,9 @@ final class Prompt {
     if saysWhatIsKept { return }
     saysWhatIsKept = true
     let place = StateFolder.path.map { "cannot write in '\($0)'" } ?? "there is no home folder"
-    say("(\(place): no line is remembered, and no journal can be written, so that an accident loses the session)")
+    say(
+      "(\(place): no line is remembered, and no journal can be written, so that an accident loses the session)"
+    )
   }
 
   func synchronizeJournal() { journal?.synchronize() }

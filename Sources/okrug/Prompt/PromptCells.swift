@@ -23,7 +23,9 @@ extension Prompt {
     }
     let hasIDs = asked.contains { $0.id != nil }
     let columns = ["Cell", "Status", "Id", "Line"].map { Table.Column($0, isNumeric: false) }
-    func kept<T>(_ parts: [T]) -> [T] { hasIDs ? parts : parts.enumerated().filter { $0.offset != 2 }.map(\.element) }
+    func kept<T>(_ parts: [T]) -> [T] {
+      hasIDs ? parts : parts.enumerated().filter { $0.offset != 2 }.map(\.element)
+    }
     say(
       Answer(
         sentence: "\(counted(rows.count, "cell")); \(command: ":edit N") types one again",
@@ -36,7 +38,8 @@ extension Prompt {
     let inEditor = inEditor || isBang
     let number = argument.filter { $0 != "!" && $0 != " " }
     if asked.isEmpty, !inEditor || !number.isEmpty { return say("nothing was asked yet") }
-    guard let place = number.isEmpty ? asked.count : Int(number), asked.isEmpty || (1...asked.count).contains(place)
+    guard let place = number.isEmpty ? asked.count : Int(number),
+      asked.isEmpty || (1...asked.count).contains(place)
     else {
       return say("no cell '\(number)'\nhint: :cells numbers them from 1 to \(asked.count)")
     }
@@ -102,7 +105,8 @@ extension Prompt {
 
   func tryHint(_ argument: String) {
     let lines = hints.lines.map(\.line)
-    guard let number = argument.isEmpty && lines.count == 1 ? 1 : Int(argument), (1...lines.count).contains(number)
+    guard let number = argument.isEmpty && lines.count == 1 ? 1 : Int(argument),
+      (1...lines.count).contains(number)
     else {
       if argument.isEmpty { return showHints() }
       return say("no line '\(argument)' to try\nhint: :hint numbers them from 1 to \(lines.count)")
@@ -142,7 +146,8 @@ private enum EditedText {
     let wished = [Environment["VISUAL"], Environment["EDITOR"]].compactMap { $0 }.first {
       $0.contains { $0 != " " }
     }
-    guard let editor = wished ?? ["sensible-editor", "nano", "vi"].first(where: { Files.isCommand($0) }) else {
+    guard let editor = wished ?? ["sensible-editor", "nano", "vi"].first(where: { Files.isCommand($0) })
+    else {
       throw FileFault("there is no editor: set VISUAL or EDITOR")
     }
     let path = try write(text)

@@ -74,7 +74,8 @@ struct PromptCompletion {
         replacing: (cursor - typed.utf8.count)..<cursor,
         candidates: prompt.settings.all.filter { $0.name.rawValue.hasPrefix(typed) }.map {
           Candidate(
-            text: $0.name.rawValue + " ", display: $0.name.rawValue, value: $0.value, description: $0.name.summary)
+            text: $0.name.rawValue + " ", display: $0.name.rawValue, value: $0.value,
+            description: $0.name.summary)
         })
     }
     let begun = typed[blank...].drop { $0 == " " }

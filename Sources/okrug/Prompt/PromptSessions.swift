@@ -8,14 +8,16 @@ extension Prompt {
     let rows = lost.reversed().enumerated().map { number, session in
       Table.Row([
         .text(String(number + 1)), .text(session.moment), .text(counted(session.lines.count, "line")),
-        .text(session.wasLeft ? "left" : "broken off"), .text(Prompt.firstRow(session.lines.first?.typed ?? "")),
+        .text(session.wasLeft ? "left" : "broken off"),
+        .text(Prompt.firstRow(session.lines.first?.typed ?? "")),
       ])
     }
     say(
       Answer(
         sentence: "\(counted(lost.count, "session")) not saved; \(command: ":recover") brings back the first",
         table: Table(
-          columns: ["", "Begun (UTC)", "Length", "End", "First line"].map { .init($0, isNumeric: false) }, rows: rows)))
+          columns: ["", "Begun (UTC)", "Length", "End", "First line"].map { .init($0, isNumeric: false) },
+          rows: rows)))
   }
 
   /// The session of a typed number; says what is wrong with it otherwise.

@@ -11,7 +11,8 @@ extension Prompt {
     guard let key = words.first else { return showSettings(settings.all) }
     guard let name = Settings.Name(rawValue: key.lowercased()) else {
       let near = Nearness.words(near: key, in: Settings.Name.allCases.map(\.rawValue))
-      return say("no setting '\(key)'\nhint: \(near.count == 1 ? "did you mean :set \(near[0])?" : ":set lists them")")
+      return say(
+        "no setting '\(key)'\nhint: \(near.count == 1 ? "did you mean :set \(near[0])?" : ":set lists them")")
     }
     let typed = (words.count > 1 ? words[1] : "").drop { $0 == " " || $0 == "=" }
     if typed.isEmpty { return showSettings(settings.all.filter { $0.name == name }) }
@@ -41,7 +42,8 @@ extension Prompt {
           columns: ["Setting", "Value", "Said by", "What it is"].map { .init($0, isNumeric: false) },
           rows: settings.map { setting in
             Table.Row([
-              .text(setting.name.rawValue), .text(setting.value), .text(setting.origin.words(for: setting.name)),
+              .text(setting.name.rawValue), .text(setting.value),
+              .text(setting.origin.words(for: setting.name)),
               .text(setting.name.summary),
             ])
           })))
@@ -61,7 +63,8 @@ extension Prompt {
   private func colonStyles(_ word: String, _ buffer: String) -> [StyledSpan] {
     let start = buffer.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
     let end = start + word.utf8.count
-    let isTyping = end == buffer.utf8.count && ColonWord.allCases.contains { (":" + $0.rawValue).hasPrefix(word) }
+    let isTyping =
+      end == buffer.utf8.count && ColonWord.allCases.contains { (":" + $0.rawValue).hasPrefix(word) }
     let kind: Highlighting.Kind = ColonWord(typed: word) != nil ? .word : .error
     if isTyping, kind == .error { return [] }
     return kind.style.map { [StyledSpan(start..<end, style: $0)] } ?? []

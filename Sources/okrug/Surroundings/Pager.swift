@@ -34,7 +34,8 @@ struct Pager {
     guard Terminal.isTerminal(STDOUT_FILENO), Terminal.understandsEscapes(type: Environment["TERM"]),
       let size = Terminal.size(STDOUT_FILENO)
     else { return false }
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().reduce(0) { rows, line in
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().reduce(0) {
+      rows, line in
       rows + max(1, (Pager.columns(line) + size.columns - 1) / size.columns)
     }
     return rows >= size.rows

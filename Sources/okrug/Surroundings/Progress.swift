@@ -46,7 +46,8 @@ final class Progress: Sendable {
       state.ticks += 1
       let tenths = Progress.patience / 100 + state.ticks - 1
       let mark = Progress.marks[state.ticks % Progress.marks.count]
-      StandardStream.error.write("\r\(mark) \(what), \(tenths / 10).\(tenths % 10) s; Ctrl-C stops it\u{1B}[K")
+      StandardStream.error.write(
+        "\r\(mark) \(what), \(tenths / 10).\(tenths % 10) s; Ctrl-C stops it\u{1B}[K")
     }
   }
 

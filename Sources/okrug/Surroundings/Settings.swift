@@ -86,7 +86,8 @@ struct Settings {
         found.append((name, value))
       } else {
         faults.append(
-          "\(path), line \(place + 1): " + (Name(rawValue: key) == nil ? "no setting '\(key)'" : "\(key) is on or off"))
+          "\(path), line \(place + 1): "
+            + (Name(rawValue: key) == nil ? "no setting '\(key)'" : "\(key) is on or off"))
       }
     }
     return found
@@ -128,7 +129,8 @@ enum ConfigurationFile {
     } else {
       rows.append(row)
     }
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     _ = Files.makeFolder(folder)
     try Files.replace(path, with: Array((rows.joined(separator: "\n") + "\n").utf8))
   }
