@@ -17,7 +17,7 @@ struct CallCompleter {
   private var run: Run { completer.run }
 
   /// So many figures are derived for one list of candidates; the rest must be printed.
-  private static let derivationLimit = 12
+  private static let derivationLimit = 6
 
   /// nil after a word that does not exist.
   init?(_ completer: Completer, word: Int?, atoms: Int) {
@@ -47,7 +47,7 @@ struct CallCompleter {
     for text in ["\(head) \(line.restOfCall)", head] {
       guard case .expression(.call(let call))? = try? Parser.statement("show \(text)") else { continue }
       let atoms = verb?.name == "use" ? call.atoms.filter { !$0.isSymbol(.comma) } : call.atoms
-      if let openings = Openings(atoms, completer.run) { return openings }
+      if let openings = Openings(atoms, completer.run, completer.printed) { return openings }
     }
     return nil
   }

@@ -44,6 +44,7 @@ package struct Completions: Equatable, Sendable {
 struct Completer {
   let session: Session
   let run: Run
+  let printed: PrintedRows
   let line: TypedLine
   private(set) var place: TypedPlace
   private(set) var fragment: Fragment
@@ -107,6 +108,7 @@ struct Completer {
     run = Run(
       library: library, memory: session.memory, line: LineText(""), checkpoint: {},
       evaluate: { _ throws(Diagnostic) in throw Diagnostic(.syntax, "nothing is answered here") })
+    printed = PrintedRows(run)
   }
 
   /// The same question with the words before the fragment taken into it; `count` of them.

@@ -67,6 +67,8 @@ enum NameSpelling {
     return isAbbreviation ? spelling : spelling.lowercased()
   }
 
+  private static let levelWords = Set(SelectionWords.levels.joined())
+
   /// A mark in it would be read apart, or it begins with a word of the grammar.
   private static func needsQuotes(_ spelling: String, _ named: Named, _ run: Run) -> Bool {
     let isPlain = spelling.unicodeScalars.allSatisfy {
@@ -74,6 +76,6 @@ enum NameSpelling {
     }
     let first = Names.folded(spelling).split(separator: " ").first.map(String.init) ?? ""
     return !isPlain || SelectionWords.prepositions.contains(first) || SelectionWords.clauses.contains(first)
-      || SelectionWords.levels.joined().contains(Names.folded(spelling)) || spelling.first?.isNumber == true
+      || levelWords.contains(Names.folded(spelling)) || spelling.first?.isNumber == true
   }
 }

@@ -23,6 +23,7 @@ package struct Openings {
   private(set) var readings: [Reading] = [Reading()]
   private var periods: [CodeID] = []
   private(set) var opened: Set<Role> = []
+  let printed: PrintedRows
   private let cache = Cache()
   /// Whether a period is typed.
   package private(set) var hasPeriod = false
@@ -32,12 +33,15 @@ package struct Openings {
   /// Rows that were found once.
   private final class Cache {
     var rows: [Role?: [Int: [Int]]] = [:]
+    var groups: [Role: [Int: [CodeID: [Int]]]] = [:]
   }
 
-  /// `atoms` are those of the call without what is being typed; nothing if they cannot be read.
-  package init?(_ atoms: [Atom], _ run: Run) {
+  /// `atoms` are those of the call without what is being typed; nothing if they cannot be read. `printed` is
+  /// that of the same run.
+  package init?(_ atoms: [Atom], _ run: Run, _ printed: PrintedRows) {
     guard let items = try? ItemReader.items(atoms, run) else { return nil }
     self.run = run
+    self.printed = printed
     var isWhole = false
     for item in items {
       switch item {
@@ -100,7 +104,7 @@ package struct Openings {
     guard let place = run.structure.place(of: role) else { return [] }
     var found: Set<CodeID> = []
     for (number, reading) in readings.enumerated() where reading.choices[place] == nil {
-      for row in rows(number, without: role) { found.insert(run.figures.cube.columns[place][row]) }
+      found.formUnion(groups(number, role, place).keys)
     }
     return sorted(found)
   }
@@ -111,7 +115,7 @@ package struct Openings {
     var found: Set<CodeID> = []
     for (number, reading) in readings.enumerated() {
       guard let typed = reading.choices[place] else { continue }
-      for row in rows(number, without: role) { found.insert(run.figures.cube.columns[place][row]) }
+      found.formUnion(groups(number, role, place).keys)
       found.subtract(typed)
     }
     return sorted(found)
@@ -161,11 +165,20 @@ package struct Openings {
     return rows
   }
 
+  /// The same rows by the code they have in that role.
+  func groups(_ reading: Int, _ role: Role, _ place: Int) -> [CodeID: [Int]] {
+    if let groups = cache.groups[role]?[reading] { return groups }
+    let column = run.figures.cube.columns[place]
+    let groups = Dictionary(grouping: rows(reading, without: role)) { column[$0] }
+    cache.groups[role, default: [:]][reading] = groups
+    return groups
+  }
+
   /// A column at a time, so that each has fewer rows to look at.
   private func found(_ reading: Reading, without role: Role?) -> [Int] {
     let cube = run.figures.cube
     let open = role.flatMap { run.structure.place(of: $0) }
-    var rows = cube.rows.filter { !cube.statements[$0].isBlank }
+    var rows = printed.numbers
     func keep(_ allowed: [CodeID], in place: Int) {
       let column = cube.columns[place]
       rows = rows.filter { allowed.contains(column[$0]) }

@@ -37,9 +37,8 @@ extension Openings {
     for role in roles(of: code, role) {
       guard let place = run.structure.place(of: role) else { continue }
       for number in readings.indices {
-        let printed = rows(number, without: role).filter { run.figures.cube.columns[place][$0] == code }
-        if printed.isEmpty { continue }
-        let ranked = printed.map { (rank: rank($0), row: $0) }.sorted {
+        guard let found = groups(number, role, place)[code] else { continue }
+        let rows = found.map { (rank: printed.rank($0), row: $0) }.sorted {
           $0.rank.lexicographicallyPrecedes($1.rank)
         }
         let part = readings[number].part ?? place
@@ -47,11 +46,11 @@ extension Openings {
           isAnswered = isAnswered || isWhole(code, number, &derivations)
         } else {
           isAnswered =
-            isAnswered || isPrinted(ranked.map(\.row), readings[number], part, place, need)
+            isAnswered || isPrinted(rows.map(\.row), readings[number], part, place, need)
             || readings[number].choices[place] == nil
-              && isDerived(ranked.map(\.row), readings[number], part, need, &derivations)
+              && isDerived(rows.map(\.row), readings[number], part, need, &derivations)
         }
-        if let first = ranked.first, best.map({ first.rank.lexicographicallyPrecedes($0.rank) }) ?? true {
+        if let first = rows.first, best.map({ first.rank.lexicographicallyPrecedes($0.rank) }) ?? true {
           best = first
         }
       }
@@ -81,34 +80,11 @@ extension Openings {
     return run.structure.dimensions.compactMap { $0.lists.contains(list) ? $0.role : nil }
   }
 
-  /// Amounts before shares, stock before flow, all before direct, the latest, a table before prose, no hedge.
-  private func rank(_ row: Int) -> [Int] {
-    let cube = run.figures.cube
-    func order(_ role: Role) -> Int { cube.code(role, of: row).map { Int($0.index) } ?? 0 }
-    let statement = cube.statements[row]
-    let year = cube.code(.period, of: row).flatMap { Period(run.codes[$0].id) }
-    let latest =
-      switch year {
-      case .year(let year)?, .month(let year, _)?: year
-      case .span(_, let year)?: year - 1
-      case .unstated?, nil: 0
-      }
-    return [
-      isAmount(row) ? 0 : 1, order(.measure), order(.coverage), -latest, statement.isTable ? 0 : 1,
-      statement.hedge.isEmpty ? 0 : 1, row,
-    ]
-  }
-
-  private func isAmount(_ row: Int) -> Bool {
-    guard let base = run.figures.cube.code(.base, of: row), run.figures.isUsable(row) else { return false }
-    return run.catalogue.bases[base] == nil
-  }
-
   private func worth(_ row: Int) -> Worth? {
     guard let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)) else { return nil }
     let period =
       hasPeriod || !run.memory.context.periods.isEmpty
-      ? nil : run.figures.cube.code(.period, of: row).flatMap { Period(run.codes[$0].id) }
+      ? nil : printed.periods.indices.contains(row) ? printed.periods[row] : nil
     return Worth(quantity: run.quantity(figure), period: period)
   }
 
@@ -122,13 +98,13 @@ extension Openings {
     let rows = rows.filter { row in listed.allSatisfy { isListed($0.value, in: $0.key, row) } }
     switch need {
     case .anything: return !rows.isEmpty
-    case .figure: return rows.contains(where: isAmount)
+    case .figure: return rows.contains { printed.isAmount[$0] }
     case .series:
-      return place == run.structure.place(of: .period) ? rows.contains(where: isAmount) : isSeries(rows)
+      return place == run.structure.place(of: .period) ? rows.contains { printed.isAmount[$0] } : isSeries(rows)
     case .order:
       return opened.contains { role in
         run.structure.place(of: role).map { place in
-          Set(rows.filter(isAmount).map { run.figures.cube.columns[place][$0] }).count > 1
+          Set(rows.filter { printed.isAmount[$0] }.map { run.figures.cube.columns[place][$0] }).count > 1
         } ?? false
       }
     case .share: return rows.contains { isShare($0, reading, part) }
@@ -136,7 +112,7 @@ extension Openings {
   }
 
   private func isListed(_ codes: [CodeID], in place: Int, _ row: Int) -> Bool {
-    codes.allSatisfy { run.figures.cube.columns[place][row] == $0 || hasTwin(of: row, with: $0, in: place) }
+    codes.allSatisfy { run.figures.cube.columns[place][row] == $0 || printed.hasTwin(of: row, with: $0, in: place) }
   }
 
   /// Whether a code is a whole that the part in the line has a share of.
@@ -152,7 +128,7 @@ extension Openings {
   private func isSeries(_ rows: [Int]) -> Bool {
     guard let place = run.structure.place(of: .period) else { return false }
     var years: [[CodeID]: CodeID] = [:]
-    for row in rows where isAmount(row) {
+    for row in rows where printed.isAmount[row] {
       var key = run.figures.cube.key(of: row)
       let year = key[place]
       guard case .year? = Period(run.codes[year].id) else { continue }
@@ -165,33 +141,18 @@ extension Openings {
 
   private func isShare(_ row: Int, _ reading: Reading, _ part: Int) -> Bool {
     let cube = run.figures.cube
-    if let code = cube.code(.base, of: row), let base = run.catalogue.bases[code] {
+    if printed.bases.indices.contains(row), let base = printed.bases[row] {
       return base.dimension == part && reading.whole.map { $0 == base.whole } ?? true
     }
-    guard isAmount(row) else { return false }
+    guard printed.isAmount[row] else { return false }
     let own = cube.columns[part][row]
-    return wholes(of: own, reading).contains { hasTwin(of: row, with: $0, in: part) }
+    return wholes(of: own, reading).contains { printed.hasTwin(of: row, with: $0, in: part) }
   }
 
   private func wholes(of code: CodeID, _ reading: Reading) -> [CodeID] {
     if let whole = reading.whole { return [whole] }
-    let world = run.codes.find("W1", in: "areas")
-    return run.codes.ancestors(of: code) + (run.codes[code].list == "areas" ? world.map { [$0] } ?? [] : [])
-  }
-
-  /// Whether an amount is printed on the same key but for one dimension.
-  private func hasTwin(of row: Int, with code: CodeID, in place: Int) -> Bool {
-    let cube = run.figures.cube
-    let source = run.structure.place(of: .source)
-    let unstated = run.codes.find("_U", in: "sources")
-    let column = cube.columns[place]
-    return cube.rows.contains { other in
-      guard column[other] == code, isAmount(other) else { return false }
-      return cube.columns.indices.allSatisfy { dimension in
-        let (one, two) = (cube.columns[dimension][row], cube.columns[dimension][other])
-        return dimension == place || one == two || dimension == source && (one == unstated || two == unstated)
-      }
-    }
+    let world = run.codes[code].list == "areas" ? printed.world.map { [$0] } ?? [] : []
+    return run.codes.ancestors(of: code) + world
   }
 
   // MARK: Derived
