@@ -43,8 +43,13 @@ package struct CommaSeparated: Sendable {
   package func text(_ row: Int, _ column: Int) -> String { field(row, column).map(text) ?? "" }
 
   private func text(_ field: Field) -> String {
-    let slice = bytes[Int(field.start)..<Int(field.end)]
-    guard field.isQuoted else { return String(decoding: slice, as: UTF8.self) }
+    let range = Int(field.start)..<Int(field.end)
+    guard field.isQuoted else {
+      return unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+      }
+    }
+    let slice = bytes[range]
     var plain: [UInt8] = []
     plain.reserveCapacity(slice.count)
     var afterQuote = false
@@ -57,6 +62,31 @@ package struct CommaSeparated: Sendable {
       plain.append(byte)
     }
     return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// The texts between the bars of `a|b|c`; none of an empty field.
+  func parts(_ row: Int, _ column: Int) -> [String] {
+    if isEmpty(row, column) { return [] }
+    return text(row, column).utf8.split(separator: 0x7C).map { String(Substring($0)) }
+  }
+
+  /// The bytes between the bars of `a|b|c`, one part after the other; none of an empty field.
+  func eachPart(_ row: Int, _ column: Int, _ body: (Span<UInt8>) -> Void) {
+    guard let field = field(row, column), field.start < field.end else { return }
+    if field.isQuoted {
+      let plain = Array(text(field).utf8)
+      return CommaSeparated.eachPart(of: plain.span, body)
+    }
+    CommaSeparated.eachPart(of: bytes.span.extracting(Int(field.start)..<Int(field.end)), body)
+  }
+
+  private static func eachPart(of text: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    var start = 0
+    for place in text.indices where text[place] == 0x7C {
+      if place > start { body(text.extracting(start..<place)) }
+      start = place + 1
+    }
+    if start < text.count { body(text.extracting(start..<text.count)) }
   }
 
   package func isEmpty(_ row: Int, _ column: Int) -> Bool {
@@ -72,17 +102,13 @@ package struct CommaSeparated: Sendable {
     return number
   }
 
-  /// Whether a field has the same bytes as the one a row above.
-  package func repeatsAbove(_ row: Int, _ column: Int) -> Bool {
-    guard row > 0, let own = field(row, column), let above = field(row - 1, column),
+  /// Whether a field has the same bytes as that of another row.
+  package func isSame(_ row: Int, _ other: Int, _ column: Int) -> Bool {
+    guard let own = field(row, column), let above = field(other, column),
       own.end - own.start == above.end - above.start
     else { return false }
-    var offset = 0
-    let length = Int(own.end - own.start)
-    while offset < length {
-      if bytes[Int(own.start) + offset] != bytes[Int(above.start) + offset] { return false }
-      offset += 1
-    }
+    for offset in 0..<Int(own.end - own.start)
+    where bytes[Int(own.start) + offset] != bytes[Int(above.start) + offset] { return false }
     return true
   }
 
@@ -104,16 +130,15 @@ package struct CommaSeparated: Sendable {
   private mutating func scan() throws(DataFault) {
     guard bytes.count < Int32.max else { throw DataFault(file: file, message: "the file is too large") }
     var index = hasMark ? 3 : 0
-    var record: [Field] = []
     var isHeader = true
+    fields.reserveCapacity(bytes.count / 4)
     while index < bytes.count {
       let start = index
-      record.removeAll(keepingCapacity: true)
-      var more = true
-      while more {
-        record.append(try scanField(&index))
-        more = index < bytes.count && bytes[index] == 0x2C
-        if more { index += 1 }
+      let before = fields.count
+      fields.append(try scanField(&index))
+      while index < bytes.count, bytes[index] == 0x2C {
+        index += 1
+        fields.append(try scanField(&index))
       }
       if index < bytes.count, bytes[index] == 0x0D {
         guard index + 1 < bytes.count, bytes[index + 1] == 0x0A else {
@@ -123,30 +148,34 @@ package struct CommaSeparated: Sendable {
       }
       if index < bytes.count { index += 1 }
       if isHeader {
-        try take(header: record)
+        try takeHeader()
         isHeader = false
       } else {
-        try take(row: record, from: start)
+        try takeRow(of: fields.count - before, from: start)
       }
     }
     if isHeader { throw DataFault(file: file, line: 1, message: "there is no header line") }
   }
 
-  private mutating func take(header record: [Field]) throws(DataFault) {
-    for field in record {
+  /// The fields of the first line are the names of the columns.
+  private mutating func takeHeader() throws(DataFault) {
+    for field in fields {
       let name = text(field)
       if header.contains(name) { throw fault(at: field.opening, "the column '\(name)' stands twice") }
       header.append(name)
     }
+    fields.removeAll(keepingCapacity: true)
   }
 
-  private mutating func take(row record: [Field], from start: Int) throws(DataFault) {
-    guard record.count == header.count else {
-      let message = "the row has \(record.count) fields, the header has \(header.count)"
-      if record.count > header.count { throw fault(at: record[header.count].opening, message) }
+  /// `width` is the number of fields that the row has.
+  private mutating func takeRow(of width: Int, from start: Int) throws(DataFault) {
+    guard width == header.count else {
+      let message = "the row has \(width) fields, the header has \(header.count)"
+      if width > header.count {
+        throw fault(at: fields[fields.count - width + header.count].opening, message)
+      }
       throw DataFault(file: file, line: fault(at: start, "").line, message: message)
     }
-    fields += record
     count += 1
   }
 
@@ -158,6 +187,10 @@ package struct CommaSeparated: Sendable {
     var hasHigh = false
     while index < bytes.count {
       let byte = bytes[index]
+      if byte > 0x2C, byte < 0x80 {
+        index += 1
+        continue
+      }
       if byte == 0x22 {
         guard isQuoted else { throw fault(at: index, "a quote inside a field that is not quoted") }
         if index + 1 < bytes.count, bytes[index + 1] == 0x22 {
