@@ -13,6 +13,8 @@ package struct EditorSettings {
   package var showsHint: () -> Bool = { false }
   /// The rest of a line that no line of before begins with, or nothing.
   package var rest: (_ buffer: String) -> String = { _ in "" }
+  /// Called once, when the first prompt stands and nobody has typed yet: time to get ready.
+  package var idle: () -> Void = {}
   /// Whether Enter continues on a new row instead of giving the line.
   package var isUnfinished: (_ buffer: String) -> Bool
   /// Whether colour is wanted (`Terminal.wantsColour`); without it the prompt loses its escapes.

@@ -10,11 +10,17 @@ extension LineEditor {
       hint = nil
       paint()
       isHinted = hint != nil
-      if !edit.hasKey { _ = history }
+      if !wasIdle, !edit.hasKey { beIdle() }
     }
     let count = unsafe edit.readKey(key)
     if isHinted { edit.printLater(Overpaint.clearHint) }
     return count
+  }
+
+  private func beIdle() {
+    wasIdle = true
+    _ = history
+    settings.idle()
   }
 
   private func paint() {

@@ -33,6 +33,7 @@ package final class LineEditor: LineReader {
   /// The line of before that the hint was taken from last.
   var likely: String?
   var isPasting = false
+  var wasIdle = false
   /// What the line begins with.
   private(set) var given = ""
   /// False once an accepted line could not be written to the history's file.

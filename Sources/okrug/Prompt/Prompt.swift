@@ -72,6 +72,10 @@ final class Prompt {
       historyFile: StateFolder.path.map { "\($0)/history" })
     settings.styles = { [self] buffer in styles(of: buffer) }
     settings.showsHint = { [self] in self.settings.isOn(.hint) }
+    settings.idle = { [self] in
+      _ = styles(of: "share")
+      _ = PromptCompletion(self).completion(of: "share ", at: 6)
+    }
     settings.rest = { [self] buffer in rest(of: buffer) }
     return settings
   }
