@@ -12,7 +12,9 @@ private let prompt = "okrug> "
   private func raw(_ terminal: Terminal) -> String { String(decoding: terminal.raw, as: UTF8.self) }
 
   private func leave(_ terminal: Terminal) throws {
-    terminal.type("\u{3}\u{4}")
+    terminal.type("\u{3}")
+    try terminal.see("okrug")
+    terminal.type("\u{4}")
     #expect(try terminal.end() == 0)
   }
 

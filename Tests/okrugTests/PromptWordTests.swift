@@ -10,7 +10,9 @@ private let prompt = "okrug> "
   init() throws { room = try Room() }
 
   private func leave(_ terminal: Terminal) throws {
-    terminal.type("\u{3}\u{4}")
+    terminal.type("\u{3}")
+    try terminal.see("okrug")
+    terminal.type("\u{4}")
     #expect(try terminal.end() == 0)
   }
 
