@@ -29,9 +29,10 @@ enum NameSpelling {
   /// The preferred spelling that begins so, else the first; one that fits another code too is passed over.
   private static func spelling(of named: Named, begin folded: String, _ run: Run) -> String? {
     let code = run.codes[named.code]
+    if !folded.isEmpty, !code.spellings.contains(where: { begins($0, folded) }) { return nil }
     let spellings =
       [preferred(code, named, run), code.name] + code.aliases + code.russian + [code.id] + code.iso
-    let fitting = spellings.filter { Names.folded($0).hasPrefix(folded) }
+    let fitting = spellings.filter { begins($0, folded) }
     if fitting.isEmpty { return nil }
     if folded.isEmpty { return fitting.first { run.means($0, named.code, role: named.role) } }
     // A code of a few letters is offered to those who typed it whole, an id to those who typed more than its country.
@@ -41,6 +42,16 @@ enum NameSpelling {
     }
     return wanted.first { run.means($0, named.code, role: named.role) }
       ?? (wanted.isEmpty ? nil : spellings.first { run.means($0, named.code, role: named.role) })
+  }
+
+  /// Most spellings differ in their first letter, which is seen without folding them.
+  private static func begins(_ spelling: String, _ folded: String) -> Bool {
+    if let first = spelling.utf8.first, let wanted = folded.utf8.first, first < 0x80, wanted < 0x80,
+      first | 0x20 != wanted | 0x20
+    {
+      return false
+    }
+    return Names.folded(spelling).hasPrefix(folded)
   }
 
   /// The name; for one of three words its abbreviation (`FEFD`), for one that needs quotes an alias that needs none.
