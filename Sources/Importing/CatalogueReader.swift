@@ -143,8 +143,9 @@ package struct CatalogueReader {
     var known = Array(repeating: ColumnCodes(), count: cube.structure.dimensions.count)
     var unread: [StatementReader.Row] = []
     var keys: [CodeID] = []
+    var key: [CodeID] = []
     for row in 0..<table.count where reader.isObservation(row) {
-      var key: [CodeID] = []
+      key.removeAll(keepingCapacity: true)
       for (place, dimension) in cube.structure.dimensions.enumerated() {
         let column = reader.keyColumns[place]
         key.append(

@@ -4,7 +4,11 @@ package struct CodeID: Hashable, Comparable, Sendable {
 
   package init(_ index: Int) { self.index = Int32(clamping: index) }
 
-  package static func < (left: CodeID, right: CodeID) -> Bool { left.index < right.index }
+  @inlinable package static func == (left: CodeID, right: CodeID) -> Bool { left.index == right.index }
+
+  @inlinable package static func < (left: CodeID, right: CodeID) -> Bool { left.index < right.index }
+
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
 /// One entry of a code list: a place, a sector, a measure … Nothing in it ever changes, so it is shared, never copied.

@@ -17,7 +17,7 @@ package struct Codes: Sendable {
 
   package subscript(_ id: CodeID) -> Code { contains(id) ? all[Int(id.index)] : Codes.unknown }
 
-  private func contains(_ id: CodeID) -> Bool { all.indices.contains(Int(id.index)) }
+  private func contains(_ id: CodeID) -> Bool { id.index >= 0 && Int(id.index) < all.count }
 
   private static let unknown = Code(id: "?", list: "", name: "?")
 

@@ -38,8 +38,10 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
 
   package var startIndex: Int { 0 }
 
+  package var count: Int { endIndex }
+
   package subscript(index: Int) -> Element {
-    precondition(indices.contains(index), "the list has no such element")
+    precondition(index >= 0 && index < endIndex, "the list has no such element")
     var run = runs.count - 1
     while run > 0, runs[run].start > index { run -= 1 }
     let place = index - runs[run].start

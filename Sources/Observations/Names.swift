@@ -1,8 +1,13 @@
 /// What names mean, by Unicode case folding and canonical equivalence, never by locale.
 package struct Names: Sendable {
   private let codes: Codes
+  /// Names that are not in ASCII, folded.
+  private let others: Deferred<[String: [CodeID]]>
 
-  package init(_ codes: Codes) { self.codes = codes }
+  package init(_ codes: Codes) {
+    self.codes = codes
+    others = Deferred { Names.index(codes.spellings.others, in: codes) }
+  }
 
   /// The most words any name has.
   package var longest: Int { codes.spellings.longest }
@@ -10,6 +15,7 @@ package struct Names: Sendable {
   /// The codes a name fits, in the order of the code lists.
   package func codes(for name: String) -> [CodeID] {
     let folded = Names.folded(name)
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return others.value[folded] ?? [] }
     var found: [CodeID] = []
     for id in codes.spellings.candidates(folded) where !found.contains(id) {
       if codes[id].spellings.contains(where: { Names.folded($0) == folded }) { found.append(id) }
@@ -17,19 +23,24 @@ package struct Names: Sendable {
     return found
   }
 
-  /// All names, folded, in alphabetical order.
-  package var all: [(name: String, codes: [CodeID])] {
-    var all: [String: [CodeID]] = [:]
-    for (place, code) in codes.all.enumerated()
-    where code.members.isEmpty && code.excluded.isEmpty && !Spellings.nameless.contains(code.list) {
-      for spelling in code.spellings {
+  private static func index(_ ids: some Sequence<CodeID>, in codes: Codes) -> [String: [CodeID]] {
+    var index: [String: [CodeID]] = [:]
+    for id in ids {
+      for spelling in codes[id].spellings {
         let folded = Names.folded(spelling)
-        if !folded.isEmpty, all[folded]?.contains(CodeID(place)) != true {
-          all[folded, default: []].append(CodeID(place))
-        }
+        if !folded.isEmpty, index[folded]?.last != id { index[folded, default: []].append(id) }
       }
     }
-    return all.sorted { $0.key < $1.key }.map { (name: $0.key, codes: $0.value) }
+    return index
+  }
+
+  /// All names, folded, in alphabetical order.
+  package var all: [(name: String, codes: [CodeID])] {
+    let named = codes.all.indices.map { CodeID($0) }.filter { id in
+      let code = codes[id]
+      return code.members.isEmpty && code.excluded.isEmpty && !Spellings.nameless.contains(code.list)
+    }
+    return Names.index(named, in: codes).sorted { $0.key < $1.key }.map { (name: $0.key, codes: $0.value) }
   }
 
   /// Case-folded, with runs of spaces and no-break spaces as one space and typographic hyphens and apostrophes plain.

@@ -63,7 +63,7 @@ import Testing
 
   @Test func `a field with the bytes of another row's is noticed`() throws {
     let table = try read("a,b\nx,é\nx,è\n\"x\",è\n")
-    #expect(table.isSame(1, 0, 0) && !table.isSame(1, 0, 1) && table.isSame(2, 0, 0))
+    #expect(table.isSame(1, 0, 0) && !table.isSame(1, 0, 1) && !table.isSame(2, 0, 0))
     #expect(table.isSame(2, 1, 1) && table.isSame(1, 2, 1) && !table.isSame(0, 3, 0))
   }
 
