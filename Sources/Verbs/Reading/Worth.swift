@@ -100,7 +100,8 @@ extension Openings {
     case .anything: return !rows.isEmpty
     case .figure: return rows.contains { printed.isAmount[$0] }
     case .series:
-      return place == run.structure.place(of: .period) ? rows.contains { printed.isAmount[$0] } : isSeries(rows)
+      return place == run.structure.place(of: .period)
+        ? rows.contains { printed.isAmount[$0] } : isSeries(rows)
     case .order:
       return opened.contains { role in
         run.structure.place(of: role).map { place in
@@ -112,7 +113,9 @@ extension Openings {
   }
 
   private func isListed(_ codes: [CodeID], in place: Int, _ row: Int) -> Bool {
-    codes.allSatisfy { run.figures.cube.columns[place][row] == $0 || printed.hasTwin(of: row, with: $0, in: place) }
+    codes.allSatisfy {
+      run.figures.cube.columns[place][row] == $0 || printed.hasTwin(of: row, with: $0, in: place)
+    }
   }
 
   /// Whether a code is a whole that the part in the line has a share of.
