@@ -62,6 +62,7 @@ test: toolchain deps ## build and check everything: tests, style, the manual, th
 bench: EXTRA_PACKAGES := $(BENCH_PACKAGES)
 bench: build ## time okrug beside other programs
 	@bash Benchmarks/run $(BINARY)
+	@python3 Benchmarks/keys $(BINARY)
 
 install: ## copy the built okrug to PREFIX/bin (PREFIX=/usr/local)
 	@[ -x $(BINARY) ] || $(MAKE) build

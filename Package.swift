@@ -41,7 +41,7 @@ let rooms: [Target] = [
   room("Evaluation", ["Verbs"]),
   room("Rendering", ["Answers"]),
   room("Replaying", ["Evaluation", "Rendering", crypto]),
-  room("LineEditing", ["CLibEdit"]),
+  room("LineEditing", ["CLibEdit", "Texts"]),
 ]
 
 let edges: [Target] = [

@@ -11,15 +11,13 @@ struct CallCompleter {
   private let completer: Completer
   /// The call's word; `group NAME =` has none.
   private let verb: (any Verb)?
-  /// Where the call begins in the cell.
-  private let callStart: Int
   private let slot: Slot
   private let openings: Openings?
   private var fragment: Completer.Fragment { completer.fragment }
   private var run: Run { completer.run }
 
-  /// Of more offers than these none is asked for.
-  private static let askLimit = 96
+  /// So many figures are derived for one list of candidates; the rest must be printed.
+  private static let derivationLimit = 6
 
   /// nil after a word that does not exist.
   init?(_ completer: Completer, word: Int?, atoms: Int) {
@@ -28,10 +26,8 @@ struct CallCompleter {
     if let word {
       guard let verb = tokens[word].kind.foldedWord.flatMap({ Vocabulary.verb($0) }) else { return nil }
       self.verb = verb
-      callStart = tokens[word].span.start
     } else {
       verb = nil
-      callStart = completer.fragment.start
     }
     let typed = Array(tokens[atoms..<completer.place.before])
     slot = Slot(typed, typing: completer.fragment)
@@ -51,7 +47,7 @@ struct CallCompleter {
     for text in ["\(head) \(line.restOfCall)", head] {
       guard case .expression(.call(let call))? = try? Parser.statement("show \(text)") else { continue }
       let atoms = verb?.name == "use" ? call.atoms.filter { !$0.isSymbol(.comma) } : call.atoms
-      if let openings = Openings(atoms, completer.run) { return openings }
+      if let openings = Openings(atoms, completer.run, completer.printed) { return openings }
     }
     return nil
   }
@@ -62,13 +58,13 @@ struct CallCompleter {
     if let verb, verb.kind == .plain {
       return completer.completions(plain(verb).filter { fragment.begins($0.text) })
     }
-    let names = asked(names)
-    let words = asked(words)
+    let names = answered(names)
+    let words = answered(words)
     let here = slot.isAfterName ? words + names : names + words
     for count in stride(from: 5, through: 1, by: -1) {
       guard let wider = completer.reaching(back: count), let call = wider.call else { continue }
       if fragment.isEmpty, !run.library.names.codes(for: wider.fragment.text).isEmpty { continue }
-      let found = call.asked(call.names)
+      let found = call.answered(call.names)
       guard !found.isEmpty else { continue }
       // What goes on from the last word alone stands behind the words before it.
       let head = String(wider.fragment.text.dropLast(fragment.text.count))
@@ -104,7 +100,9 @@ struct CallCompleter {
   /// What could stand beside the names typed: in a list, or on the other side of a ratio.
   private var siblings: [NameSpelling.Named] {
     let roles: [Role] = [.host, .investor, .sector, .coverage, .measure]
-    let others = roles.flatMap { openings?.others($0) ?? [] }.map { NameSpelling.Named(code: $0, role: nil) }
+    let others = roles.flatMap { role in
+      (openings?.others(role) ?? []).map { NameSpelling.Named(code: $0, role: nil, beside: role) }
+    }
     return others.isEmpty ? everyCode : others
   }
 
@@ -144,7 +142,9 @@ struct CallCompleter {
   private var groups: [Offer] {
     guard !fragment.isQuoted, slot.takesGroups else { return [] }
     return run.memory.groups.filter { fragment.begins($0.name) }.map { group in
-      Offer(group.name, group.members.map { run.codes[$0].name }.joined(separator: ", "), isAsked: true)
+      Offer(
+        group.name, group.members.map { run.codes[$0].name }.joined(separator: ", "),
+        subject: .members(group.members))
     }
   }
 
@@ -220,13 +220,15 @@ struct CallCompleter {
     (openings?.possiblePeriods ?? []).filter { period in
       if case .unstated = period, fragment.isEmpty { return false }
       return slot.isAfterStart(period)
-    }.map { Offer($0.text, isAsked: !slot.isRange) }
+    }.map { period in
+      Offer(period.text, subject: slot.isRange ? nil : openings?.code(of: period).map { .code($0, .period) })
+    }
   }
 
   private func levels(plural: Bool) -> [Offer] {
     let all = openings.map { $0.levels(besideNames: slot.takesLevels) } ?? SelectionWords.levels
     return all.compactMap { words in
-      (plural ? words.dropFirst().first : words.first).map { Offer($0, isAsked: !plural) }
+      (plural ? words.dropFirst().first : words.first).map { Offer($0) }
     }
   }
 
@@ -243,28 +245,37 @@ struct CallCompleter {
     return offers
   }
 
-  // MARK: Asking
+  // MARK: What has data
 
-  /// Codes of refusals that more typing could not mend.
-  private static let hopeless: Set<RefusalCode> = [
-    .noData, .notAdditive, .unitMismatch, .differentBases, .notMeaningful,
-  ]
-
-  /// The offers with which the call would not want for data; of a long list all, since a letter more shortens it.
-  private func asked(_ offers: [Offer]) -> [Offer] {
-    guard offers.count(where: \.isAsked) <= CallCompleter.askLimit else { return offers }
-    return offers.filter(isAnswered)
+  /// What the call's word needs of the data.
+  private var need: Need {
+    let hasLevel = openings?.hasLevel == true
+    switch verb?.name {
+    case "share": return .share
+    case "growth", "trend": return .series
+    case "rank", "top", "max", "min": return hasLevel ? .order : .anything
+    case "count": return .anything
+    default: return hasLevel ? .anything : .figure
+    }
   }
 
-  private func isAnswered(_ offer: Offer) -> Bool {
-    guard offer.isAsked, let verb, verb.kind == .selection || verb.kind == .wrapper else { return true }
-    let line = completer.line
-    let head = String(
-      decoding: line.before.utf8.dropFirst(callStart - line.start).prefix(fragment.start - callStart),
-      as: UTF8.self)
-    var copy = completer.session
-    let reply = copy.answer(Source("", "\(head)\(offer.text) \(line.restOfCall)"))
-    return reply.refusal.map { !CallCompleter.hopeless.contains($0.code) } ?? true
+  /// The offers that the data has what is needed for, each with what is printed there.
+  private func answered(_ offers: [Offer]) -> [Offer] {
+    guard let verb, verb.kind == .selection || verb.kind == .wrapper, let openings else { return offers }
+    let need = need
+    var derivations = CallCompleter.derivationLimit
+    return offers.compactMap { offer in
+      switch offer.subject {
+      case nil: return offer
+      case .members(let members)?: return openings.hasRows(members) ? offer : nil
+      case .code(let code, let role)?:
+        let found = openings.worth(of: code, role: role, need: need, derivations: &derivations)
+        guard found.isAnswered else { return nil }
+        var offer = offer
+        offer.worth = found.worth
+        return offer
+      }
+    }
   }
 }
 

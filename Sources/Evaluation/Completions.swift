@@ -2,12 +2,12 @@ import Answers
 import Language
 import Observations
 import Texts
-import Verbs
+package import Verbs
 
 /// What may stand at a cursor, from the words of the language and from what the data has there.
 ///
-/// A name, a level or a year is offered only if the rest of the line has numbers for it, and, where the line would be
-/// whole with it, only if the line would then not be refused for want of data.
+/// A name, a level or a year is offered only if the rest of the line has numbers for it, and only if those are what the
+/// line's word needs: a share its part and its whole, a growth two years.
 package struct Completions: Equatable, Sendable {
   package struct Candidate: Equatable, Sendable {
     /// What replaces: `"japan "`.
@@ -16,11 +16,14 @@ package struct Completions: Equatable, Sendable {
     package let display: String
     /// What it is: a code's name, a word's summary; may be empty.
     package let description: String
+    /// What is printed there.
+    package let worth: Worth?
 
-    package init(text: String, display: String, description: String) {
+    package init(text: String, display: String, description: String, worth: Worth? = nil) {
       self.text = text
       self.display = display
       self.description = description
+      self.worth = worth
     }
   }
 
@@ -41,6 +44,7 @@ package struct Completions: Equatable, Sendable {
 struct Completer {
   let session: Session
   let run: Run
+  let printed: PrintedRows
   let line: TypedLine
   private(set) var place: TypedPlace
   private(set) var fragment: Fragment
@@ -67,23 +71,30 @@ struct Completer {
     let description: String
     /// Whether a blank follows.
     var isWhole = true
-    /// Whether the line with it must not want for data.
-    var isAsked = false
+    /// What the data must have.
+    var subject: Subject?
+    var worth: Worth?
+
+    enum Subject {
+      case code(CodeID, Role?)
+      case members([CodeID])
+    }
 
     init(
       _ text: String, display: String? = nil, _ description: String = "", isWhole: Bool = true,
-      isAsked: Bool = false
+      subject: Subject? = nil, worth: Worth? = nil
     ) {
       self.text = text
       self.display = display ?? text
       self.description = description
       self.isWhole = isWhole
-      self.isAsked = isAsked
+      self.subject = subject
+      self.worth = worth
     }
 
     /// The same with words before it that stay.
     func behind(_ words: String) -> Offer {
-      Offer(words + text, display: display, description, isWhole: isWhole)
+      Offer(words + text, display: display, description, isWhole: isWhole, worth: worth)
     }
   }
 
@@ -97,6 +108,7 @@ struct Completer {
     run = Run(
       library: library, memory: session.memory, line: LineText(""), checkpoint: {},
       evaluate: { _ throws(Diagnostic) in throw Diagnostic(.syntax, "nothing is answered here") })
+    printed = PrintedRows(run)
   }
 
   /// The same question with the words before the fragment taken into it; `count` of them.
@@ -167,7 +179,7 @@ struct Completer {
       candidates: offers.filter { seen.insert($0.text).inserted }.map { offer in
         Completions.Candidate(
           text: offer.isWhole && !isSpaced ? offer.text + " " : offer.text, display: offer.display,
-          description: offer.description)
+          description: offer.description, worth: offer.worth)
       })
   }
 }

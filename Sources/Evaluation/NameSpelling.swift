@@ -7,6 +7,8 @@ enum NameSpelling {
   struct Named {
     let code: CodeID
     let role: Role?
+    /// The role it stands beside another name in.
+    var beside: Role?
   }
 
   static func offers(for codes: [Named], begin typed: String, quoted: Bool, _ run: Run) -> [Completer.Offer] {
@@ -19,16 +21,18 @@ enum NameSpelling {
       let text = quoted || needsQuotes(spelling, named, run) ? "\"\(shown)\"" : shown
       let isName = Names.folded(spelling) == Names.folded(code.name)
       let about = isName ? (code.definition.isEmpty ? code.level : code.definition) : code.name
-      return Completer.Offer(text, display: shown, about, isAsked: true)
+      return Completer.Offer(
+        text, display: shown, about, subject: .code(named.code, named.role ?? named.beside))
     }
   }
 
   /// The preferred spelling that begins so, else the first; one that fits another code too is passed over.
   private static func spelling(of named: Named, begin folded: String, _ run: Run) -> String? {
     let code = run.codes[named.code]
+    if !folded.isEmpty, !code.spellings.contains(where: { begins($0, folded) }) { return nil }
     let spellings =
       [preferred(code, named, run), code.name] + code.aliases + code.russian + [code.id] + code.iso
-    let fitting = spellings.filter { Names.folded($0).hasPrefix(folded) }
+    let fitting = spellings.filter { begins($0, folded) }
     if fitting.isEmpty { return nil }
     if folded.isEmpty { return fitting.first { run.means($0, named.code, role: named.role) } }
     // A code of a few letters is offered to those who typed it whole, an id to those who typed more than its country.
@@ -38,6 +42,16 @@ enum NameSpelling {
     }
     return wanted.first { run.means($0, named.code, role: named.role) }
       ?? (wanted.isEmpty ? nil : spellings.first { run.means($0, named.code, role: named.role) })
+  }
+
+  /// Most spellings differ in their first letter, which is seen without folding them.
+  private static func begins(_ spelling: String, _ folded: String) -> Bool {
+    if let first = spelling.utf8.first, let wanted = folded.utf8.first, first < 0x80, wanted < 0x80,
+      first | 0x20 != wanted | 0x20
+    {
+      return false
+    }
+    return Names.folded(spelling).hasPrefix(folded)
   }
 
   /// The name; for one of three words its abbreviation (`FEFD`), for one that needs quotes an alias that needs none.
@@ -64,6 +78,8 @@ enum NameSpelling {
     return isAbbreviation ? spelling : spelling.lowercased()
   }
 
+  private static let levelWords = Set(SelectionWords.levels.joined())
+
   /// A mark in it would be read apart, or it begins with a word of the grammar.
   private static func needsQuotes(_ spelling: String, _ named: Named, _ run: Run) -> Bool {
     let isPlain = spelling.unicodeScalars.allSatisfy {
@@ -71,6 +87,6 @@ enum NameSpelling {
     }
     let first = Names.folded(spelling).split(separator: " ").first.map(String.init) ?? ""
     return !isPlain || SelectionWords.prepositions.contains(first) || SelectionWords.clauses.contains(first)
-      || SelectionWords.levels.joined().contains(Names.folded(spelling)) || spelling.first?.isNumber == true
+      || levelWords.contains(Names.folded(spelling)) || spelling.first?.isNumber == true
   }
 }

@@ -29,6 +29,15 @@ struct TypedPlace {
     kind = walk.kind
   }
 
+  /// Where each of a line's tokens stands.
+  static func kinds(before tokens: [Token]) -> [Kind] {
+    var walk = Walk()
+    return tokens.indices.map { place in
+      defer { walk.take(tokens, place) }
+      return walk.kind
+    }
+  }
+
   private struct Walk {
     enum State {
       case expression(isFirst: Bool)

@@ -6,6 +6,15 @@ package struct EditorSettings {
   package var prompt: () -> String
   /// What may stand at a cursor, a UTF-8 offset into the buffer.
   package var complete: (_ buffer: String, _ utf8Cursor: Int) -> Completion
+  /// How the parts of a line look. Asked at every key where there is colour.
+  package var styles: (_ buffer: String) -> [StyledSpan] = { _ in [] }
+  /// Whether the most likely rest of a line is shown faintly behind it, to be taken with Right or End. It needs colour:
+  /// without, it could not be told from what was typed.
+  package var showsHint: () -> Bool = { false }
+  /// The rest of a line that no line of before begins with, or nothing.
+  package var rest: (_ buffer: String) -> String = { _ in "" }
+  /// Called once, when the first prompt stands and nobody has typed yet: time to get ready.
+  package var idle: () -> Void = {}
   /// Whether Enter continues on a new row instead of giving the line.
   package var isUnfinished: (_ buffer: String) -> Bool
   /// Whether colour is wanted (`Terminal.wantsColour`); without it the prompt loses its escapes.
@@ -15,8 +24,8 @@ package struct EditorSettings {
   package var historyFile: String?
   /// At most so many lines are kept.
   package var historyLimit = 10_000
-  /// At most so many rows of candidates are listed.
-  package var candidateRows = 20
+  /// At most so many rows of candidates are listed, and no more than the screen has.
+  package var candidateRows = 40
 
   package init(
     name: String,

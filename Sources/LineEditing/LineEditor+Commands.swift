@@ -13,6 +13,10 @@ extension LineEditor {
     case .search: beginSearch()
     case .continueSearch: continueSearch()
     case .suspend: follow(with: .stop)
+    case .forward: takeHint(else: Command.nextCharacter)
+    case .end: takeHint(else: Command.lineEnd)
+    case .forwardWord: takeHint(LineEditor.firstWord, else: Command.nextWord)
+    case .begin: insert(given)
     case .stop: suspend()
     }
   }
@@ -37,6 +41,8 @@ extension LineEditor {
   }
 
   private func paste() -> Effect {
+    isPasting = true
+    defer { isPasting = false }
     var pasted = PastedText()
     while let key = edit.nextKey() {
       // A terminal that never ends its paste must not hold the user.
@@ -88,8 +94,10 @@ extension LineEditor {
       edit.replace(line.scalarRange(utf8: range), with: text)
       return .refresh
     case .list(let candidates):
+      let size = edit.size
       rows = CandidateList.rows(
-        candidates, columns: edit.columns - 1, limit: settings.candidateRows, colour: settings.colour)
+        candidates, columns: size.columns - 1, limit: min(settings.candidateRows, max(size.rows - 3, 1)),
+        colour: settings.colour)
       return follow(with: .listCandidates)
     }
   }

@@ -23,6 +23,21 @@ package final class LineEditor: LineReader {
   private let feedsLibedit: Bool
   private var prompt = WideText("")
   private var ownPrompt = ""
+  /// The columns the prompt takes; nil where they are not sure.
+  private(set) var promptColumns: Int?
+  private(set) var columnsAtBegin = 0
+  /// Whether lines are drawn over.
+  let paints: Bool
+  /// The line as it was last drawn over, and its rest that was shown faintly behind it.
+  var hint: (line: EditedLine, rest: String)?
+  /// The line of before that the hint was taken from last.
+  var likely: String?
+  var isPasting = false
+  var wasIdle = false
+  /// What the line begins with.
+  private(set) var given = ""
+  /// False once an accepted line could not be written to the history's file.
+  package private(set) var keepsHistory = true
 
   /// Where the commands of one line leave word for the next.
   var isInterrupted = false
@@ -41,15 +56,21 @@ package final class LineEditor: LineReader {
     self.settings = settings
     historyFile = settings.historyFile.map(HistoryFile.init)
     feedsLibedit = UsersFile.bindKeys(of: edit)
+    paints = settings.colour && Terminal.understandsEscapes(type: Environment["TERM"])
     marksPastes = !edit.isVi && Terminal.understandsEscapes(type: Environment["TERM"])
     self.edit = edit
     if feedsLibedit { self.edit.setHistory(history.lines, limit: settings.historyLimit) }
     unsafe self.edit.setClient(Unmanaged.passUnretained(self).toOpaque())
+    if paints { unsafe self.edit.setReader { unsafe LineEditor.readKey(of: $0, $1) } }
     unsafe self.edit.setPrompt { unsafe LineEditor.find($0)?.prompt.pointer }
   }
 
   /// Waits for a line. Accepted lines go into the history.
-  package func nextLine() -> Line {
+  package func nextLine() -> Line { nextLine(given: "") }
+
+  /// Waits for a line that begins with a text, which can be edited.
+  package func nextLine(given: String) -> Line {
+    self.given = given
     begin()
     defer { finish() }
     switch edit.nextLine() {
@@ -70,6 +91,9 @@ package final class LineEditor: LineReader {
     isInterrupted = false
     walk = nil
     search = nil
+    hint = nil
+    likely = nil
+    columnsAtBegin = edit.columns
     ownPrompt = settings.prompt()
     showPrompt()
     fflush(nil)
@@ -77,6 +101,7 @@ package final class LineEditor: LineReader {
     // Before the prompt: what is typed the moment it shows is not for the terminal's own line editor.
     edit.setRaw(true)
     markPastes(true)
+    if !given.isEmpty, let key = Command.begin.privateKey { edit.push(key) }
   }
 
   private func finish() {
@@ -91,13 +116,16 @@ package final class LineEditor: LineReader {
 
   /// The prompt of the search while there is one, else the caller's.
   func showPrompt() {
-    prompt = WideText(Prompt.encoded(search?.prompt ?? ownPrompt, colour: settings.colour))
+    let encoded = Prompt.encoded(search?.prompt ?? ownPrompt, colour: settings.colour)
+    prompt = WideText(encoded)
+    promptColumns = Prompt.columns(encoded)
   }
 
   private func remember(_ line: String) {
     guard history.add(line) else { return }
     if feedsLibedit { edit.addToHistory(line) }
-    _ = historyFile?.append(line)
+    likely = nil
+    if historyFile?.append(line) == false { keepsHistory = false }
   }
 }
 
@@ -107,6 +135,11 @@ extension LineEditor {
   private static func find(_ edit: OpaquePointer?) -> LineEditor? {
     guard let client = unsafe edit_client(edit) else { return nil }
     return unsafe Unmanaged<LineEditor>.fromOpaque(client).takeUnretainedValue()
+  }
+
+  private static func readKey(of edit: OpaquePointer?, _ key: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    guard let key = unsafe key else { return -1 }
+    return unsafe find(edit)?.readKey(key) ?? -1
   }
 
   static func perform(_ command: Command, for edit: OpaquePointer?) -> UInt8 {

@@ -1,5 +1,6 @@
 internal import Answers
 internal import Quantities
+internal import Texts
 
 /// A table in columns: texts left, numbers under one another by their decimal mark, rules around totals.
 ///

@@ -18,6 +18,12 @@ struct Okrug: ParsableCommand {
       A script goes on after a line that is refused. Refusals stand among the answers, in order; with --format csv they go \
       to standard error, so that the table stays one. A script that begins with '#!/usr/bin/env okrug' runs by itself.
 
+      At the prompt, :help lists keys, words with a colon and settings. Settings are kept in ~/.config/okrug/config \
+      (XDG_CONFIG_HOME), one a row: highlight = off, hint = off, pager = off | COMMAND. OKRUG_HIGHLIGHT, OKRUG_HINT and \
+      OKRUG_PAGER overrule them. Lines and journals are kept in ~/.local/state/okrug (XDG_STATE_HOME).
+
+      Environment: NO_COLOR turns colour off; PAGER shows answers taller than the screen; VISUAL and EDITOR are for :edit!.
+
       Exit codes: 0 answered, 1 a line was refused or a check failed, 2 something could not be read, 64 the command line \
       is wrong, 130 interrupted.
       """,

@@ -7,6 +7,7 @@ import Glibc
   static let version = LanguageVersion.text
 
   static func main() {
+    StandardStream.keepNumbers()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let place = unreadableArgument {
       StandardStream.error.line("okrug: argument \(place) is not UTF-8")

@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Texts
 
 @testable import LineEditing
 
@@ -10,7 +11,7 @@ import Testing
     ("–…«»", 4),
   ])
   func `a text takes as many columns as a terminal gives it`(_ text: String, _ width: Int) {
-    #expect(displayWidth(text) == width)
+    #expect(DisplayWidth.of(text) == width)
   }
 
   @Test func `candidates fill columns downwards and no row is too wide`() {
@@ -46,7 +47,7 @@ import Testing
     }
     for list in [candidates, candidates.map { Candidate(text: $0.text) }] {
       for row in CandidateList.rows(list, columns: columns, limit: 20, colour: false) {
-        #expect(displayWidth(row) <= max(columns, 1), "\(row)")
+        #expect(DisplayWidth.of(row) <= max(columns, 1), "\(row)")
       }
     }
   }

@@ -8,12 +8,12 @@ extension LineEditorTests {
   /// What the keys of each command do: keys before, keys after, and the line they give.
   static let meaning: [String: (before: String, after: String, line: Line)] = [
     "ed-move-to-beg": ("one two", "X\r", .text("Xone two")),
-    "ed-move-to-end": ("one two\u{1}", "X\r", .text("one twoX")),
+    "accept-hint-or-end": ("one two\u{1}", "X\r", .text("one twoX")),
     "ed-delete-next-char": ("one two\u{1}", "X\r", .text("Xne two")),
     "ed-prev-char": ("one two", "X\r", .text("one twXo")),
-    "ed-next-char": ("one two\u{1}", "X\r", .text("oXne two")),
+    "accept-hint-or-forward": ("one two\u{1}", "X\r", .text("oXne two")),
     "ed-prev-word": ("one два", "X\r", .text("one Xдва")),
-    "em-next-word": ("раз two\u{1}", "X\r", .text("разX two")),
+    "accept-hint-word-or-forward": ("раз two\u{1}", "X\r", .text("разX two")),
     "em-delete-next-word": ("раз two\u{1}", "X\r", .text("X two")),
     "ed-delete-prev-word": ("one два", "X\r", .text("one X")),
     "ed-prev-line": ("one\u{1b}\rtwo", "X\r", .text("oneX\ntwo")),

@@ -9,6 +9,8 @@ enum Step: ExpressibleByStringLiteral {
   case line(String)
   /// Types at once.
   case keys(String)
+  /// Types one key after the other, each when something was shown for the one before, or a moment later.
+  case slow(String)
   /// Waits until the terminal has shown this since the step before.
   case seen(String)
   case resize(columns: Int, rows: Int)
@@ -79,7 +81,7 @@ struct Sitting {
   }
 
   /// The terminal's type is xterm, and nobody has a `~/.editrc`.
-  private static func prepareEnvironment() {
+  static func prepareEnvironment() {
     _ = environment
   }
 
@@ -169,6 +171,11 @@ final class Person: Sendable {
         guard wait(for: "\(prompts)> ", &place), type(keys) else { return }
       case .keys(let keys):
         guard type(keys) else { return }
+      case .slow(let keys):
+        for key in Person.keys(keys) {
+          guard type(key) else { return }
+          while exchange([], patience: 3) {}
+        }
       case .seen(let text):
         guard wait(for: text, &place) else { return }
       case .resize(let columns, let rows):
@@ -186,6 +193,21 @@ final class Person: Sendable {
       exchange([])
     }
     while exchange([], patience: 0) {}
+  }
+
+  /// `"a\u{1b}[Cb"` is three keys.
+  private static func keys(_ text: String) -> [String] {
+    var keys: [String] = []
+    var rest = text.unicodeScalars[...]
+    while let first = rest.first {
+      let escape =
+        first == "\u{1b}"
+        ? rest.dropFirst().prefix { $0 == "[" || $0 == ";" || $0.properties.numericType != nil } : []
+      let count = first == "\u{1b}" ? min(rest.count, escape.count + 2) : 1
+      keys.append(String(String.UnicodeScalarView(rest.prefix(count))))
+      rest = rest.dropFirst(count)
+    }
+    return keys
   }
 
   private var isOver: Bool { state.withLock { $0.isOver } }

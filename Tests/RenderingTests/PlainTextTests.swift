@@ -3,6 +3,7 @@ import Claims
 import Quantities
 import Rendering
 import Testing
+import Texts
 
 @Suite struct PlainTextTests {
   @Test func `a number stands before its sentence, and the rest is in columns below`() {

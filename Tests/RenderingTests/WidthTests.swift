@@ -3,6 +3,7 @@ import Evaluation
 import Rendering
 import Support
 import Testing
+import Texts
 
 /// What is written keeps to the line, whatever its width, and loses nothing.
 @Suite struct WidthTests {

@@ -28,7 +28,11 @@ import Verbs
     #expect(ask(try #require(Vocabulary.verb(word)).example).refusal == nil)
   }
 
-  @Test(arguments: ["by", "with", "as", "except", "source", "table", "where", "latest"])
+  @Test(arguments: [
+    "in", "from", "to", "among", "for", "of", "and", "into", "by", "with", "as", "except", "source", "table",
+    "where",
+    "avg", "latest",
+  ])
   func `what stands inside a line has a page, and its example is answered`(word: String) throws {
     let example = try #require(paragraphs(ask("help \(word)").last).first { $0.hasPrefix("example: ") })
     #expect(ask(String(example.dropFirst("example: ".count))).refusal == nil, "\(example)")

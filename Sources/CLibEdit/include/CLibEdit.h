@@ -12,6 +12,9 @@ typedef unsigned char (*edit_command)(EditLine *edit, wint_t key);
 // A prompt: text that lives until the next call. What stands between two `literal`s is printed and takes no room.
 typedef wchar_t *(*edit_prompt)(EditLine *edit);
 
+// Where the next key comes from: 1 is a key, 0 the end, -1 a failure with its `errno`.
+typedef int (*edit_reader)(EditLine *edit, wchar_t *key);
+
 // All of them: 0 is done, -1 is refused.
 int edit_set_flag(EditLine *edit, int operation, int value);
 int edit_set_mode_flag(EditLine *edit, const char *mode, const char *flag);
@@ -23,8 +26,14 @@ int edit_add_command(EditLine *edit, const char *name, const char *help, edit_co
 int edit_bind(EditLine *edit, const char *key, const char *command);
 int edit_bind_alternative(EditLine *edit, const char *key, const char *command);
 int edit_refresh(EditLine *edit);
+int edit_set_reader(EditLine *edit, edit_reader reader);
 void *edit_client(EditLine *edit);
 int edit_is_vi(EditLine *edit);
+
+// The next UTF-8 character of a terminal, as an `edit_reader` gives it. Bytes that are none are passed over.
+int edit_read_key(int terminal, wchar_t *key);
+// How many columns libedit gives a character; less than 1 for what it draws otherwise, or not at all.
+int edit_columns(wchar_t character);
 
 int edit_history_resize(HistoryW *history, int size);
 int edit_history_enter(HistoryW *history, const wchar_t *line);

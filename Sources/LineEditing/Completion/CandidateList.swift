@@ -1,33 +1,48 @@
+import Texts
+
 /// Candidates as rows of text, no row wider than the terminal.
 enum CandidateList {
   private static let gap = 2
 
   static func rows(_ candidates: [Candidate], columns: Int, limit: Int, colour: Bool) -> [String] {
-    let hasDescriptions = candidates.contains { !$0.description.isEmpty }
-    return hasDescriptions
-      ? described(candidates, columns: columns, limit: limit, colour: colour)
-      : grid(candidates.map { printable($0.display) }, columns: columns, limit: limit)
+    let isPlain = candidates.allSatisfy { $0.description.isEmpty && $0.value.isEmpty }
+    return isPlain
+      ? grid(candidates.map { printable($0.display) }, columns: columns, limit: limit)
+      : described(candidates, columns: columns, limit: limit, colour: colour)
   }
 
-  /// One candidate a row, its description in a second column.
+  /// One candidate a row: what it is called, what it is worth, what it is. A value too wide for its column is left out
+  /// rather than cut.
   private static func described(
     _ candidates: [Candidate], columns: Int, limit: Int, colour: Bool
   ) -> [String] {
     let shown = candidates.prefix(limit)
-    let first = min(shown.map { displayWidth(printable($0.display)) }.max() ?? 0, max(columns - 1, 1))
-    let rest = columns - first - gap
+    let first = min(widest(shown.map(\.display)), max(columns - 1, 1))
+    var rest = columns - first - gap
+    let second = widest(shown.map(\.value))
+    let hasValues = second > 0 && second <= rest
+    if hasValues { rest -= second + gap }
     let rows = shown.map { candidate in
-      let display = shortened(printable(candidate.display), to: first)
+      let value = printable(candidate.value)
+      var row = shortened(printable(candidate.display), to: first)
       let description = shortened(printable(candidate.description), to: rest)
-      guard !description.isEmpty else { return display }
-      return padded(display, to: first + gap) + (colour ? "\u{1b}[2m\(description)\u{1b}[0m" : description)
+      if hasValues, !value.isEmpty || !description.isEmpty {
+        row = padded(row, to: first + gap) + padding(value, to: second) + value
+      }
+      guard !description.isEmpty else { return row }
+      row = padded(row, to: columns - rest)
+      return row + (colour ? "\u{1b}[2m\(description)\u{1b}[0m" : description)
     }
     return rows + more(candidates.count - shown.count)
   }
 
+  private static func widest(_ texts: [String]) -> Int {
+    texts.map { DisplayWidth.of(printable($0)) }.max() ?? 0
+  }
+
   /// As many columns as fit, read downwards.
   private static func grid(_ displays: [String], columns: Int, limit: Int) -> [String] {
-    let width = min(displays.map(displayWidth).max() ?? 0, max(columns - 1, 1)) + gap
+    let width = min(displays.map { DisplayWidth.of($0) }.max() ?? 0, max(columns - 1, 1)) + gap
     let across = max((columns + gap - 1) / width, 1)
     let shown = displays.prefix(across * limit).map { shortened($0, to: width - gap) }
     let down = (shown.count + across - 1) / across
@@ -43,15 +58,19 @@ enum CandidateList {
   }
 
   private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(width - displayWidth(text), 0))
+    text + padding(text, to: width)
+  }
+
+  private static func padding(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(width - DisplayWidth.of(text), 0))
   }
 
   private static func shortened(_ text: String, to width: Int) -> String {
-    guard displayWidth(text) > width else { return text }
+    guard DisplayWidth.of(text) > width else { return text }
     var short = ""
     var used = 1
     for character in text {
-      used += displayWidth(character)
+      used += DisplayWidth.of(character)
       guard used <= width else { break }
       short.append(character)
     }

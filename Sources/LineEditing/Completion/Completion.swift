@@ -4,12 +4,15 @@ package struct Candidate: Equatable {
   package var text: String
   /// What the list shows: `"japan"`.
   package var display: String
+  /// What it is worth there, or nothing: `"9,415.9 mln USD"`.
+  package var value: String
   /// What the list says of it, or nothing: `"country, 1990–2014"`.
   package var description: String
 
-  package init(text: String, display: String? = nil, description: String = "") {
+  package init(text: String, display: String? = nil, value: String = "", description: String = "") {
     self.text = text
     self.display = display ?? text
+    self.value = value
     self.description = description
   }
 }

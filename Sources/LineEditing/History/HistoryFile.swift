@@ -1,4 +1,5 @@
 import Glibc
+import Texts
 
 /// A history that outlives the program: one JSON string a line, oldest first, for its owner's eyes only.
 ///

@@ -11,10 +11,14 @@ enum Command: String, CaseIterable {
   case newer = "history-prefix-newer"
   case search = "history-search"
   case suspend = "suspend-program"
+  case forward = "accept-hint-or-forward"
+  case end = "accept-hint-or-end"
+  case forwardWord = "accept-hint-word-or-forward"
   // Second steps: the editor pushes their keys itself, after the display has followed the first step.
   case continueSearch = "continue-history-search"
   case listCandidates = "list-candidates"
   case stop = "stop-program"
+  case begin = "begin-given-line"
 
   var help: String {
     switch self {
@@ -27,7 +31,10 @@ enum Command: String, CaseIterable {
     case .newer: "Show the newer line that begins with what stands before the cursor"
     case .search: "Search the lines of before with every key"
     case .suspend: "Suspend the program"
-    case .continueSearch, .listCandidates, .stop: "(used by the editor itself)"
+    case .forward: "Take the hint at the end of the line; elsewhere, one character on"
+    case .end: "Take the hint at the end of the line; elsewhere, go to the end"
+    case .forwardWord: "Take the next word of the hint at the end of the line; elsewhere, one word on"
+    case .continueSearch, .listCandidates, .stop, .begin: "(used by the editor itself)"
     }
   }
 
@@ -37,12 +44,20 @@ enum Command: String, CaseIterable {
     case .continueSearch: "\u{82}"
     case .listCandidates: "\u{83}"
     case .stop: "\u{84}"
+    case .begin: "\u{88}"
     default: nil
     }
   }
 
-  /// The private key of libedit's own `ed-newline`: gives the line.
+  /// The private keys of libedit's own commands that ours end in.
   static let giveLine: Unicode.Scalar = "\u{81}"
+  static let nextCharacter: Unicode.Scalar = "\u{85}"
+  static let lineEnd: Unicode.Scalar = "\u{86}"
+  static let nextWord: Unicode.Scalar = "\u{87}"
+  static let libeditKeys: [(key: Unicode.Scalar, command: String)] = [
+    (giveLine, "ed-newline"), (nextCharacter, "ed-next-char"), (lineEnd, "ed-move-to-end"),
+    (nextWord, "em-next-word"),
+  ]
 
   /// What libedit calls.
   var function: edit_command {
@@ -59,6 +74,10 @@ enum Command: String, CaseIterable {
     case .continueSearch: { edit, _ in unsafe LineEditor.perform(.continueSearch, for: edit) }
     case .listCandidates: { edit, _ in unsafe LineEditor.perform(.listCandidates, for: edit) }
     case .stop: { edit, _ in unsafe LineEditor.perform(.stop, for: edit) }
+    case .forward: { edit, _ in unsafe LineEditor.perform(.forward, for: edit) }
+    case .end: { edit, _ in unsafe LineEditor.perform(.end, for: edit) }
+    case .forwardWord: { edit, _ in unsafe LineEditor.perform(.forwardWord, for: edit) }
+    case .begin: { edit, _ in unsafe LineEditor.perform(.begin, for: edit) }
     }
   }
 }

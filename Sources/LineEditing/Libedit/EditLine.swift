@@ -79,6 +79,22 @@ extension EditLine {
     unsafe edit_set_client(edit, client)
   }
 
+  /// Where keys come from, whoever asks for one.
+  @unsafe func setReader(_ reader: edit_reader) {
+    unsafe edit_set_reader(edit, reader)
+  }
+
+  /// Waits for a key, as `setReader` wants it.
+  @unsafe func readKey(_ key: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    unsafe edit_read_key(fileno(input), key)
+  }
+
+  /// Whether a key was typed already.
+  var hasKey: Bool {
+    var ready = pollfd(fd: unsafe fileno(input), events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&ready, 1, 0) > 0
+  }
+
   @unsafe func setPrompt(_ prompt: edit_prompt) {
     unsafe edit_set_prompt(edit, prompt, wchar_t(bitPattern: Prompt.literal.value))
   }
@@ -180,7 +196,15 @@ extension EditLine {
 // The terminal.
 extension EditLine {
   /// Columns of the terminal now.
-  var columns: Int { unsafe Terminal.width(fileno(output)) ?? 80 }
+  var columns: Int { size.columns }
+
+  var size: (columns: Int, rows: Int) { unsafe Terminal.size(fileno(output)) ?? (80, 24) }
+
+  /// Prints with what libedit prints next.
+  func printLater(_ text: String) {
+    let bytes = Array(text.utf8)
+    unsafe fwrite(bytes, 1, bytes.count, output)
+  }
 
   func print(_ text: String) {
     let bytes = Array(text.utf8)

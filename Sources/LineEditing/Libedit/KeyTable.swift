@@ -13,7 +13,7 @@ enum KeyTable {
   private static let single = keys([
     (["\r", "\n"], .enter), (["\u{3}"], .interrupt), (["\t"], .complete), (["\u{10}"], .older),
     (["\u{E}"], .newer),
-    (["\u{12}"], .search), (["\u{1A}"], .suspend),
+    (["\u{12}"], .search), (["\u{1A}"], .suspend), (["\u{6}"], .forward), (["\u{5}"], .end),
   ])
 
   private static let meaningful: [Binding] = {
@@ -24,15 +24,15 @@ enum KeyTable {
       (newlines, .insertNewline), ([csi("200~")], .paste),
       (both("A") + [csi("5~"), "\u{1b}p", "\u{1b}P"], .older),
       (both("B") + [csi("6~"), "\u{1b}n", "\u{1b}N"], .newer),
+      (both("C") + [csi("1;2C")], .forward),
+      (both("F") + [csi("4~"), csi("8~")] + modified("F"), .end),
+      (wordOn, .forwardWord),
     ])
       + keys([
         (both("H") + [csi("1~"), csi("7~")] + modified("H"), "ed-move-to-beg"),
-        (both("F") + [csi("4~"), csi("8~")] + modified("F"), "ed-move-to-end"),
         ([csi("3~"), csi("3;2~")], "ed-delete-next-char"),
         (both("D") + [csi("1;2D")], "ed-prev-char"),
-        (both("C") + [csi("1;2C")], "ed-next-char"),
         (wordBack, "ed-prev-word"),
-        (wordOn, "em-next-word"),
         (["\u{1b}d", "\u{1b}D"] + (3...8).map { csi("3;\($0)~") }, "em-delete-next-word"),
         (["\u{1b}\u{7F}", "\u{1b}\u{8}"], "ed-delete-prev-word"),
         (modified("A") + ["\u{1b}" + csi("A")], "ed-prev-line"),

@@ -26,7 +26,7 @@ enum UsersFile {
     for command in Command.allCases {
       if let key = command.privateKey { edit.bind(String(Character(key)), to: command.rawValue) }
     }
-    edit.bind(String(Character(Command.giveLine)), to: "ed-newline")
+    for (key, command) in Command.libeditKeys { edit.bind(String(Character(key)), to: command) }
     return text != nil
   }
 

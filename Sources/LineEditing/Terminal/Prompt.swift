@@ -32,6 +32,13 @@ enum Prompt {
     return String(result)
   }
 
+  /// The columns of an encoded prompt; nil where some character is drawn otherwise than libedit counts it.
+  static func columns(_ encoded: String) -> Int? {
+    let parts = encoded.unicodeScalars.split(separator: literal, omittingEmptySubsequences: false)
+    let visible = parts.enumerated().filter { $0.offset % 2 == 0 }.flatMap { Array($0.element) }
+    return Overpaint.columns(visible[...])
+  }
+
   /// `ESC [ … final`, `ESC ] … BEL or ESC \`, or ESC and one more.
   private static func escapeSequence(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView? {
     guard text.first == "\u{1b}" else { return nil }

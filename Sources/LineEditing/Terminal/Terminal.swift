@@ -26,7 +26,8 @@ package enum Terminal {
     isTerminal && (noColour ?? "").isEmpty && understandsEscapes(type: type)
   }
 
-  static func understandsEscapes(type: String?) -> Bool {
+  /// Whether a terminal of a type can do more than print.
+  package static func understandsEscapes(type: String?) -> Bool {
     ![nil, "", "dumb"].contains(type)
   }
 }

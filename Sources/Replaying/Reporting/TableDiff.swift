@@ -1,4 +1,5 @@
 internal import Rendering
+internal import Texts
 
 /// What changed between two texts, where they hold tables: the same rows and columns are compared cell by cell, and padding is not text.
 struct TableDiff {

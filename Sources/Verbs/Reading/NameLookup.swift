@@ -67,6 +67,8 @@ extension Run {
         .unknownName, "no name \(quoted: text): some of its letters only look like those of \(quoted: latin)",
         at: span, hint: "did you mean \(command: latin)?", commands: [line.replacing(span, with: latin)])
     }
+    // A line that is only completed is not shown what is near.
+    if line.text.isEmpty { return Diagnostic(.unknownName, "no name \(quoted: text)", at: span) }
     let near = Nearness.names(near: text, in: library.names, codes)
     switch near.count {
     case 0:

@@ -24,9 +24,16 @@ package struct Let: Verb {
     }
     memory.bind(name, to: quantity)
     return Answer(
-      headline: quantity, sentence: "\(word.text): " + value.sentence,
+      headline: quantity, sentence: sentence(word, value),
       reading: value.reading.map { "let \(name) = \($0)" }, notes: value.notes,
       cells: value.cells)
+  }
+}
+
+extension Let {
+  /// A typed number has no sentence of its own.
+  private static func sentence(_ word: Word, _ value: Answer) -> Phrase {
+    value.sentence.segments.isEmpty ? "\(word.text): as typed" : "\(word.text): " + value.sentence
   }
 }
 

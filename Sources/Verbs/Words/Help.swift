@@ -16,7 +16,7 @@ package struct Help: Verb {
     guard !call.atoms.isEmpty else { return contents }
     let text = call.atoms.count == 1 ? call.atoms.first?.plainText : nil
     if let text, let verb = Vocabulary.verb(Names.folded(text)) { return page(verb, run) }
-    if let text, let part = Help.parts.first(where: { $0.word == Names.folded(text) }) {
+    if let text, let part = Help.part(Names.folded(text)) {
       return Answer(
         sentence: "\(part.word): \(part.summary)",
         paragraphs: [.entry("usage", Phrase(part.usage)), .entry("example", "\(command: part.example)")])
@@ -100,12 +100,34 @@ package struct Help: Verb {
 
   private struct Part {
     let word: String
+    /// Words that mean the same.
+    var others: [String] = []
     let summary: String
     let usage: String
     let example: String
   }
 
+  private static func part(_ word: String) -> Part? {
+    parts.first { $0.word == word || $0.others.contains(word) }
+  }
+
   private static let parts: [Part] = [
+    Part(
+      word: "in", summary: "the place an investment goes to, or the whole of a share", usage: "in NAME",
+      example: "share japan in FEFD 2012"),
+    Part(
+      word: "from", summary: "the investor", usage: "from NAME", example: "total FEFD from japan 2012"),
+    Part(
+      word: "to", summary: "what a ratio is set against, or the place an investment goes to",
+      usage: "to NAME",
+      example: "ratio FEFD to CFD from japan 2012"),
+    Part(
+      word: "among", summary: "the level that a name is ranked in", usage: "among LEVEL",
+      example: "rank moscow among regions from japan 2012"),
+    Part(
+      word: "for", others: ["of", "and", "on", "at", "into"],
+      summary: "it only makes a line read well, as of, and, on, at and into do", usage: "for NAME",
+      example: "total for FEFD from japan 2012"),
     Part(
       word: "by", summary: "one row for each name of a level", usage: "by LEVEL [, LEVEL]",
       example: "show japan 2012 by district"),
@@ -126,6 +148,9 @@ package struct Help: Verb {
     Part(
       word: "where", summary: "rows above or below a number", usage: "where > NUMBER | where < NUMBER",
       example: "show japan 2012 by district where > 100 mln USD"),
+    Part(
+      word: "avg", summary: "the mean of several years, instead of each", usage: "avg",
+      example: "total flow from japan in FEFD 2010..2012 avg"),
     Part(
       word: "latest", summary: "the last period with data", usage: "latest",
       example: "share FEFD in japan latest"),

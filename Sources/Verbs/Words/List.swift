@@ -175,7 +175,10 @@ extension Run {
     for row in figures.cube.rows where !figures.cube.statements[row].isBlank {
       counts[figures.cube.columns[place][row], default: 0] += 1
     }
-    return counts.sorted { $0.key < $1.key }.map { (code: $0.key, count: $0.value) }
+    // `_Z` says that the dimension does not apply.
+    return counts.filter { codes[$0.key].id != "_Z" }.sorted { $0.key < $1.key }.map {
+      (code: $0.key, count: $0.value)
+    }
   }
 
   fileprivate func listed(_ role: Role) -> Table {

@@ -1,4 +1,5 @@
 import Evaluation
+import LineEditing
 import Rendering
 import Texts
 
@@ -9,6 +10,8 @@ struct Asker {
   private let replies: ReplyText
   private var session: Session
   private var hasWritten = false
+  /// What waits for the pager; nothing where answers are written at once.
+  private var pages: String?
   /// The worst so far.
   private(set) var outcome = Outcome.answered
 
@@ -21,14 +24,19 @@ struct Asker {
   /// One cell and the end.
   mutating func answer(line: String) -> Outcome {
     Interrupts.install()
+    if Terminal.isTerminal(StandardStream.output.descriptor) { pages = "" }
     answer(line, at: nil)
+    if let pages { Pager(Settings()[.pager]).show(pages) }
     return outcome
   }
 
   /// `place` stands above a refusal: `questions.txt:7:`
   mutating func answer(_ text: String, at place: String?) {
     live.beginLine()
-    let reply = session.answer(Source(place ?? "-c", text))
+    let reply =
+      pages == nil
+      ? session.answer(Source(place ?? "-c", text))
+      : Progress.during("answering") { session.answer(Source("-c", text)) }
     for answer in replies.answers(reply) { write(answer) }
     if let refusal = reply.refusal { refuse(refusal, text, place) }
     outcome = max(outcome, reply.outcome)
@@ -52,7 +60,8 @@ struct Asker {
   }
 
   private mutating func write(_ block: String) {
-    StandardStream.output.line(hasWritten && !output.isRecords ? "\n" + block : block)
+    let text = block.isEmpty ? "" : (hasWritten && !output.isRecords ? "\n" : "") + block + "\n"
     hasWritten = true
+    if pages != nil { pages? += text } else { StandardStream.output.write(text) }
   }
 }

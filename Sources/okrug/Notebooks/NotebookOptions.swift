@@ -57,13 +57,3 @@ extension NotebookSessions {
     }
   }
 }
-
-extension StandardStream {
-  /// Writes bytes as they are: a diff of what is not UTF-8 must not be mended.
-  func write(_ bytes: [UInt8]) {
-    if Files.write(bytes, to: descriptor) { return }
-    // Where bytes cannot be written, a text cannot either: it ends the program with the reason.
-    write("\n")
-    exit(Int32(Outcome.unreadable.code))
-  }
-}

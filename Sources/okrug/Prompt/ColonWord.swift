@@ -2,14 +2,22 @@ import Verbs
 
 /// The words that only the prompt has. A new one is a case here and what it does in `PromptCommands`.
 enum ColonWord: String, CaseIterable {
-  case save, load, undo, note, recover, forget, help, quit
+  case save, load, undo, note, cells, edit
+  case hint
+  case `try`
+  case sessions, recover, forget
+  case set, help, quit
 
   var usage: String {
     switch self {
     case .save: ":save [--all] [FILE]"
     case .load: ":load FILE"
     case .note: ":note TEXT"
-    case .undo, .recover, .forget, .help, .quit: ":\(rawValue)"
+    case .edit: ":edit[!] [N]"
+    case .try: ":try [N]"
+    case .recover, .forget: ":\(rawValue) [N]"
+    case .set: ":set [NAME [VALUE]]"
+    case .undo, .cells, .hint, .sessions, .help, .quit: ":\(rawValue)"
     }
   }
 
@@ -19,15 +27,22 @@ enum ColonWord: String, CaseIterable {
     case .load: "answer the lines of a script, or the cells of a notebook, here"
     case .undo: "take back the last line that was answered"
     case .note: "write a sentence between the cells of the notebook"
-    case .recover: "bring back a session that was not saved"
+    case .cells: "what was asked so far, numbered"
+    case .edit: "type cell N again, the last if none is named; with ! in your own editor"
+    case .hint: "what may be asked instead, or next, numbered"
+    case .try: "ask line N of :hint"
+    case .sessions: "sessions that were not saved, numbered"
+    case .recover: "bring back a session that was not saved, the latest if none is named"
     case .forget: "drop a session that was not saved"
+    case .set: "see or change how the prompt behaves"
     case .help: "this list"
     case .quit: "leave, as Ctrl-D does"
     }
   }
 
   static let keys: [(key: String, does: String)] = [
-    ("Tab", "complete, or list what may stand there and has data"),
+    ("Tab", "complete, or list what may stand there and what is printed for it"),
+    ("Right, End", "at the end of a line, take the faint rest of it; Alt-F takes a word"),
     ("Up, Down", "lines of before that begin with what is typed"),
     ("Ctrl-R", "search the lines of before"),
     ("Alt-Enter", "another row of the same cell"),
@@ -45,6 +60,7 @@ enum ColonWord: String, CaseIterable {
   init?(typed: String) {
     switch typed {
     case ":q", ":exit": self = .quit
+    case ":edit!": self = .edit
     default: self.init(rawValue: String(typed.dropFirst()))
     }
   }

@@ -16,9 +16,15 @@ final class Prompt {
   var conversation: Conversation
   private var journal: Journal?
   private var canJournal = true
+  private var saysWhatIsKept = false
   /// Sessions that ended without being saved, oldest first.
   var lost: [LostSession] = []
   var saved: SavedNotebook?
+  var settings = Settings()
+  /// What the next line begins with.
+  var given = ""
+  /// Made when the first key is typed.
+  private(set) lazy var highlighting = (try? live.world.library()).map { Highlighting($0) }
   private var isOver = false
 
   /// nil where standard input or standard output is no terminal.
@@ -30,15 +36,19 @@ final class Prompt {
   }
 
   func run() -> Outcome {
-    guard let editor = LineEditor(settings) else {
+    guard let editor = LineEditor(editorSettings) else {
       var run = ScriptRun(output, failFast: false)
       return run.runStandardInput()
     }
     Interrupts.install()
     greet()
     while !isOver {
-      switch editor.nextLine() {
-      case .text(let text): take(text)
+      let given = given
+      self.given = ""
+      switch editor.nextLine(given: given) {
+      case .text(let text):
+        if !editor.keepsHistory { sayNothingIsKept() }
+        take(text)
       case .interrupted: Interrupts.clear()
       case .unreadable, .end: isOver = true
       }
@@ -47,8 +57,8 @@ final class Prompt {
     return .answered
   }
 
-  private var settings: EditorSettings {
-    EditorSettings(
+  private var editorSettings: EditorSettings {
+    var settings = EditorSettings(
       name: "okrug",
       prompt: { [self] in
         PromptText(conversation.session.memory, try? live.world.library().catalogue.codes).text(
@@ -56,10 +66,18 @@ final class Prompt {
       },
       complete: { [self] buffer, cursor in
         live.beginLine()
-        return PromptCompletion(conversation.session).completion(of: buffer, at: cursor)
+        return PromptCompletion(self).completion(of: buffer, at: cursor)
       },
       isUnfinished: Prompt.isUnfinished, colour: output.colour,
       historyFile: StateFolder.path.map { "\($0)/history" })
+    settings.styles = { [self] buffer in styles(of: buffer) }
+    settings.showsHint = { [self] in self.settings.isOn(.hint) }
+    settings.idle = { [self] in
+      _ = styles(of: "share")
+      _ = PromptCompletion(self).completion(of: "share ", at: 6)
+    }
+    settings.rest = { [self] buffer in rest(of: buffer) }
+    return settings
   }
 
   /// An empty row gives an unfinished line as it is.
@@ -78,6 +96,7 @@ final class Prompt {
         "Try \(command: "share japan in FEFD 2012"). Tab completes, \(command: "help") explains, \(command: ":quit") leaves."
       ),
     ])
+    for fault in settings.faults { say("(\(fault))") }
     lost = StateFolder.path.map { JournalFolder.lostSessions(in: "\($0)/sessions") } ?? []
     offerLost()
   }
@@ -92,7 +111,8 @@ final class Prompt {
       )
     } else {
       say(
-        "\(lost.count) sessions were not saved: :recover brings back the last, of \(lines), :forget drops it")
+        "\(lost.count) sessions were not saved: :recover brings back the last, of \(lines), :forget drops it, :sessions lists them"
+      )
     }
   }
 
@@ -148,7 +168,7 @@ final class Prompt {
   {
     write([.cell(text, id: id)])
     live.beginLine()
-    let reply = conversation.ask(text, id: id)
+    let reply = Progress.during("answering") { conversation.ask(text, id: id) }
     if isShown { show(reply, to: text) }
     guard Interrupts.isRequested else { return true }
     if reply.refusal?.code != .interrupted || !isShown { say("interrupted") }
@@ -159,20 +179,25 @@ final class Prompt {
     if reply.answers.contains(where: { $0.answer.effect == .clear }) {
       StandardStream.output.write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
     }
-    for answer in replies.answers(reply) { say(answer + "\n") }
+    var blocks = replies.answers(reply).map { $0 + "\n\n" }
     if let refusal = reply.refusal {
-      say(refusal.code == .interrupted ? "interrupted" : replies.refusal(refusal, in: text) + "\n")
+      blocks.append(
+        refusal.code == .interrupted ? "interrupted\n" : replies.refusal(refusal, in: text) + "\n\n")
     }
+    if !blocks.isEmpty { Pager(settings[.pager]).show(blocks.joined()) }
   }
 
   func say(_ text: String) { StandardStream.output.line(text) }
 
   /// Paragraphs for the person, in text whatever the format.
-  func say(_ paragraphs: [Paragraph]) {
+  func say(_ paragraphs: [Paragraph]) { say(Answer(paragraphs: paragraphs)) }
+
+  /// What only a person reads, in text whatever the format.
+  func say(_ answer: Answer) {
     guard let text = Formats.named("text"), let catalogue = try? live.world.library().catalogue else {
       return
     }
-    say(text.text(Answer(paragraphs: paragraphs), from: catalogue, output.options))
+    Pager(settings[.pager]).show(text.text(answer, from: catalogue, output.options) + "\n")
   }
 
   // MARK: The journal
@@ -185,8 +210,18 @@ final class Prompt {
     }
     if journal?.append(lines) != true {
       canJournal = false
-      say("(no journal can be written: a session that ends by accident will be lost)")
+      sayNothingIsKept()
     }
+  }
+
+  /// Once a session: that nothing can be written where it should be kept.
+  private func sayNothingIsKept() {
+    if saysWhatIsKept { return }
+    saysWhatIsKept = true
+    let place = StateFolder.path.map { "cannot write in '\($0)'" } ?? "there is no home folder"
+    say(
+      "(\(place): no line is remembered, and no journal can be written, so that an accident loses the session)"
+    )
   }
 
   func synchronizeJournal() { journal?.synchronize() }

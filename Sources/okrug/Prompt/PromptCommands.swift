@@ -14,8 +14,14 @@ extension Prompt {
     case .load: load(argument)
     case .undo: undo()
     case .note: note(argument)
-    case .recover: recover()
-    case .forget: forget()
+    case .cells: cells()
+    case .edit: edit(argument, inEditor: typed == ":edit!")
+    case .hint: showHints()
+    case .try: tryHint(argument)
+    case .sessions: sessions()
+    case .recover: recover(argument)
+    case .forget: forget(argument)
+    case .set: set(argument)
     case .help: help()
     case .quit: quit()
     }
@@ -27,7 +33,9 @@ extension Prompt {
     say(
       [Paragraph.text("The prompt's own words; help lists those of the language.")] + words + [
         .heading("Keys")
-      ] + keys)
+      ] + keys + [.heading("Settings, kept from session to session")]
+        + settings.all.map { .entry(":set \($0.name.rawValue)", Phrase($0.name.summary)) }
+    )
   }
 
   private func note(_ text: String) {
@@ -47,7 +55,7 @@ extension Prompt {
     say("taken back: \(what)\(undone.count > 1 ? ", and what came after it" : "")")
   }
 
-  private static func firstRow(_ text: String) -> String {
+  static func firstRow(_ text: String) -> String {
     let rows = text.split(separator: "\n")
     return (rows.first.map(String.init) ?? "") + (rows.count > 1 ? " …" : "")
   }
@@ -81,7 +89,9 @@ extension Prompt {
       path: path, bytes: bytes, revision: conversation.revision, keepsRefused: keepsRefused)
     write([.saved(path: Files.absolute(path), digest: Digest.sha256(bytes))])
     synchronizeJournal()
-    let replay = Replay.run(path, bytes, with: sessions.factory(for: bytes), options: ReplayOptions())
+    let replay = Progress.during("asking the notebook again") {
+      Replay.run(path, bytes, with: sessions.factory(for: bytes), options: ReplayOptions())
+    }
     let doubt = replay.items.first { $0.verdict.isFailed }.map {
       "; \($0.label) says something else when it is asked again"
     }
@@ -94,7 +104,7 @@ extension Prompt {
   }
 
   /// A recovered session goes on in the file it was saved in, if that still holds what was saved.
-  private func goOn(in saved: (path: String, digest: String)?) {
+  func goOn(in saved: (path: String, digest: String)?) {
     guard let saved, let bytes = try? Files.bytes(of: saved.path), Digest.sha256(bytes) == saved.digest else {
       return
     }
@@ -128,52 +138,15 @@ extension Prompt {
     if file.items.isEmpty { return say("there is nothing to answer in '\(name)'") }
     conversation.step { conversation in
       for item in file.items {
-        say(
-          faint(
-            "> "
-              + item.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        echo(item.text)
         if !ask(item.text, id: item.id, in: &conversation) { return }
       }
     }
   }
 
-  private func faint(_ text: String) -> String { output.colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-
-  // MARK: Lost sessions
-
-  private func recover() {
-    guard let session = lost.popLast() else { return say("no session was lost") }
-    var refused = 0
-    for line in session.lines {
-      switch line {
-      case .note(let text):
-        write([line])
-        conversation.step { $0.note(text) }
-      case .cell(let text, let id):
-        let before = conversation.revision
-        var goesOn = true
-        conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false) }
-        if conversation.revision == before { refused += 1 }
-        say(
-          faint(
-            "> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
-        if !goesOn { return }
-      case .undo, .saved: continue
-      }
-    }
-    synchronizeJournal()
-    session.remove()
-    goOn(in: session.saved)
-    say(
-      "recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")"
-    )
-    offerLost()
-  }
-
-  private func forget() {
-    guard let session = lost.popLast() else { return say("no session was lost") }
-    session.remove()
-    say("dropped a session of \(counted(session.lines.count, "line"))")
-    offerLost()
+  /// A line that is asked for the person.
+  func echo(_ text: String) {
+    let rows = "> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")
+    say(output.colour ? "\u{1B}[2m\(rows)\u{1B}[0m" : rows)
   }
 }

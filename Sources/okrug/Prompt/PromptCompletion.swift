@@ -1,21 +1,31 @@
 import Evaluation
 import LineEditing
+import Observations
+import Rendering
+import Verbs
 
 /// What Tab offers at the prompt: words with a colon and file names; the rest is the language's.
 struct PromptCompletion {
-  private let session: Session
+  private let prompt: Prompt
 
-  init(_ session: Session) { self.session = session }
+  init(_ prompt: Prompt) { self.prompt = prompt }
 
   func completion(of buffer: String, at cursor: Int) -> Completion {
     let row = PromptCompletion.row(of: buffer, before: cursor)
     if row.text.drop(while: { $0 == " " }).hasPrefix(":") { return colon(row.text, start: row.start, cursor) }
-    let found = Completions.candidates(for: buffer, at: cursor, in: session)
+    let found = Completions.candidates(for: buffer, at: cursor, in: prompt.conversation.session)
     return Completion(
       replacing: found.replacing,
       candidates: found.candidates.map {
-        Candidate(text: $0.text, display: $0.display, description: $0.description)
+        Candidate(
+          text: $0.text, display: $0.display, value: $0.worth.map(PromptCompletion.text) ?? "",
+          description: $0.description)
       })
+  }
+
+  /// `9,415.9 mln USD, 2012`
+  private static func text(_ worth: Worth) -> String {
+    NumberText.headline(worth.quantity) + (worth.period.map { ", \($0.text)" } ?? "")
   }
 
   private static func row(of buffer: String, before cursor: Int) -> (text: String, start: Int) {
@@ -37,12 +47,42 @@ struct PromptCompletion {
             description: word.summary)
         })
     }
-    guard let word = ColonWord(typed: String(typed[..<blank])), word == .save || word == .load else {
-      return Completion(replacing: cursor..<cursor, candidates: [])
-    }
+    let nothing = Completion(replacing: cursor..<cursor, candidates: [])
+    guard let word = ColonWord(typed: String(typed[..<blank])) else { return nothing }
     let argument = typed[typed.index(after: blank)...].drop { $0 == " " }
+    switch word {
+    case .edit, .try, .recover, .forget: return numbers(word, String(argument), cursor)
+    case .set: return setting(String(argument), cursor)
+    case .save, .load: break
+    default: return nothing
+    }
     let path = argument.hasPrefix("--all ") ? argument.dropFirst(6) : argument
     return PromptCompletion.files(String(path), cursor)
+  }
+
+  private func numbers(_ word: ColonWord, _ typed: String, _ cursor: Int) -> Completion {
+    Completion(
+      replacing: (cursor - typed.utf8.count)..<cursor,
+      candidates: prompt.numbered(word).filter { $0.number.hasPrefix(typed) }.map {
+        Candidate(text: $0.number, description: $0.line)
+      })
+  }
+
+  private func setting(_ typed: String, _ cursor: Int) -> Completion {
+    guard let blank = typed.firstIndex(of: " ") else {
+      return Completion(
+        replacing: (cursor - typed.utf8.count)..<cursor,
+        candidates: prompt.settings.all.filter { $0.name.rawValue.hasPrefix(typed) }.map {
+          Candidate(
+            text: $0.name.rawValue + " ", display: $0.name.rawValue, value: $0.value,
+            description: $0.name.summary)
+        })
+    }
+    let begun = typed[blank...].drop { $0 == " " }
+    let values = Settings.Name(rawValue: String(typed[..<blank])) == nil ? [] : ["on", "off"]
+    return Completion(
+      replacing: (cursor - begun.utf8.count)..<cursor,
+      candidates: values.filter { $0.hasPrefix(begun) }.map { Candidate(text: $0) })
   }
 
   /// Files and folders that begin so; hidden ones only after a typed dot.

@@ -5,9 +5,13 @@ import Synchronization
 enum Interrupts {
   private static let requested = Atomic<Bool>(false)
 
-  /// From here on SIGINT raises the flag. Reads and writes that wait are woken.
+  /// From here on SIGINT raises the flag. Reads and writes that wait are woken. Where it was ignored from the beginning
+  /// (`nohup`, a job in the background of a script), it stays so.
   static func install() {
     _ = requested.load(ordering: .relaxed)
+    var before = sigaction()
+    unsafe sigaction(SIGINT, nil, &before)
+    if unsafe unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == 1 { return }
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = { _ in Interrupts.requested.store(true, ordering: .relaxed)
     }

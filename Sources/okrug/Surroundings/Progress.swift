@@ -2,75 +2,83 @@ import Dispatch
 import LineEditing
 import Rendering
 import Synchronization
+import Texts
 
-/// How far something is that takes longer than half a second: a line on standard error, if that is a terminal, which is
-/// taken away again.
+/// A row on standard error, if that is a terminal, that says that something takes its time. It comes after half a second
+/// and leaves no trace.
 final class Progress: Sendable {
-  private static let patience = 500
-  private static let pause = 200
-
-  private struct Shown {
+  private struct State {
+    var ticks = 0
+    var isShown = false
     var isOver = false
-    var hasLine = false
   }
+
+  private static let patience = 500
+  private static let beat = 100
+  private static let marks = ["|", "/", "-", "\\"]
 
   private let what: String
   private let total: Int
   private let done = Atomic<Int>(0)
-  private let shown = Mutex(Shown())
+  private let state = Mutex(State())
 
   private init(_ what: String, of total: Int) {
     self.what = what
     self.total = total
   }
 
-  /// Runs something; of several things, `body` calls `step` after each.
-  static func during<Result>(_ what: String, of total: Int = 1, _ body: (Progress) -> Result) -> Result {
+  /// Does the work; of several things, it calls `step` after each.
+  static func during<Result, Failure>(
+    _ what: String, of total: Int, _ work: (Progress) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let progress = Progress(what, of: total)
-    guard Progress.isWanted else { return body(progress) }
-    progress.look(in: patience)
-    let result = body(progress)
-    progress.end()
-    return result
+    guard Terminal.isTerminal(StandardStream.error.descriptor),
+      Terminal.understandsEscapes(type: Environment["TERM"])
+    else { return try work(progress) }
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + .milliseconds(patience), repeating: .milliseconds(beat))
+    timer.setEventHandler { progress.tick() }
+    timer.resume()
+    defer {
+      timer.cancel()
+      progress.end()
+    }
+    return try work(progress)
   }
 
-  static func during<Result>(_ what: String, _ body: () -> Result) -> Result {
-    during(what) { _ in body() }
+  static func during<Result, Failure>(
+    _ what: String, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try during(what, of: 1) { _ throws(Failure) in try work() }
   }
 
   func step() { done.add(1, ordering: .relaxed) }
 
-  private static var isWanted: Bool {
-    Terminal.wantsColour(
-      isTerminal: Terminal.isTerminal(StandardStream.error.descriptor), noColour: nil,
-      type: Environment["TERM"])
-  }
-
-  private func look(in milliseconds: Int) {
-    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [self] in
-      let goesOn = shown.withLock { shown in
-        if shown.isOver { return false }
-        shown.hasLine = true
-        StandardStream.error.write("\r\u{1B}[K" + line)
-        return true
-      }
-      if goesOn { look(in: Progress.pause) }
+  private func tick() {
+    state.withLock { state in
+      guard !state.isOver else { return }
+      state.isShown = true
+      state.ticks += 1
+      StandardStream.error.write("\r\(row(state.ticks))\u{1B}[K")
     }
   }
 
   /// Never so long that it would go on in a second row.
-  private var line: String {
+  private func row(_ ticks: Int) -> String {
+    let tenths = Progress.patience / 100 + ticks - 1
     let count = total > 1 ? ": \(done.load(ordering: .relaxed)) of \(total)" : ""
+    let mark = Progress.marks[ticks % Progress.marks.count]
     let width = max(1, (Terminal.width(StandardStream.error.descriptor) ?? 80) - 1)
-    var text = PlainName.shown(what) + count + " …"
+    var text =
+      "\(mark) \(PlainName.shown(what))\(count), \(tenths / 10).\(tenths % 10) s; Ctrl-C stops it"
     while DisplayWidth.of(text) > width { text.removeLast() }
     return text
   }
 
   private func end() {
-    shown.withLock { shown in
-      shown.isOver = true
-      if shown.hasLine { StandardStream.error.write("\r\u{1B}[K") }
+    state.withLock { state in
+      state.isOver = true
+      if state.isShown { StandardStream.error.write("\r\u{1B}[K") }
     }
   }
 }

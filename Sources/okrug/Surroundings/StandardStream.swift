@@ -16,10 +16,13 @@ enum StandardStream {
     if !text.isEmpty { write(text + "\n") }
   }
 
-  /// Writes a text. If nobody reads standard output any more the program ends quietly, as by SIGPIPE; if it cannot be
-  /// written for another reason, it says so and ends.
-  func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  /// Writes a text.
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes bytes as they are. If nobody reads standard output any more, or it was closed from the beginning, the
+  /// program ends quietly; if it cannot be written for another reason, it says so and ends.
+  func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
@@ -33,8 +36,18 @@ enum StandardStream {
   private func failed(_ reason: Int32) {
     if self == .error { return }
     if reason == EPIPE { exit(128 + SIGPIPE) }
+    if reason == EBADF { exit(Int32(Outcome.unreadable.code)) }
     StandardStream.error.line("okrug: cannot write the answers: \(SystemReason.text(reason))")
     exit(Int32(Outcome.unreadable.code))
+  }
+}
+
+extension StandardStream {
+  /// A program may be started with its streams closed. Nothing else that is opened then takes their numbers.
+  static func keepNumbers() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 }
 
