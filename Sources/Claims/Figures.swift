@@ -82,20 +82,16 @@ package struct Figures: Sendable {
 
   /// The code of the data that has exactly these members, if the data names such a set.
   package func declared(_ choice: Choice) -> CodeID? {
-    let place: Int?
     switch choice {
-    case .any: place = nil
+    case .any: return nil
     case .code(let code): return code
     case .set(let members):
       let wanted = Set(members)
-      place = codes.all.firstIndex { !$0.members.isEmpty && $0.excluded.isEmpty && Set($0.members) == wanted }
+      return codes.sets.first { codes[$0].excluded.isEmpty && Set(codes[$0].members) == wanted }
     case .except(let whole, let parts):
       let wanted = Set(parts)
-      place = codes.all.firstIndex {
-        $0.parent == whole && !$0.excluded.isEmpty && Set($0.excluded) == wanted
-      }
+      return codes.sets.first { codes[$0].parent == whole && Set(codes[$0].excluded) == wanted }
     }
-    return place.map { CodeID($0) }
   }
 
   /// The statement an answer shows for a cell: a table before prose, unhedged before hedged, the finest print first.

@@ -1,5 +1,4 @@
 package import Observations
-internal import Texts
 
 /// Reads the folder form of publications: code lists, and for each document its card, tables and statements.
 package struct CatalogueReader {
@@ -227,18 +226,11 @@ package struct CatalogueReader {
       }
       members.append(code)
     }
-    let names = members.map { codes[$0].name }.text(with: ", ")
-    if halves.count == 2 {
-      guard let whole = find(halves[0], dimension) else {
-        throw table.fault(
-          row, column, "no code '\(halves[0])' in \(dimension.lists.joined(separator: " or "))")
-      }
-      return codes.add(
-        Code(
-          id: text, list: list, name: "\(codes[whole].name) except (\(names))", level: "set", parent: whole,
-          excluded: members))
+    guard halves.count == 2 else { return codes.addSet(text, of: members, in: list) }
+    guard let whole = find(halves[0], dimension) else {
+      throw table.fault(row, column, "no code '\(halves[0])' in \(dimension.lists.joined(separator: " or "))")
     }
-    return codes.add(Code(id: text, list: list, name: "(\(names))", level: "set", members: members))
+    return codes.addSet(text, of: members, outOf: whole, in: list)
   }
 
   private func find(_ id: String, _ dimension: Dimension) -> CodeID? {

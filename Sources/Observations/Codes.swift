@@ -1,9 +1,13 @@
+internal import Texts
+
 /// All code lists together: ids, hierarchy, names.
 package struct Codes: Sendable {
   /// In the order of the code lists.
   package private(set) var all = DeferredList<Code>()
   /// Code lists in the order they were added.
   package private(set) var lists: [String] = []
+  /// Ad-hoc sets, and wholes without some parts.
+  package private(set) var sets: [CodeID] = []
   private(set) var spellings = Spellings()
 
   // By place: what is known of a code before it is read.
@@ -31,10 +35,31 @@ package struct Codes: Sendable {
     }
     parents[Int(id.index)] = code.parent
     all.append(code)
-    if code.members.isEmpty, code.excluded.isEmpty, !Spellings.nameless.contains(code.list) {
+    if !code.members.isEmpty || !code.excluded.isEmpty {
+      sets.append(id)
+    } else if !Spellings.nameless.contains(code.list) {
       for spelling in code.spellings { spellings.add(spelling, id) }
     }
     return id
+  }
+
+  /// Adds the set of some codes, or a whole without them, called by their names; a second one with the same id in the same
+  /// list is refused with nothing.
+  package mutating func addSet(_ id: String, of parts: [CodeID], outOf whole: CodeID? = nil, in list: String)
+    -> CodeID?
+  {
+    guard let set = announce(id, in: list, parent: nil) else { return nil }
+    parents[Int(set.index)] = whole
+    sets.append(set)
+    let before = self.all
+    all.append(count: 1) { _ in
+      func name(_ id: CodeID) -> String { before.indices.contains(Int(id.index)) ? before[Int(id.index)].name : "?" }
+      let names = parts.map(name).text(with: ", ")
+      return Code(
+        id: id, list: list, name: whole.map { "\(name($0)) except (\(names))" } ?? "(\(names))", level: "set",
+        parent: whole, members: whole == nil ? parts : [], excluded: whole == nil ? [] : parts)
+    }
+    return set
   }
 
   /// A code of a list that is read later, by `read(later:)`, with all that were announced since the last one; the same id

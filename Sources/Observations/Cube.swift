@@ -11,8 +11,8 @@ package struct Cube: Sendable {
   package let structure: Structure
   /// `columns[dimension][row]`
   package private(set) var columns: [[CodeID]]
-  /// Nothing until the cube is complete.
-  private var index: Deferred<RowIndex>?
+  /// Of each dimension; nothing until the cube is complete.
+  private var index: [Deferred<RowIndex>]?
   private var sheets: [Sheet] = []
   package private(set) var statements = DeferredList<Statement>()
 
@@ -57,8 +57,7 @@ package struct Cube: Sendable {
 
   /// Says that nothing more is added: rows are found faster from now on.
   package mutating func complete() {
-    let columns = columns
-    index = Deferred { RowIndex(columns) }
+    index = columns.map { column in Deferred { RowIndex(column) } }
   }
 
   /// The rows printed in a table of a document, or in its text.
@@ -68,17 +67,18 @@ package struct Cube: Sendable {
 
   /// The rows that have a code in each of some dimensions, in order.
   package func rows(where wanted: [(dimension: Int, code: CodeID)]) -> [Int] {
-    guard let index = index?.value, var rarest = wanted.first else {
+    guard let index, let first = wanted.first else {
       return rows.filter { row in wanted.allSatisfy { columns[$0.dimension][row] == $0.code } }
     }
-    var least = index.count(rarest.dimension, rarest.code)
-    for other in wanted.dropFirst() {
-      let count = index.count(other.dimension, other.code)
-      if count < least { (rarest, least) = (other, count) }
+    var few = index[first.dimension].value.rows(first.code)
+    if wanted.count > 1 {
+      let others = index[wanted[1].dimension].value.rows(wanted[1].code)
+      if others.count < few.count { few = others }
     }
     var found: [Int] = []
-    for row in index.rows(rarest.dimension, rarest.code)
-    where wanted.allSatisfy({ columns[$0.dimension][Int(row)] == $0.code }) { found.append(Int(row)) }
+    for row in few where wanted.allSatisfy({ columns[$0.dimension][Int(row)] == $0.code }) {
+      found.append(Int(row))
+    }
     return found
   }
 

@@ -154,11 +154,10 @@ private struct Asked {
       case .set(let members): wanted.formUnion(members)
       }
     }
-    let sets = run.codes.all.indices.filter { place in
-      let code = run.codes.all[place]
-      return (code.members + code.excluded).contains { wanted.contains($0) }
+    let sets = run.codes.sets.filter { set in
+      (run.codes[set].members + run.codes[set].excluded).contains { wanted.contains($0) }
     }
-    return wanted.union(sets.map { CodeID($0) })
+    return wanted.union(sets)
   }
 
   // MARK: Nothing found
