@@ -12,7 +12,9 @@ import Glibc
       StandardStream.error.line("okrug: argument \(place) is not UTF-8")
       exit(Int32(Outcome.unreadable.code))
     }
-    if let first = arguments.first,
+    if let script = CompletionScript.asked(arguments) {
+      StandardStream.output.write(script)
+    } else if let first = arguments.first,
       first == "help" && arguments.count > 1 || Subcommands.names.contains(first)
     {
       Subcommands.main(arguments)
