@@ -55,7 +55,10 @@ manual() {
 
 step 'style' lint
 step 'build for the tests' swift build --build-tests ${jobs[@]+"${jobs[@]}"} && step 'tests' tests
-step 'optimised build' swift build $RELEASE_FLAGS && step 'manual' manual
+step 'optimised build' swift build $RELEASE_FLAGS && {
+  step 'manual' manual
+  step 'as installed' bash Tests/installed.sh "$BINARY"
+}
 step 'without Kernel/' bash Tests/without-kernel.sh
 
 printf '\n── make test\n'
