@@ -69,6 +69,9 @@ uninstall: ## remove what install made
 deb: build ## make a Debian package, .build/deb/okrug_VERSION_ARCHITECTURE.deb
 	@bash Packaging/deb $(BINARY) .build/deb
 
+picture: build ## draw the README's picture of a session anew
+	@/usr/bin/python3 Documents/picture $(BINARY)
+
 format: toolchain ## lay the Swift files out as .swift-format says
 	@swift format --in-place --parallel --recursive $(SWIFT_FILES)
 
