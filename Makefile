@@ -16,7 +16,10 @@ PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev
 BENCH_PACKAGES := python3 python3-venv sqlite3 time valgrind
 
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
-RELEASE_FLAGS := -c release --static-swift-stdlib --product okrug $(SWIFT_FLAGS)
+# A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; and generic
+# types made from what the compiler knows, not from their names.
+QUICK_START := -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)
 

@@ -101,8 +101,13 @@ cd - >/dev/null
 # ── the Debian package
 if command -v dpkg-deb >/dev/null; then
   package=$(bash Packaging/deb "$binary" "$place/deb")
-  same 'the package names what it depends on' 'libc6 libedit2 libgcc-s1 libstdc++6' \
-    "$(dpkg-deb -f "$package" Depends | tr ',' '\n' | sed 's/^ *//; s/ .*//' | sort | paste -sd ' ')"
+  names() { dpkg-deb -f "$package" "$1" | tr ',' '\n' | sed 's/^ *//; s/ .*//' | sort -u | paste -sd ' '; }
+  if objdump -p "$binary" | grep -q NEEDED; then
+    same 'the package names the libraries it depends on' 'libc6 libedit2 libgcc-s1 libstdc++6' "$(names Depends)"
+  else
+    same 'a program linked whole depends on nothing' '' "$(names Depends)"
+    same 'and names what is in it' 'gcc-12 glibc libbsd libedit libmd ncurses' "$(names Built-Using)"
+  fi
   root=$place/system
   mkdir -p "$root/var/lib/dpkg/"{updates,info,triggers} "$root/usr/bin"
   touch "$root/var/lib/dpkg/"{status,available} "$root/usr/bin/other"
