@@ -11,7 +11,7 @@ package struct Arithmetic {
   /// Cells, constants and signs of one number: far more than anybody checks by hand, far fewer than would be felt.
   static let longestFormula = 201
   /// Bits above or below the fraction bar of a number.
-  static let widestNumber = 4096
+  static let widestNumber = 2048
 
   package init(_ run: Run) { self.run = run }
 

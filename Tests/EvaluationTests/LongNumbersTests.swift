@@ -17,14 +17,14 @@ import Texts
     lets(110, from: "total FEFD from japan 2012") { "\($0) * 1.5" },
     lets(20, from: long) { "\($0) * \($0)" },
     Array(repeating: long, count: 20).joined(separator: " * "),
-    lets(60, from: "1 / \(long)") { "\($0) + 1 / 1\($0.dropFirst())000000000000000000007" },
+    lets(60, from: "1") { "\($0) + 1 / 1\($0.dropFirst())000000000000000000007" },
   ])
   func `a number of too many parts or digits is refused before it is felt`(cell: String) {
     #expect(ask(cell).refusal?.code == .tooDeep)
   }
 
   @Test(arguments: [
-    Array(repeating: "1", count: 100).joined(separator: " + "), "\(long) * 2",
+    Array(repeating: "1", count: 100).joined(separator: " + "), "\(String(repeating: "9", count: 300)) * 2",
     lets(50, from: "total FEFD from japan 2012") { "\($0) * 1.5" },
   ])
   func `a number that a person might write is answered`(cell: String) {
