@@ -18,7 +18,8 @@ BENCH_PACKAGES := python3 python3-venv sqlite3 time valgrind
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
 # A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; and generic
 # types made from what the compiler knows, not from their names.
-QUICK_START := -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+QUICK_START := -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
+  -Xswiftc -Xfrontend -Xswiftc -disable-generic-metadata-prespecialization
 RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)

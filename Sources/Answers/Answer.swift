@@ -19,6 +19,8 @@ package struct Answer: Hashable, Sendable {
   package var others: [OtherReading]
   /// Rows of the cube the answer rests on, in order.
   package var cells: [Int]
+  /// Rows of the cube that were looked through and counted, where the answer is about all that is printed.
+  package var surveyed: [Int] = []
   /// How the language classes it: an answer, a check that holds …
   package var check: CheckResult?
   /// Values in order, for a line of bars.

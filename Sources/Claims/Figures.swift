@@ -59,22 +59,25 @@ package struct Figures: Sendable {
     return unit(of: row) == .index("") ? nil : base
   }
 
-  /// Rows that agree with the address in every dimension, whatever they are shares of, a column at a time; no withheld
-  /// ones.
+  /// Rows that agree with the address in every dimension, whatever they are shares of; no withheld ones.
   private func candidates(_ address: Address) -> [Int] {
-    var kept: [Int]?
+    var wanted: [(dimension: Int, code: CodeID)] = []
+    var source: (dimension: Int, code: CodeID)?
     for (dimension, choice) in address.choices.enumerated() where choice != .any {
       guard let code = declared(choice) else { return [] }
-      let column = cube.columns[dimension]
-      let isSource = structure.dimensions[dimension].role == .source
-      let other = isSource ? codes.find("_U", in: "sources") ?? code : code
-      if let rows = kept {
-        kept = rows.filter { column[$0] == code || column[$0] == other }
+      if structure.dimensions[dimension].role == .source {
+        source = (dimension, code)
       } else {
-        kept = cube.rows.filter { column[$0] == code || column[$0] == other }
+        wanted.append((dimension, code))
       }
     }
-    return (kept ?? Array(cube.rows)).filter { !withheld.contains($0) }
+    var found = cube.rows(where: wanted)
+    if let source {
+      let column = cube.columns[source.dimension]
+      let unstated = codes.find("_U", in: "sources") ?? source.code
+      found = found.filter { column[$0] == source.code || column[$0] == unstated }
+    }
+    return withheld.isEmpty ? found : found.filter { !withheld.contains($0) }
   }
 
   /// The code of the data that has exactly these members, if the data names such a set.

@@ -1,4 +1,5 @@
 package import Observations
+internal import Texts
 
 /// Reads the folder form of publications: code lists, and for each document its card, tables and statements.
 package struct CatalogueReader {
@@ -46,6 +47,7 @@ package struct CatalogueReader {
       }
       publications.append(Publication(id: id, card: cards[place].rows, tables: tables))
     }
+    cube.complete()
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
   }
 
@@ -161,7 +163,7 @@ package struct CatalogueReader {
         cube.add(key, try reader.statement(row, isWhole: isWhole))
       }
     }
-    if isSound { cube.add(keys) { [unread] place in reader.sound(unread[place]) } }
+    if isSound { cube.add(keys, publication: publication, table: id) { [unread] place in reader.sound(unread[place]) } }
   }
 
   /// Whether a key is a whole in itself: its base is its own code.
@@ -225,7 +227,7 @@ package struct CatalogueReader {
       }
       members.append(code)
     }
-    let names = members.map { codes[$0].name }.joined(separator: ", ")
+    let names = members.map { codes[$0].name }.text(with: ", ")
     if halves.count == 2 {
       guard let whole = find(halves[0], dimension) else {
         throw table.fault(

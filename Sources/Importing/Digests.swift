@@ -24,45 +24,48 @@ package enum Digests {
 
   /// The tables of each document in order, then its text if it has statements.
   package static func parts(of catalogue: Catalogue) -> [Part] {
-    var rows: [[String?: [Int]]] = Array(repeating: [:], count: catalogue.publications.count)
-    for row in catalogue.cube.rows {
-      let place = catalogue.cube.statements[row].place
-      if rows.indices.contains(place.publication) {
-        rows[place.publication][place.table, default: []].append(row)
-      }
-    }
-    return catalogue.publications.enumerated().flatMap { index, publication in
-      let tables: [String?] = publication.tables.map(\.id) + (rows[index][nil] == nil ? [] : [nil])
-      return tables.map { part($0, of: publication.id, rows[index][$0] ?? [], in: catalogue) }
+    catalogue.publications.indices.flatMap { place in
+      tables(of: place, in: catalogue).map { part($0, of: place, in: catalogue) }
     }
   }
 
-  private static func part(_ table: String?, of publication: String, _ rows: [Int], in catalogue: Catalogue)
-    -> Part
-  {
+  /// The ids of a document's tables in order; then nothing, for its text, if it has statements.
+  package static func tables(of publication: Int, in catalogue: Catalogue) -> [String?] {
+    let prose = catalogue.cube.rows(publication: publication, table: nil)
+    return catalogue.publications[publication].tables.map(\.id) + (prose.isEmpty ? [] : [nil])
+  }
+
+  /// A table of a document, or its text; `publication` is the document's place.
+  package static func part(_ table: String?, of publication: Int, in catalogue: Catalogue) -> Part {
+    let rows = catalogue.cube.rows(publication: publication, table: table)
     let blanks = rows.count { catalogue.cube.statements[$0].isBlank }
     return Part(
-      publication: publication, table: table, numbers: rows.count - blanks, blanks: blanks,
-      digest: hexadecimal(canonical(rows, in: catalogue)))
+      publication: catalogue.publications[publication].id, table: table, numbers: rows.count - blanks,
+      blanks: blanks, digest: hexadecimal(canonical(rows, in: catalogue)))
   }
 
   /// The text that is hashed.
-  static func canonical(_ rows: [Int], in catalogue: Catalogue) -> String {
-    var text = ""
+  static func canonical(_ rows: [Int], in catalogue: Catalogue) -> [UInt8] {
+    var text: [UInt8] = []
     for row in rows {
       let statement = catalogue.cube.statements[row]
-      let fields =
-        catalogue.cube.key(of: row).map { catalogue.codes[$0].id } + [
-          statement.number, statement.high, String(statement.multiplier), statement.hedge,
-          statement.status.rawValue,
-        ]
-      text += fields.joined(separator: "\t") + "\n"
+      for column in catalogue.cube.columns { add(catalogue.codes[column[row]].id, 0x09, to: &text) }
+      add(statement.number, 0x09, to: &text)
+      add(statement.high, 0x09, to: &text)
+      add(String(statement.multiplier), 0x09, to: &text)
+      add(statement.hedge, 0x09, to: &text)
+      add(statement.status.rawValue, 0x0A, to: &text)
     }
     return text
   }
 
-  private static func hexadecimal(_ text: String) -> String {
-    SHA256.hash(data: Array(text.utf8)).map { byte in
+  private static func add(_ field: String, _ end: UInt8, to text: inout [UInt8]) {
+    for byte in field.utf8 { text.append(byte) }
+    text.append(end)
+  }
+
+  private static func hexadecimal(_ text: [UInt8]) -> String {
+    SHA256.hash(data: text).map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits
     }.joined()

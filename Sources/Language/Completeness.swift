@@ -6,7 +6,7 @@ package enum Completeness: Hashable, Sendable {
   case unfinished
   case wrong(Diagnostic)
 
-  /// A trailing operator or comma, an open parenthesis or an open quote is unfinished.
+  /// A trailing operator, comma or backslash, an open parenthesis or an open quote is unfinished.
   package init(of text: String) {
     guard let fault = Cell.lines(of: text).fault else {
       self = .finished
@@ -16,7 +16,7 @@ package enum Completeness: Hashable, Sendable {
   }
 }
 
-/// The lines of a cell. An unfinished line goes on in the next one.
+/// The lines of a cell. An unfinished line goes on in the next one, and so does one that ends with a backslash.
 package enum Cell {
   package struct Line: Hashable, Sendable {
     /// The text, which spans several typed lines if it was continued.
@@ -55,7 +55,7 @@ package enum Cell {
   /// The most lines one statement may go on for.
   private static let continuationLimit = 200
 
-  /// A line without its comment, so that a continued one still reads as one line.
+  /// A line without its comment and without a backslash at its end, so that a continued one still reads as one line.
   private static func uncommented(_ text: String) -> String {
     var quote: Unicode.Scalar?
     var end = text.unicodeScalars.startIndex
@@ -70,7 +70,11 @@ package enum Cell {
       }
       end = text.unicodeScalars.index(after: index)
     }
-    return String(text.unicodeScalars[..<end])
+    let kept = text.unicodeScalars[..<end]
+    if quote == nil, let last = kept.lastIndex(where: { !$0.isSpace }), kept[last] == "\\" {
+      return String(kept[..<last]) + " " + String(kept[kept.index(after: last)...])
+    }
+    return String(kept)
   }
 
   private static func pieces(of text: String) -> [(String, Int)] {

@@ -66,7 +66,8 @@ package struct Lexer {
   private mutating func word() {
     let start = index
     while let scalar = peek(), scalar.isWordPart || joins(scalar) { index += 1 }
-    let text = String(String.UnicodeScalarView(scalars[start..<index]))
+    var text = ""
+    for scalar in scalars[start..<index] { text.unicodeScalars.append(scalar) }
     add(.word(text), from: start)
   }
 
@@ -191,6 +192,11 @@ package struct Lexer {
   private mutating func symbol() throws(Diagnostic) {
     let start = index
     guard let scalar = peek() else { return }
+    if scalar == "\\", scalars[(index + 1)...].allSatisfy(\.isSpace) {
+      throw Diagnostic(
+        .unfinished, "the line goes on after \(quoted: "\\")", at: Span(offsets[start], offsets[start + 1]),
+        hint: "write the rest in the next line, or leave the sign out")
+    }
     let pair = String(Character(scalar)) + (peek(1).map { String(Character($0)) } ?? "")
     if let symbol = Symbol(rawValue: pair), pair.unicodeScalars.count == 2 {
       index += 2

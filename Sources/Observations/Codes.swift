@@ -11,7 +11,7 @@ package struct Codes: Sendable {
   private var listOf: [Int] = []
   private var parents: [CodeID?] = []
   private var children: [[CodeID]] = []
-  private var index = TextIndex()
+  private var index = TextIndex(expecting: 512)
 
   package init() {}
 

@@ -1,8 +1,19 @@
+/// Neighbouring rows from one table of a document, or from its text.
+private struct Sheet: Sendable {
+  let publication: Int
+  let table: String?
+  let start: Int
+  var count: Int
+}
+
 /// All statements with their keys, a column a dimension.
 package struct Cube: Sendable {
   package let structure: Structure
   /// `columns[dimension][row]`
   package private(set) var columns: [[CodeID]]
+  /// Nothing until the cube is complete.
+  private var index: Deferred<RowIndex>?
+  private var sheets: [Sheet] = []
   package private(set) var statements = DeferredList<Statement>()
 
   package init(_ structure: Structure) {
@@ -16,19 +27,59 @@ package struct Cube: Sendable {
   /// Adds a statement; a key of another length is refused.
   @discardableResult
   package mutating func add(_ key: [CodeID], _ statement: Statement) -> Bool {
-    guard key.count == columns.count else { return false }
+    guard key.count == columns.count, key.allSatisfy({ $0.index >= 0 }) else { return false }
     for place in columns.indices { columns[place].append(key[place]) }
     statements.append(statement)
+    file(statement.place.publication, statement.place.table, 1)
     return true
   }
 
   /// Adds several statements, each read when first asked for; `keys` has the codes of one after those of the other.
-  package mutating func add(_ keys: [CodeID], read: @escaping @Sendable (Int) -> Statement) {
+  package mutating func add(
+    _ keys: [CodeID], publication: Int, table: String?, read: @escaping @Sendable (Int) -> Statement
+  ) {
     let count = columns.isEmpty ? 0 : keys.count / columns.count
     for place in columns.indices {
       for row in 0..<count { columns[place].append(keys[row * columns.count + place]) }
     }
     statements.append(count: count, read)
+    file(publication, table, count)
+  }
+
+  private mutating func file(_ publication: Int, _ table: String?, _ count: Int) {
+    index = nil
+    if let last = sheets.last, last.publication == publication, last.table == table {
+      sheets[sheets.count - 1].count += count
+    } else {
+      sheets.append(Sheet(publication: publication, table: table, start: self.count - count, count: count))
+    }
+  }
+
+  /// Says that nothing more is added: rows are found faster from now on.
+  package mutating func complete() {
+    let columns = columns
+    index = Deferred { RowIndex(columns) }
+  }
+
+  /// The rows printed in a table of a document, or in its text.
+  package func rows(publication: Int, table: String?) -> [Int] {
+    sheets.filter { $0.publication == publication && $0.table == table }.flatMap { $0.start..<$0.start + $0.count }
+  }
+
+  /// The rows that have a code in each of some dimensions, in order.
+  package func rows(where wanted: [(dimension: Int, code: CodeID)]) -> [Int] {
+    guard let index = index?.value, var rarest = wanted.first else {
+      return rows.filter { row in wanted.allSatisfy { columns[$0.dimension][row] == $0.code } }
+    }
+    var least = index.count(rarest.dimension, rarest.code)
+    for other in wanted.dropFirst() {
+      let count = index.count(other.dimension, other.code)
+      if count < least { (rarest, least) = (other, count) }
+    }
+    var found: [Int] = []
+    for row in index.rows(rarest.dimension, rarest.code)
+    where wanted.allSatisfy({ columns[$0.dimension][Int(row)] == $0.code }) { found.append(Int(row)) }
+    return found
   }
 
   package func key(of row: Int) -> [CodeID] { columns.map { $0[row] } }

@@ -7,13 +7,13 @@ internal import Synchronization
 ///     list[7]  // row 7 is read here, once
 package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable {
   /// Neighbours that are made in one way; `maker` is nothing where they are in `made` from `offset` on.
-  private struct Run: Sendable {
-    let start: Int
-    let offset: Int
-    let maker: Maker?
+  @usableFromInline struct Run: Sendable {
+    @usableFromInline let start: Int
+    @usableFromInline let offset: Int
+    @usableFromInline let maker: Maker?
   }
 
-  private final class Maker: Sendable {
+  @usableFromInline final class Maker: Sendable {
     private let kept: Mutex<[Element?]>
     private let make: @Sendable (Int) -> Element
 
@@ -22,7 +22,7 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
       self.make = make
     }
 
-    func element(_ place: Int) -> Element {
+    @usableFromInline func element(_ place: Int) -> Element {
       if let element = kept.withLock({ $0[place] }) { return element }
       let element = make(place)
       kept.withLock { $0[place] = element }
@@ -30,8 +30,8 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
     }
   }
 
-  private var made: [Element] = []
-  private var runs: [Run] = []
+  @usableFromInline private(set) var made: [Element] = []
+  @usableFromInline private(set) var runs: [Run] = []
   package private(set) var endIndex = 0
 
   package init() {}
@@ -40,7 +40,7 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
 
   package var count: Int { endIndex }
 
-  package subscript(index: Int) -> Element {
+  @inlinable package subscript(index: Int) -> Element {
     precondition(index >= 0 && index < endIndex, "the list has no such element")
     var run = runs.count - 1
     while run > 0, runs[run].start > index { run -= 1 }

@@ -4,7 +4,7 @@ struct Spellings: Sendable {
   static let nameless = ["sides", "periods", "bases"]
 
   /// Spellings that are ASCII once they are folded.
-  private var plain = TextIndex()
+  private var plain = TextIndex(expecting: 2048)
   /// Codes with other spellings, where one letter may be written in several ways.
   private(set) var others: [CodeID] = []
   /// The most words any spelling has.

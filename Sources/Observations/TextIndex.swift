@@ -8,6 +8,9 @@ struct TextIndex: Sendable {
   }
 
   private var entries: [Entry] = []
+
+  /// `count` is how many texts are expected.
+  init(expecting count: Int) { entries.reserveCapacity(count) }
   /// Places in `entries`, by key; −1 where there is none. Their number is a power of two.
   private var slots: [Int32] = Array(repeating: -1, count: 4096)
 

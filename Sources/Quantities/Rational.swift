@@ -98,7 +98,7 @@ package struct Rational: Hashable, Sendable {
   }
 
   /// 10^|exponent|; nil where a machine word does not hold it.
-  private static func smallPower(_ exponent: Int) -> Int? {
+  static func smallPower(_ exponent: Int) -> Int? {
     guard exponent.magnitude <= 18 else { return nil }
     var power = 1
     for _ in 0..<exponent.magnitude { power *= 10 }

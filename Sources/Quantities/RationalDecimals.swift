@@ -16,26 +16,41 @@ extension Rational {
   /// The multiple of 10^−decimals chosen by the rule. Example: 2/3 to 2 decimals, half away from zero, is 0.67.
   /// Negative decimals round to tens, hundreds, ….
   package func rounded(toDecimals decimals: Int, _ rule: RoundingRule) -> Rational {
-    Rational(gridStep(decimals: decimals, rule)) * .powerOfTen(-decimals)
+    let step = smallGridStep(decimals: decimals, rule).map { Rational($0) }
+    return (step ?? Rational(gridStep(decimals: decimals, rule))) * .powerOfTen(-decimals)
   }
 
   /// The rounded value as plain text: point, exactly `decimals` digits after it, no thousands marks, ASCII minus,
   /// never a negative zero. Example: −1/3 to 2 decimals is "-0.33".
   package func decimalText(decimals: Int, _ rule: RoundingRule) -> String {
-    let step = gridStep(decimals: decimals, rule)
-    var digits = String(step.magnitude)
-    if decimals < 0, !step.isZero {
+    let small = smallGridStep(decimals: decimals, rule)
+    let big = small == nil ? gridStep(decimals: decimals, rule) : 0
+    var digits = small.map { String($0.magnitude) } ?? String(big.magnitude)
+    if decimals < 0, digits != "0" {
       digits += String(repeating: "0", count: Int(clamping: decimals.magnitude))
     } else if decimals > 0 {
       digits = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
       let point = digits.utf8.index(digits.utf8.endIndex, offsetBy: -decimals)
       digits.insert(".", at: point)
     }
-    return step.sign == .minus ? "-" + digits : digits
+    return small.map { $0 < 0 } ?? (big.sign == .minus) ? "-" + digits : digits
+  }
+
+  private static func exactDecimals(_ denominator: Int) -> Int? {
+    let twos = denominator.trailingZeroBitCount
+    var rest = denominator >> twos
+    var fives = 0
+    while rest > 1 {
+      if !rest.isMultiple(of: 5) { return nil }
+      rest /= 5
+      fives += 1
+    }
+    return max(twos, fives)
   }
 
   /// How many decimals write it exactly; nil if none do. Example: 1/8 → 3, 5 → 0, 1/3 → nil.
   package var exactDecimals: Int? {
+    if case .small(_, let denominator) = storage { return Rational.exactDecimals(denominator) }
     var rest = parts.denominator
     let twos = rest.trailingZeroBitCount
     rest >>= twos
@@ -62,6 +77,38 @@ extension Rational {
 
   /// The value as a whole number of steps of 10^−decimals.
   func gridStep(decimals: Int, _ rule: RoundingRule) -> BigInt {
+    smallGridStep(decimals: decimals, rule).map { BigInt($0) } ?? bigGridStep(decimals: decimals, rule)
+  }
+
+  /// The same where machine words hold it.
+  func smallGridStep(decimals: Int, _ rule: RoundingRule) -> Int? {
+    guard case .small(let numerator, let denominator) = storage,
+      let power = Rational.smallPower(decimals)
+    else { return nil }
+    let (n, tooLarge) = numerator.multipliedReportingOverflow(by: decimals > 0 ? power : 1)
+    let (d, tooFine) = denominator.multipliedReportingOverflow(by: decimals < 0 ? power : 1)
+    if tooLarge || tooFine { return nil }
+    let (cut, rest) = n.quotientAndRemainder(dividingBy: d)
+    if rest == 0 { return cut }
+    switch rule {
+    case .towardZero: return cut
+    case .down: return n < 0 ? cut - 1 : cut
+    case .up: return n > 0 ? cut + 1 : cut
+    case .halfAwayFromZero: return rest.magnitude >= d.magnitude - rest.magnitude ? cut + n.signum() : cut
+    }
+  }
+
+  /// Whether two numbers are the same when they are cut off behind so many decimals.
+  static func haveSameStep(_ left: Rational, _ right: Rational, decimals: Int) -> Bool {
+    if let left = left.smallGridStep(decimals: decimals, .towardZero),
+      let right = right.smallGridStep(decimals: decimals, .towardZero)
+    {
+      return left == right
+    }
+    return left.gridStep(decimals: decimals, .towardZero) == right.gridStep(decimals: decimals, .towardZero)
+  }
+
+  private func bigGridStep(decimals: Int, _ rule: RoundingRule) -> BigInt {
     var (n, d) = parts
     if decimals > 0 { n *= Rational.tenToThe(decimals) }
     if decimals < 0 { d *= Rational.tenToThe(decimals) }

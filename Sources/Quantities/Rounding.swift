@@ -1,5 +1,3 @@
-internal import BigInt
-
 /// How many digits of an answer are shown, and on which side its ends are rounded.
 package enum Rounding {
   /// Decimals of a headline: the first decimal digit, after dividing by `scale`, in which the unrounded
@@ -13,7 +11,7 @@ package enum Rounding {
     if low == high { return max(0, min(low.exactDecimals ?? atMost, atMost)) }
     var decimals = 0
     while decimals < atMost,
-      low.gridStep(decimals: decimals, .towardZero) == high.gridStep(decimals: decimals, .towardZero)
+      Rational.haveSameStep(low, high, decimals: decimals)
     {
       decimals += 1
     }

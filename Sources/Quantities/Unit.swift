@@ -25,7 +25,7 @@ package enum Unit: Hashable, Sendable {
     case .ratio: ""
     case .rank: "rank"
     case .count(let noun): noun ?? ""
-    case .index(let base): "\(base) = 100"
+    case .index(let base): base.isEmpty ? "" : "\(base) = 100"
     case .percentAYear: "% a year"
     }
   }

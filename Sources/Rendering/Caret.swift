@@ -28,8 +28,8 @@ package enum Caret {
         from: StyledText("hint: ", .label, breaks: false), width: width)
     }
     for command in diagnostic.commands {
-      lines.append(
-        StyledText("  try: ", .label, breaks: false) + StyledText(command, .command, breaks: false))
+      lines += StyledText(command, .command, breaks: false).hanging(
+        from: StyledText("  try: ", .label, breaks: false), width: width)
     }
     lines.append(StyledText("refused: ", .label, breaks: false) + StyledText(diagnostic.code.rawValue, .bad))
     return lines

@@ -47,15 +47,19 @@ package struct RenderOptions: Sendable {
   package var colour: Bool
   /// How many rows of a table are written; nothing for all of them.
   package var rows: Int?
+  /// Whether columns that do not fit are left out, and named; else they stand below the others.
+  package var folds: Bool
   /// A short hash of a text, for the rows that are left out: `sha256:1a2b3c4d`.
   package var digest: (@Sendable (String) -> String)?
 
   package init(
-    width: Int = 80, colour: Bool = false, rows: Int? = nil, digest: (@Sendable (String) -> String)? = nil
+    width: Int = 80, colour: Bool = false, rows: Int? = nil, folds: Bool = false,
+    digest: (@Sendable (String) -> String)? = nil
   ) {
     self.width = width
     self.colour = colour
     self.rows = rows
+    self.folds = folds
     self.digest = digest
   }
 }

@@ -20,7 +20,8 @@ package enum NumberText {
   }
 
   /// The ends of the interval with the unit, rounded outward; a single number where they are one.
-  /// Decimals: as given, else one more than the headline has, at most 4, and none that no end needs.
+  /// Decimals: as given, else one more than the headline has, at most 4, and none that no end needs. Two
+  /// different ends never look alike, since they are rounded apart.
   package static func ends(_ quantity: Quantity, decimals: Int? = nil) -> String {
     joined(bareEnds(quantity, decimals: decimals), unit(quantity.unit, quantity.scale))
   }
@@ -31,6 +32,12 @@ package enum NumberText {
     let most = decimals ?? mostEndDecimals(quantity, interval)
     let (low, high) = (text(interval.low, most, .down), text(interval.high, most, .up))
     return low == high ? low : "\(low) … \(high)"
+  }
+
+  /// The upper end of the interval without the unit, all its digits, or rounded up to 4 decimals.
+  static func bareHighEnd(_ quantity: Quantity) -> String {
+    let high = scaled(quantity).high
+    return text(high, min(high.exactDecimals ?? 4, 4), .up)
   }
 
   /// The words of a unit as they stand behind a number: `mln USD`, `%`, `pp`; empty for plain numbers.
@@ -96,8 +103,8 @@ extension NumberText {
     let isNegative = digits.first == "-"
     if isNegative { digits = digits.dropFirst() }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return (isNegative ? "−" : "") + digits }
-    return (isNegative ? "−" : "") + grouped(parts[0]) + "." + parts[1]
+    guard parts.count == 2 else { return (isNegative ? "−" : "") + String(digits) }
+    return (isNegative ? "−" : "") + grouped(parts[0]) + "." + String(parts[1])
   }
 
   private static func grouped(_ whole: Substring) -> String {

@@ -1,8 +1,13 @@
 internal import Answers
+internal import Quantities
 
 /// A table in columns: texts left, numbers under one another by their decimal mark, rules around totals.
 ///
-/// A cell that the source leaves blank is `·`, one without a value `–`; a line below says so.
+/// A cell that the source leaves blank is `·`, one without a value `–`, a zero that may be rounded is told from a true one;
+/// a line below says so.
+///
+/// Columns that the line has no room for stand below the others, the first column at the head of each block; where the
+/// options say so they are folded instead, and a line names them. If not even two columns fit, each row is a paragraph.
 struct PlainTable {
   /// Between two columns.
   private static let gap = 2
@@ -37,13 +42,32 @@ struct PlainTable {
       lines += StyledText(table.caption, .heading).wrapped(to: options.width)
       lines.append(StyledText())
     }
-    for (number, places) in blocks(widths).enumerated() {
+    let blocks = blocks(widths)
+    if blocks.contains(where: { $0.count > 1 && total($0.map { widths[$0] }) > options.width }) {
+      lines += PlainRecords(table, rows: cells.count, width: options.width).lines
+      if let hidden = hiddenRows { lines.append(hidden) }
+      return lines + below([])
+    }
+    for (number, places) in blocks.enumerated() where number == 0 || !options.folds {
       if number > 0 { lines.append(StyledText()) }
       lines += heading(places, widths)
       lines += body(places, widths)
     }
     if let hidden = hiddenRows { lines.append(hidden) }
-    return lines + below()
+    return lines + below(options.folds ? folded(blocks, widths) : [])
+  }
+
+  /// Which columns are not shown, and how they can be seen.
+  private func folded(_ blocks: [[Int]], _ widths: [Int]) -> [String] {
+    let places = blocks.dropFirst().flatMap { $0.dropFirst() }
+    guard !places.isEmpty else { return [] }
+    let names = places.map { place in
+      table.columns[place].title.isEmpty ? "column \(place + 1)" : table.columns[place].title
+    }
+    return [
+      "\(places.count) column\(places.count == 1 ? "" : "s") folded: \(names.joined(separator: ", "))",
+      "a window of \(total(widths)) columns shows all of them, and so does --format csv",
+    ]
   }
 
   // MARK: Widths
@@ -167,14 +191,32 @@ struct PlainTable {
       + StyledText("… \(hidden) more row\(hidden == 1 ? "" : "s")\(digest)", .label)
   }
 
-  private func below() -> [StyledText] {
+  private func below(_ folded: [String]) -> [StyledText] {
     var lines = table.footnotes
     let shown = table.rows.prefix(cells.count).flatMap(\.cells)
     if shown.contains(.blank) { lines.append("\(PlainCell.blank) no figure is printed") }
     if shown.contains(.none) { lines.append("\(PlainCell.none) no value") }
-    return lines.flatMap { line in
-      StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
+    return
+      (lines
+      + PlainTable.zeros(in: table.rows.prefix(cells.count).filter { $0.kind != .summary }.flatMap(\.cells))
+      + folded).flatMap { line in
+        StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
+      }
+  }
+
+  /// What each zero stands for that may be a rounded number; one with a mark is explained by its footnote.
+  private static func zeros(in cells: [Table.Cell]) -> [String] {
+    var zeros: [(text: String, most: Quantity)] = []
+    for case .number(let quantity, let mark, _) in cells {
+      guard mark.isEmpty, quantity.point?.isZero == true, !quantity.interval.isPoint else { continue }
+      let text = NumberText.bare(quantity)
+      if let place = zeros.firstIndex(where: { $0.text == text }) {
+        if zeros[place].most.interval.high < quantity.interval.high { zeros[place].most = quantity }
+      } else {
+        zeros.append((text, quantity))
+      }
     }
+    return zeros.map { "\($0.text) may be rounded: below \(NumberText.bareHighEnd($0.most))" }
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Answers
 internal import Claims
 internal import Observations
+internal import Texts
 
 extension Format {
   /// Columns of text, for a terminal and for a notebook's recorded outputs.
@@ -8,11 +9,11 @@ extension Format {
     name: "text", summary: "aligned text, as in a terminal", fileExtension: "txt", mimeType: "text/plain",
     answer: { answer, catalogue, options in
       PlainText(answer, catalogue, options).lines.map { $0.text(colour: options.colour) }
-        .joined(separator: "\n")
+        .text(with: "\n")
     },
     refusal: { refusal, options in
       Caret.lines(refusal, width: options.width).map { $0.text(colour: options.colour) }
-        .joined(separator: "\n")
+        .text(with: "\n")
     })
 }
 
@@ -52,9 +53,9 @@ struct PlainText {
     }
     let number = StyledText(NumberText.headline(quantity), .headline, breaks: false)
     let sentence = PhraseText.styled(answer.sentence)
-    if sentence.isEmpty { return [number] }
+    if sentence.isEmpty { return number.wrapped(to: options.width) }
     if number.width * 2 > options.width {
-      return [number] + sentence.hanging(from: .spaces(2), width: options.width)
+      return number.wrapped(to: options.width) + sentence.hanging(from: .spaces(2), width: options.width)
     }
     return sentence.hanging(from: number + .spaces(3), width: options.width)
   }
@@ -74,9 +75,7 @@ struct PlainText {
       case .text(let phrase):
         lines += PhraseText.styled(phrase).wrapped(to: options.width)
       case .entry(let label, let phrase):
-        let column = widest(around: place, in: labels) + 3
-        let prefix = (.spaces(2) + StyledText(label, .label, breaks: false)).padded(to: 2 + column)
-        lines += PhraseText.styled(phrase).hanging(from: prefix, width: options.width)
+        lines += entry(label, PhraseText.styled(phrase), column: widest(around: place, in: labels) + 3)
       case .verbatim(let text):
         lines += text.split(separator: "\n", omittingEmptySubsequences: false).map {
           StyledText(String($0), breaks: false)
@@ -84,6 +83,16 @@ struct PlainText {
       }
     }
     return lines
+  }
+
+  /// A label and what stands beside it; below it, where the label is wider than its column.
+  private func entry(_ label: String, _ text: StyledText, column: Int) -> [StyledText] {
+    let prefix = .spaces(2) + StyledText(label, .label, breaks: false)
+    if prefix.width < 2 + column {
+      return text.hanging(from: prefix.padded(to: 2 + column), width: options.width)
+    }
+    let head = StyledText(label, .label).hanging(from: .spaces(2), width: options.width)
+    return text.isEmpty ? head : head + text.hanging(from: .spaces(4), width: options.width)
   }
 
   /// The widest label among neighbouring entries, so that each run of them has its own column; a third of the line
@@ -159,12 +168,25 @@ struct PlainBlock {
     return block.flatMap { line -> [StyledText] in
       let prefix = (.spaces(2) + StyledText(line.label, .label, breaks: false)).padded(to: 2 + label)
       if line.value.isEmpty { return line.detail.hanging(from: prefix, width: width) }
-      if line.detail.isEmpty { return [prefix + line.value] }
+      if line.detail.isEmpty { return line.value.hanging(from: prefix, width: width) }
       let column = 2 + label + value + 4
-      if width - column >= 20 {
+      let widest = line.detail.widestAtom
+      let isBetterBelow = widest > width - column && widest <= width - 4 - label
+      if width - column >= 20, !isBetterBelow {
         return line.detail.hanging(from: (prefix + line.value).padded(to: column), width: width)
       }
-      return [prefix + line.value] + line.detail.hanging(from: .spaces(4 + label), width: width)
+      return line.value.hanging(from: prefix, width: width)
+        + line.detail.hanging(from: .spaces(4 + label), width: width)
     }
   }
+}
+
+/// The labels of the lines that explain an answer.
+package enum AnswerLabel {
+  private static let all: Set = [
+    "reading", "check", "series", "published", "recomputed", "derived", "also", "note",
+  ]
+
+  /// Whether a line with this label explains an answer, and is no row of a table.
+  package static func explains(_ label: String) -> Bool { all.contains(label) }
 }

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What a piece of a line is to its reader. Colour only says it again: without colour the text is the same.
 enum Ink {
   case plain, headline, heading, label, command, good, doubtful, bad
@@ -34,7 +36,7 @@ struct StyledText {
     if !shown.isEmpty { runs = [Run(text: shown, ink: ink, breaks: breaks)] }
   }
 
-  private init(_ runs: [Run]) { self.runs = runs }
+  init(_ runs: [Run]) { self.runs = runs }
 
   static func + (left: StyledText, right: StyledText) -> StyledText { StyledText(left.runs + right.runs) }
   static func += (left: inout StyledText, right: StyledText) { left.runs += right.runs }
@@ -61,7 +63,7 @@ struct StyledText {
         break
       }
     }
-    return colour ? StyledText.coloured(kept) : kept.map(\.text).joined()
+    return colour ? StyledText.coloured(kept) : kept.map(\.text).text(with: "")
   }
 
   /// Neighbouring runs of one ink, and the blanks between them, are coloured together.
@@ -98,79 +100,5 @@ extension String {
     var bytes = Substring(self)
     while bytes.last == " " { bytes.removeLast() }
     return String(bytes)
-  }
-}
-
-// Wrapping.
-extension StyledText {
-  /// Pieces that stay together, and the spaces before them.
-  private struct Atom {
-    var gap = 0
-    var text = StyledText()
-  }
-
-  private var atoms: [Atom] {
-    var atoms: [Atom] = []
-    var current = Atom()
-    func flush() {
-      if !current.text.isEmpty {
-        atoms.append(current)
-        current = Atom()
-      }
-    }
-    for run in runs {
-      if !run.breaks {
-        current.text += StyledText([run])
-        continue
-      }
-      var word = ""
-      func add() {
-        if !word.isEmpty { current.text += StyledText([Run(text: word, ink: run.ink, breaks: true)]) }
-        word = ""
-      }
-      for character in run.text {
-        if character == " " {
-          add()
-          flush()
-          current.gap += 1
-        } else {
-          word.append(character)
-        }
-      }
-      add()
-    }
-    flush()
-    return atoms
-  }
-
-  /// The longest piece that cannot be broken.
-  var widestAtom: Int { atoms.map(\.text.width).max() ?? 0 }
-
-  /// The text in lines of at most `width` columns; a word or command that is longer has a line of its own.
-  func wrapped(to width: Int) -> [StyledText] {
-    var lines: [StyledText] = []
-    var line = StyledText()
-    var used = 0
-    for atom in atoms {
-      let needed = atom.text.width
-      if used > 0, used + atom.gap + needed > width {
-        lines.append(line)
-        line = StyledText()
-        used = 0
-      }
-      let gap = used == 0 ? 0 : atom.gap
-      line += .spaces(gap) + atom.text
-      used += gap + needed
-    }
-    if !line.isEmpty || lines.isEmpty { lines.append(line) }
-    return lines
-  }
-
-  /// The text behind `prefix`, its further lines under its first.
-  func hanging(from prefix: StyledText, width: Int) -> [StyledText] {
-    let indent = prefix.width
-    return wrapped(to: max(1, width - indent)).enumerated().map { place, line in
-      place == 0 ? prefix + line : .spaces(indent) + line
-    }
   }
 }

@@ -7,18 +7,15 @@ package import Observations
 ///     ershova-2014/1: 9f2c01ab…    ershova-2014/prose: 6d1f0c5b…
 package struct PublishedParts: Sendable {
   package let catalogue: Catalogue
-  private let parts: [Digests.Part]
-  /// By the document's place in the catalogue, then by the table's id.
-  private let reads: [[String?: ReadDigest]]
+  /// By the document's place in the catalogue, its tables in order and then its text; hashed when first asked for.
+  private let parts: [[(table: String?, digest: Deferred<ReadDigest>)]]
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
-    let parts = Digests.parts(of: catalogue)
-    self.parts = parts
-    reads = catalogue.publications.map { publication in
-      var reads: [String?: ReadDigest] = [:]
-      for part in parts where part.publication == publication.id { reads[part.table] = ReadDigest(part) }
-      return reads
+    parts = catalogue.publications.indices.map { place in
+      Digests.tables(of: place, in: catalogue).map { table in
+        (table, Deferred { ReadDigest(Digests.part(table, of: place, in: catalogue)) })
+      }
     }
   }
 
@@ -27,18 +24,21 @@ package struct PublishedParts: Sendable {
 
   /// What a document's parts hold; nothing for a document that is not there.
   package func holdings(of publication: String) -> [ReadDigest]? {
-    guard publications.contains(publication) else { return nil }
-    return parts.filter { $0.publication == publication }.map { ReadDigest($0) }
+    publications.firstIndex(of: publication).map { parts[$0].map(\.digest.value) }
   }
 
   /// The parts that some rows of the cube are printed in, each once.
   package func reads(of rows: some Sequence<Int>) -> [ReadDigest] {
-    var found: Set<ReadDigest> = []
+    var found: [ReadDigest] = []
+    var last: Place?
     for row in rows where catalogue.cube.rows.contains(row) {
       let place = catalogue.cube.statements[row].place
-      if reads.indices.contains(place.publication), let read = reads[place.publication][place.table] {
-        found.insert(read)
-      }
+      if let last, last.publication == place.publication, last.table == place.table { continue }
+      last = place
+      guard parts.indices.contains(place.publication),
+        let part = parts[place.publication].first(where: { $0.table == place.table })
+      else { continue }
+      if !found.contains(part.digest.value) { found.append(part.digest.value) }
     }
     return found.sorted { $0.name < $1.name }
   }

@@ -143,7 +143,8 @@ extension Run {
       let verdict = verdict(of: row, against: recomputed.interval)
       lines.append(
         Evidence(
-          .recomputed, quantity(recomputed), detail: phrase(recomputed.formula), verdict: verdict))
+          .recomputed, quantity(recomputed).scaled(as: own), detail: phrase(recomputed.formula),
+          verdict: verdict))
     }
     return lines
   }
@@ -161,7 +162,8 @@ extension Run {
       lines.append(Evidence(.published, printed, place: place))
     }
     if let recomputed {
-      lines.append(Evidence(.recomputed, quantity(recomputed), detail: phrase(recomputed.formula)))
+      lines.append(
+        Evidence(.recomputed, quantity(recomputed).scaled(as: own), detail: phrase(recomputed.formula)))
     }
     return lines
   }
@@ -217,5 +219,16 @@ extension Run {
     case "value-of-previous-line": "the number is printed a line below its row"
     default: nil
     }
+  }
+}
+
+extension Quantity {
+  /// An amount in the scale of another of its unit, so that two lines can be compared at a glance; else as it is.
+  fileprivate func scaled(as other: Quantity) -> Quantity {
+    guard unit == other.unit, unit.isAmount, scale != other.scale else { return self }
+    return Quantity(
+      unit: unit, point: point, interval: interval, scale: other.scale,
+      decimals: max(0, decimals + other.scale.exponent - scale.exponent), kind: kind, printed: nil,
+      formula: formula, base: base, hedge: hedge)
   }
 }

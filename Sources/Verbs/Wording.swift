@@ -21,7 +21,7 @@ enum Wording {
 
   static func capitalised(_ text: String) -> String {
     guard let first = text.first else { return text }
-    return String(first).uppercased() + text.dropFirst()
+    return String(first).uppercased() + String(text.dropFirst())
   }
 }
 

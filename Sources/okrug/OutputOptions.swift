@@ -9,7 +9,10 @@ struct OutputOptions: ParsableArguments {
     completion: .list(Formats.all.map(\.name)))
   var format = "text"
 
-  @Option(help: "Columns of a line of text; the terminal's, else 80.")
+  @Option(
+    help:
+      "Columns of a line of text; the terminal's, else 80. A table that is wider goes on below; on a terminal, columns that have no room are named instead."
+  )
   var width: Int?
 
   @Option(help: "Whether text is coloured: auto, always, never. NO_COLOR turns auto off.")
@@ -74,7 +77,8 @@ struct Output {
   /// Asked anew for each answer: a window may have been resized.
   var options: RenderOptions {
     RenderOptions(
-      width: fixedWidth ?? max(20, Terminal.width(StandardStream.output.descriptor) ?? 80), colour: colour)
+      width: fixedWidth ?? max(20, Terminal.width(StandardStream.output.descriptor) ?? 80), colour: colour,
+      folds: Terminal.isTerminal(StandardStream.output.descriptor))
   }
 
   /// Whether standard output holds nothing but data, so that a refusal has no place in it.

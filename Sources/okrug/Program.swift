@@ -21,9 +21,23 @@ import Glibc
     } else if let first = arguments.first,
       first == "help" && arguments.count > 1 || Subcommands.names.contains(first)
     {
-      Subcommands.main(arguments)
+      run(Subcommands.self, arguments)
     } else {
-      Okrug.main(first(in: arguments) == "help" ? ["--help"] : arguments)
+      run(Okrug.self, first(in: arguments) == "help" ? ["--help"] : arguments)
+    }
+  }
+
+  /// Runs a command and ends as it ends; what it quotes of the command line is shown, and never acts on the terminal.
+  private static func run(_ command: any ParsableCommand.Type, _ arguments: [String]) {
+    do {
+      var parsed = try command.parseAsRoot(arguments)
+      try parsed.run()
+    } catch {
+      let code = command.exitCode(for: error)
+      let lines = command.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      (code.isSuccess ? StandardStream.output : .error).line(
+        lines.map { PlainName.shown(String($0)) }.joined(separator: "\n"))
+      exit(code.rawValue)
     }
   }
 
@@ -41,7 +55,8 @@ import Glibc
 /// The commands with a name. A new one is a file and a line in `all`.
 struct Subcommands: ParsableCommand {
   static let all: [any ParsableCommand.Type] = [
-    InitCommand.self, RunCommand.self, ReplayCommand.self, UpdateCommand.self, DataCommand.self,
+    InitCommand.self, RunCommand.self, ReplayCommand.self, UpdateCommand.self, ReviewCommand.self,
+    DataCommand.self,
   ]
 
   static let configuration = CommandConfiguration(

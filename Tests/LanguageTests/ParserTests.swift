@@ -92,15 +92,34 @@ struct ParserTests {
 
 /// Whether a typed text can be answered yet.
 struct CompletenessTests {
-  @Test(arguments: ["1 +", "(1", "total (FEFD,", "show \"a", "let x =", "check a ="])
+  @Test(arguments: [
+    "1 +", "(1", "total (FEFD,", "show \"a", "let x =", "check a =", "show a \\", "show a \\  ",
+  ])
   func `a text that breaks off is unfinished`(text: String) { #expect(Completeness(of: text) == .unfinished) }
 
-  @Test(arguments: ["", "1 + 2", "total (FEFD,\n CFD)", "1 +\n2", "show a # (", "a\nb\nc"])
+  @Test(arguments: [
+    "", "1 + 2", "total (FEFD,\n CFD)", "1 +\n2", "show a # (", "a\nb\nc", "show a \\\nb", "show a # \\",
+  ])
   func `a whole text is finished`(text: String) { #expect(Completeness(of: text) == .finished) }
 
   @Test func `a wrong text is wrong at once`() {
     guard case .wrong(let fault) = Completeness(of: "show a)") else {
       Issue.record("not wrong")
+      return
+    }
+    #expect(fault.code == .syntax)
+  }
+
+  @Test func `a line goes on after a backslash, and nothing of it is in the statement`() {
+    let cell = Cell.lines(of: "show a \\\n   in \\ \r\n b\nshow \"c \\ d\"")
+    #expect(cell.fault == nil)
+    #expect(cell.lines.map(\.start) == [0, 22])
+    let whole = Cell.lines(of: "show a      in      b")
+    #expect(
+      cell.lines.first.map { "\($0.statement)".filter { !$0.isNumber } }
+        == whole.lines.first.map { "\($0.statement)".filter { !$0.isNumber } })
+    guard case .wrong(let fault) = Completeness(of: "show a \\ b") else {
+      Issue.record("a backslash inside a line means nothing")
       return
     }
     #expect(fault.code == .syntax)

@@ -10,7 +10,8 @@ import Testing
       text(shareAnswer()) == """
         17.86 %   Japan's share of the investment stock in the Far Eastern Federal
                   District, 2012
-          reading      share investor:JP in investor:"all investors" host:RU_FEFD all stock 2012 source:rosstat
+          reading      share investor:JP in investor:"all investors" host:RU_FEFD all \\
+                       stock 2012 source:rosstat
           published    17.86 %            ershova-2014, Table 1
           recomputed   17.59 … 17.94 %    9,415.9 mln USD of 53 bln USD: agrees
           also         17 %               share FEFD in japan direct 2012
@@ -73,6 +74,7 @@ import Testing
           † its decimals are lost in print
           · no figure is printed
           – no value
+          0.00 may be rounded: below 0.005
 
           reading      show stock by host
         """)

@@ -33,6 +33,19 @@ struct CauseTests {
     #expect(causes(recorded, Toy()) == ["the cell's text changed"])
   }
 
+  @Test func `a difference is laid to the cell it uses, where its own text is the same`() {
+    let toy = Toy(knowsNames: true)
+    let recorded = updated(
+      "```okrug {#a}\nsay a\n```\n\n```okrug {#b}\nget @a\n```\n\n```okrug\nsay c\n```\n", toy)
+    let changed = recorded.replacing("say a", with: "say z")
+    #expect(causes(changed, toy) == ["the cell's text changed", "a cell it uses says something else: @a"])
+    #expect(
+      update(changed, toy).report.items.compactMap { $0.verdict.failure?.causes.map(\.code) } == [
+        ["cell"], ["cells"],
+      ])
+    #expect(causes(changed, Toy()) == ["the cell's text changed", Cause.answer.text])
+  }
+
   @Test func `a table that is read no more, or for the first time, is named`() {
     let recorded = updated(source, Toy(tables: tables)).split(separator: "read t/2").joined(
       separator: "say 2")

@@ -142,11 +142,31 @@ struct ReportTests {
     #expect(
       report().written("github") == """
         ::warning file=n.md,line=3,title=unknown-class::no class '.eror'%0Ahint: the classes are .skip .error .any .unordered .setup .fresh .hide .exercise .solution .check .hidden
-        ::error file=n.md,line=1,title=@a::@a: '4' does not hold (check-failed)
-        ::error file=n.md,line=3,title=#a::#a: output differs%0Acause: the data it read changed: t
-        ::error file=n.md,line=24,title=#d::#d: not recorded
+        ::error file=n.md,line=1,col=3,title=@a::@a: '4' does not hold (check-failed)%0A@a is Place  2011   2012%0ACFD    10.0   11.0%0AFEFD   17.86  20.0
+        ::error file=n.md,line=3,title=#a::#a: output differs%0A- FEFD   17.8  20.0%0A+ FEFD   17.86  20.0%0Acause: the data it read changed: t
+        ::error file=n.md,line=24,title=#d::#d: not recorded%0A+ d%0Ahint: run update
+        okrug: n.md: 4 cells: 1 as recorded, 2 differ, 1 skipped; 0 of 1 check holds
 
         """)
+  }
+
+  @Test func `a github annotation is one line, and nothing in it is a command of its own`() {
+    let text = "```okrug {#a}\nsay 50%,a:b\\r\\n::error::x\n```\n\n```output\nz\n```\n"
+    let report = Replay.run("./d,e:f%\n.md", bytes(text), with: { Toy() })
+    let lines = String(
+      decoding: ReportFormats.named("github")?.render([report], ReportStyle()) ?? [], as: UTF8.self
+    )
+    .split(separator: "\n")
+    #expect(
+      lines == [
+        "::error file=d%2Ce%3Af%25%0A.md,line=1,title=#a::#a: output differs%0A- z%0A+ 50%25,a:b%0A+ ::error::x%0Acause: not known: the output was recorded without digests",
+        "okrug: ./d,e:f% .md: 1 cell: 1 differs",
+      ])
+  }
+
+  @Test func `an annotation shows twenty rows of a difference`() {
+    let written = replay("```okrug\nrows 60\n```\n\n```output\nz\n```\n").written("github")
+    #expect(written.contains("%0Aand 22 more rows%0A"))
   }
 
   @Test func `json is one value with a stable form`() throws {

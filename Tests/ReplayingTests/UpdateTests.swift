@@ -1,5 +1,6 @@
-import Replaying
 import Testing
+
+@testable import Replaying
 
 struct UpdateTests {
   @Test func `the output of a cell without one is inserted after it, and replays clean`() {
@@ -119,7 +120,7 @@ struct UpdateTests {
     let report = update("```okrug\nfail x no\n```\n", Toy(), UpdateOptions(accepted: [""])).report
     #expect(
       report.items[0].verdict.failure?.hint
-        == "give the cell an id, then update --accept it, or put .error on the cell")
+        == "okrug review asks about it, or put .error on the cell")
   }
 
   @Test func `one cell that may not be recorded keeps the whole file as it is`() {
@@ -158,7 +159,8 @@ struct UpdateTests {
 
   @Test func `a kept cell stays as recorded, and the others are recorded`() {
     let text = "```okrug {#a}\nsay a\n```\n\n```output\nz\n```\n\n```okrug {#b}\nsay b\n```\n"
-    let result = update(text, Toy(), UpdateOptions(kept: [0]))
+    let result = update(
+      text, Toy(), UpdateOptions(review: ReviewChoices(cells: [1], checks: [], isComplete: false)))
     #expect(result.report.verdicts == ["#a: output differs", "#b: recorded"])
     #expect(result.bytes.map(text(_:))?.hasPrefix(text) == true)
     #expect(result.report.exitCode == 1)

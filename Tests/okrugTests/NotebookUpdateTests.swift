@@ -24,6 +24,7 @@ import Testing
     let said = try folder.okrug("update", "far-east.md")
     #expect(said.code == 0)
     #expect(said.out.contains("far-east.md:12: #japan: recorded: output differs\n"))
+    #expect(!said.out.contains("hint"))
     #expect(try folder.text("far-east.md") == recorded)
     #expect(recorded.contains("  digest: sha256:"))
     #expect(recorded.contains("```output {.error code=\"unknown-name\" cell=\""))

@@ -34,6 +34,7 @@ struct HumanReport {
   }
 
   private mutating func add(_ file: FileReport) {
+    if file.isLeftOut { return }
     let name = Visible.line(file.name)
     for issue in file.issues {
       let isError = issue.severity == .error
@@ -67,7 +68,9 @@ struct HumanReport {
     if !failure.causes.isEmpty {
       line("  cause: \(Visible.line(failure.causes.map(\.text).joined(separator: "; ")))")
     }
-    if !failure.hint.isEmpty { line("  hint: \(Visible.line(failure.hint))", .dim) }
+    if !failure.hint.isEmpty, !item.verdict.isRecorded {
+      line("  hint: \(Visible.line(failure.hint))", .dim)
+    }
   }
 
   private mutating func addLines(_ bytes: [UInt8], _ head: String) {

@@ -95,6 +95,9 @@ enum JSONReport {
   }
 
   private static func names(_ cause: Cause) -> String {
-    if case .data(let names) = cause { list(names.map(JSONText.quoted)) } else { "[]" }
+    switch cause {
+    case .data(let names), .cells(let names): list(names.map(JSONText.quoted))
+    case .cell, .version, .answer, .unrecorded: "[]"
+    }
   }
 }

@@ -12,6 +12,8 @@ package struct FileReport: Sendable {
   /// Why an update was refused as a whole, beside the items that refuse it.
   package internal(set) var refusals: [String] = []
   package internal(set) var isUpdate = false
+  /// Whether it was not replayed, since nothing that it rests on changed.
+  package private(set) var isLeftOut = false
   /// Whether an update only says what it would do.
   package internal(set) var isCheck = false
   /// The file, and the file with everything recorded that differs: what a diff shows.
@@ -21,6 +23,15 @@ package struct FileReport: Sendable {
   package init(name: String, issues: [NotebookIssue]) {
     self.name = name
     self.issues = issues
+  }
+
+  /// The report of a notebook that was not replayed: nothing in it was run.
+  package init(leavingOut notebook: Notebook, name: String) {
+    self.init(name: name, issues: [])
+    isLeftOut = true
+    items = ReportItems(notebook).inOrder
+    original = notebook.bytes
+    proposal = notebook.bytes
   }
 
   package var errors: [NotebookIssue] { issues.filter { $0.severity == .error } }
@@ -52,6 +63,8 @@ package struct ReportItem: Hashable, Sendable {
   package let label: String
   /// The index of the cell.
   package let cell: Int?
+  /// The index of the checked number or the assertion.
+  package let check: Int?
   package internal(set) var verdict: ReplayVerdict
 }
 
@@ -61,19 +74,19 @@ struct ReportItems {
   private var checks: [ReportItem]
 
   /// Everything not run yet; cells that the plan skips are skipped.
-  init(_ notebook: Notebook, _ plan: Plan) {
+  init(_ notebook: Notebook, _ plan: Plan? = nil) {
     cells = notebook.cells.enumerated().map { index, cell in
       ReportItem(
         kind: .cell, line: cell.line, column: 1, label: notebook.label(of: index), cell: index,
-        verdict: .notRun)
+        check: nil, verdict: .notRun)
     }
-    checks = notebook.checks.map { check in
+    checks = notebook.checks.enumerated().map { index, check in
       let sign = check.kind == .number ? "" : "? "
       return ReportItem(
         kind: check.kind == .number ? .number : .assertion, line: check.line, column: check.column,
-        label: sign + notebook.expression(of: check), cell: nil, verdict: .notRun)
+        label: sign + notebook.expression(of: check), cell: nil, check: index, verdict: .notRun)
     }
-    for index in plan.skipped { cells[index].verdict = .skipped }
+    for index in plan?.skipped ?? [] { cells[index].verdict = .skipped }
   }
 
   mutating func set(cell index: Int, _ verdict: ReplayVerdict) { cells[index].verdict = verdict }

@@ -72,6 +72,8 @@ package enum Cause: Hashable, Sendable {
   case version(was: String, now: String)
   /// The names of the tables or cells that changed.
   case data([String])
+  /// The names (`@japan`, or one bound by `let`) of cells that say something else, and that the cell uses.
+  case cells([String])
   /// Neither cell, nor version, nor data changed.
   case answer
   /// The output was recorded without digests.
@@ -83,6 +85,7 @@ package enum Cause: Hashable, Sendable {
     case .cell: "the cell's text changed"
     case .version(let was, let now): "the version changed: \(was.isEmpty ? "none" : was) → \(now)"
     case .data(let names): "the data it read changed: \(names.joined(separator: ", "))"
+    case .cells(let names): "a cell it uses says something else: \(names.joined(separator: ", "))"
     case .answer: "the answer itself: the cell, the version and the data are the same"
     case .unrecorded: "not known: the output was recorded without digests"
     }
@@ -93,6 +96,7 @@ package enum Cause: Hashable, Sendable {
     case .cell: "cell"
     case .version: "version"
     case .data: "data"
+    case .cells: "cells"
     case .answer: "answer"
     case .unrecorded: "unrecorded"
     }

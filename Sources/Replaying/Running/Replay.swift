@@ -58,12 +58,14 @@ extension FileReport {
     let judge = Judge(notebook: notebook)
     var draft = Draft(notebook)
     var items = ReportItems(notebook, runner.plan)
+    var consequences = Consequences(notebook, asking: first)
     runner.run(first) { result in
       let verdict: ReplayVerdict
       switch result.step {
       case .cell(_, false): return true
       case .cell(let index, true):
-        verdict = judge.judge(cell: index, result.outcome, version: result.version)
+        verdict = consequences.explained(
+          judge.judge(cell: index, result.outcome, version: result.version), cell: index)
         if verdict.isFailed { draft.record(index, result.outcome, version: result.version) }
         items.set(cell: index, verdict)
       case .check(let index):

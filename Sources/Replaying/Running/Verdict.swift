@@ -39,7 +39,7 @@ package struct ReplayFailure: Hashable, Sendable {
   /// The lines that were recorded, and those that were said now; empty where there is nothing to compare.
   package let recorded: [UInt8]
   package let now: [UInt8]
-  package let causes: [Cause]
+  package internal(set) var causes: [Cause]
   /// What to do, or empty.
   package let hint: String
 

@@ -2,8 +2,8 @@
 package struct UpdateOptions: Sendable {
   /// The ids of the cells whose status may flip between answered and refused.
   package var accepted: Set<String>
-  /// The indices of the cells whose recorded output stays, whatever they say (review).
-  package var kept: Set<Int>
+  /// What a person decided of each difference; nothing where nobody was asked.
+  package var review: ReviewChoices?
   /// Whether numbers of the prose that no longer hold are written anew.
   package var writesNumbers: Bool
   /// Whether to say what would change, and no more.
@@ -14,16 +14,30 @@ package struct UpdateOptions: Sendable {
   package var holdings: Holdings
 
   package init(
-    accepted: Set<String> = [], kept: Set<Int> = [], writesNumbers: Bool = false, isCheck: Bool = false,
+    accepted: Set<String> = [], review: ReviewChoices? = nil, writesNumbers: Bool = false,
+    isCheck: Bool = false,
     isCI: Bool = false,
     holdings: @escaping Holdings = { _ in nil }
   ) {
     self.accepted = accepted
-    self.kept = kept
+    self.review = review
     self.writesNumbers = writesNumbers
     self.isCheck = isCheck
     self.isCI = isCI
     self.holdings = holdings
+  }
+}
+
+extension UpdateOptions {
+  /// Whether a difference stays as it is because a person said so.
+  func leaves(_ item: ReportItem) -> Bool {
+    guard let review else { return false }
+    if let cell = item.cell { return !review.cells.contains(cell) }
+    return !(item.check.map(review.checks.contains) ?? false)
+  }
+
+  fileprivate func accepts(_ cell: Notebook.Cell, at index: Int) -> Bool {
+    review?.cells.contains(index) ?? cell.id.map(accepted.contains) ?? false
   }
 }
 
@@ -34,6 +48,8 @@ package enum Update {
     /// The new text; nothing if it is the old one, or if the update was refused.
     package let bytes: [UInt8]?
     package let report: FileReport
+    /// The indices of the cells that turned from answered to refused, or back.
+    let flips: Set<Int>
   }
 
   package static func run(
@@ -49,23 +65,25 @@ package enum Update {
     if options.isCI {
       report.issues.append(NotebookIssue(.error, "in-ci", line: 1, Words.inCI, hint: Words.inCIHint))
     }
-    guard report.errors.isEmpty else { return Result(bytes: nil, report: report) }
+    guard report.errors.isEmpty else { return Result(bytes: nil, report: report, flips: []) }
+    var flips: Set<Int> = []
     do throws(NotebookIssue) {
       let first = factory()
       let plan = try Plan(notebook, .all, asking: first)
       let runner = Runner(
         notebook: notebook, plan: plan, factory: factory, asksForNumbers: options.writesNumbers)
-      var writer = UpdateWriter(notebook, plan, options)
+      var writer = UpdateWriter(notebook, plan, options, asking: first)
       writer.run(runner, from: first)
       report.items = writer.items.inOrder
       report.proposal = writer.draft.printed
+      flips = writer.flips
     } catch {
       report.issues.append(error)
-      return Result(bytes: nil, report: report)
+      return Result(bytes: nil, report: report, flips: [])
     }
     report.refusals = refusals(notebook, report, factory, options)
     let isWritten = report.refusals.isEmpty && report.proposal != bytes && !options.isCheck
-    return Result(bytes: isWritten ? report.proposal : nil, report: report)
+    return Result(bytes: isWritten ? report.proposal : nil, report: report, flips: flips)
   }
 
   /// Why the new text may not be handed out.
@@ -74,9 +92,7 @@ package enum Update {
     _ options: UpdateOptions
   ) -> [String] {
     if report.isVacuous { return [Words.noCells] }
-    let open = report.items.filter { item in
-      item.verdict.isFailed && !(item.cell.map(options.kept.contains) ?? false)
-    }
+    let open = report.items.filter { $0.verdict.isFailed && !options.leaves($0) }
     let isNumber = open.contains { $0.kind == .number }
     if !open.isEmpty {
       return [Words.open(open.count) + (isNumber && !options.writesNumbers ? Words.proseHint : "")]
@@ -85,10 +101,8 @@ package enum Update {
     let after = Notebook(report.proposal)
     guard after.says(sameAs: before) else { return [Words.otherCells] }
     let second = Replay.run(report.name, after, with: factory, options: ReplayOptions())
-    return second.items.filter { item in
-      item.verdict.isFailed && !(item.cell.map(options.kept.contains) ?? false)
-    }
-    .map { "\($0.label): \(Words.notReproducible)" }
+    return second.items.filter { $0.verdict.isFailed && !options.leaves($0) }
+      .map { "\($0.label): \(Words.notReproducible)" }
   }
 }
 
@@ -110,17 +124,25 @@ extension Notebook {
 private struct UpdateWriter {
   var draft: Draft
   var items: ReportItems
+  private(set) var flips: Set<Int> = []
+  private var consequences: Consequences
   private let notebook: Notebook
   private let judge: Judge
   private let options: UpdateOptions
 
-  init(_ notebook: Notebook, _ plan: Plan, _ options: UpdateOptions) {
+  init(
+    _ notebook: Notebook, _ plan: Plan, _ options: UpdateOptions, asking answerer: any CellAnswerer
+  ) {
     self.notebook = notebook
     self.options = options
     judge = Judge(notebook: notebook)
+    consequences = Consequences(notebook, asking: answerer)
     draft = Draft(notebook)
     items = ReportItems(notebook, plan)
-    if let data = notebook.front?.data, !data.isEmpty, let digest = DataDigest.of(data, options.holdings) {
+    // Where something old stays, the digest of the old data stays too.
+    if options.review?.isComplete ?? true, let data = notebook.front?.data, !data.isEmpty,
+      let digest = DataDigest.of(data, options.holdings)
+    {
       draft.write(digest: digest)
     }
   }
@@ -137,11 +159,14 @@ private struct UpdateWriter {
   private mutating func take(_ result: Runner.Result) {
     switch result.step {
     case .cell(let index, _):
-      let verdict = judge.judge(cell: index, result.outcome, version: result.version)
-      guard let failure = verdict.failure, !options.kept.contains(index) else {
+      let verdict = consequences.explained(
+        judge.judge(cell: index, result.outcome, version: result.version), cell: index)
+      guard let failure = verdict.failure, options.review?.cells.contains(index) ?? true else {
         return items.set(cell: index, verdict)
       }
-      if let reason = objection(index, result.outcome, failure) {
+      let isAccepted = options.accepts(notebook.cells[index], at: index)
+      if objection(index, result.outcome, failure, isAccepted: false) != nil { flips.insert(index) }
+      if let reason = objection(index, result.outcome, failure, isAccepted: isAccepted) {
         return items.set(cell: index, .failed(reason))
       }
       draft.record(index, result.outcome, version: result.version)
@@ -149,7 +174,8 @@ private struct UpdateWriter {
     case .check(let index):
       let verdict = judge.judge(check: index, result.outcome)
       let check = notebook.checks[index]
-      guard let failure = verdict.failure, let number = result.refreshed, Self.isNumberText(number),
+      guard let failure = verdict.failure, options.review?.checks.contains(index) ?? true,
+        let number = result.refreshed, Self.isNumberText(number),
         check.literal.map({ notebook.bytes.first(Marks.comment, in: $0) == nil }) ?? false
       else { return items.set(check: index, verdict) }
       draft.write(number, in: check)
@@ -169,7 +195,9 @@ private struct UpdateWriter {
   }
 
   /// Why a difference may not be recorded, or nothing.
-  private func objection(_ index: Int, _ outcome: CellOutcome, _ failure: ReplayFailure) -> ReplayFailure? {
+  private func objection(
+    _ index: Int, _ outcome: CellOutcome, _ failure: ReplayFailure, isAccepted: Bool
+  ) -> ReplayFailure? {
     let cell = notebook.cells[index]
     func refuse(_ message: String, hint: String) -> ReplayFailure {
       ReplayFailure(
@@ -178,7 +206,7 @@ private struct UpdateWriter {
     let wasRefused = cell.attributes.has("error") || cell.output?.attributes.has("error") == true
     guard let code = outcome.code else {
       if cell.attributes.has("error") { return refuse(Words.answered, hint: Words.answeredHint) }
-      return wasRefused && !isAccepted(cell) ? refuse(Words.nowAnswers, hint: Words.acceptHint(cell.id)) : nil
+      return wasRefused && !isAccepted ? refuse(Words.nowAnswers, hint: Words.acceptHint(cell.id)) : nil
     }
     if let stated = cell.attributes.value("code"), cell.attributes.has("error"),
       stated != Attributes.safe(code)
@@ -187,13 +215,11 @@ private struct UpdateWriter {
         failure.kind == .code ? failure.message : "refused with \(Attributes.safe(code)), not \(stated)",
         hint: Words.codeHint)
     }
-    if wasRefused || isAccepted(cell) { return nil }
+    if wasRefused || isAccepted { return nil }
     return refuse(
       "refused (\(Attributes.safe(code))), and was not before",
       hint: Words.acceptHint(cell.id) + Words.orError)
   }
-
-  private func isAccepted(_ cell: Notebook.Cell) -> Bool { cell.id.map(options.accepted.contains) ?? false }
 }
 
 private enum Words {
@@ -210,7 +236,7 @@ private enum Words {
   static let orError = ", or put .error on the cell"
 
   static func acceptHint(_ id: String?) -> String {
-    id.map { "update --accept #\($0) records it" } ?? "give the cell an id, then update --accept it"
+    id.map { "update --accept #\($0) records it" } ?? "okrug review asks about it"
   }
 
   static func open(_ count: Int) -> String {

@@ -9,7 +9,7 @@ package import Texts
 package struct List: Verb {
   package let name = "list"
   package let summary = "what can be asked: names, periods, tables, documents, words"
-  package let usage = "list \(Listing.all.map(\.name).joined(separator: " | "))"
+  package var usage: String { "list \(Listing.all.map(\.name).joined(separator: " | "))" }
   package let example = "list districts"
   package let kind = VerbKind.plain
 
@@ -23,14 +23,16 @@ package struct List: Verb {
         hint: "\(command: "statements NAME") narrows down what is printed")
     }
     let table = listing.table(run)
-    return Answer(
+    var answer = Answer(
       sentence: "\(table.rows.count) \(table.rows.count == 1 ? listing.noun : listing.name)\(listing.remark)",
       table: table)
+    if listing.isOfData { answer.surveyed = Array(run.figures.cube.rows) }
+    return answer
   }
 
   /// What `list` alone says: the lists there are.
   private func contents(_ run: Run) -> Answer {
-    Answer(
+    var answer = Answer(
       sentence: "what can be listed",
       table: Table(
         columns: [.init("Command", isNumeric: false), .init("Lists", isNumeric: false), .init("Entries")],
@@ -40,6 +42,8 @@ package struct List: Verb {
             .number(.count(listing.table(run).rows.count), mark: "", showsUnit: false),
           ])
         }))
+    answer.surveyed = Array(run.figures.cube.rows)
+    return answer
   }
 
   private func unknown(_ call: Call, _ run: Run) -> Diagnostic {
@@ -79,6 +83,8 @@ struct Listing: Sendable {
   /// What the sentence says behind the number of rows.
   let remark: String
   let table: @Sendable (Run) -> Table
+  /// Whether it lists what the data holds, and not words of the language.
+  var isOfData = true
 
   var name: String { words.first ?? "" }
 
@@ -113,14 +119,14 @@ struct Listing: Sendable {
       table: { $0.listedDocuments }),
     Listing(
       words: ["words", "word"], noun: "word", summary: "words a line can begin with", remark: "",
-      table: { _ in Listing.vocabulary }),
+      table: { _ in Listing.vocabulary }, isOfData: false),
     Listing(
       words: ["hedges", "hedge"], noun: "hedge", summary: "words such as about, and what they admit",
       remark: "",
-      table: { _ in Listing.hedges }),
+      table: { _ in Listing.hedges }, isOfData: false),
     Listing(
       words: ["codes", "code"], noun: "code", summary: "codes of refusals", remark: " of refusals",
-      table: { _ in Listing.refusals }),
+      table: { _ in Listing.refusals }, isOfData: false),
   ]
 
   private static func of(_ role: Role, _ words: [String], _ summary: String) -> Listing {

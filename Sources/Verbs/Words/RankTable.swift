@@ -84,7 +84,7 @@ struct RankTable {
     case "max", "min": kept = ranking.places.filter { $0.rank == 1 }
     default: kept = ranking.places
     }
-    var answer = Answer(sentence: Phrase(sentence(ranking, solution)))
+    var answer = Answer(sentence: Phrase(sentence(ranking, solution) + run.limitWords(question)))
     answer.reading = reading(ranking, solution)
     answer.cells = ranking.measured.cells
     if word == "count" {

@@ -128,6 +128,16 @@ struct Ranking {
 }
 
 extension Run {
+  /// What a `where` clause lets through, as a sentence says it: `, above 100 mln USD`; empty without one.
+  func limitWords(_ question: Question) -> String {
+    for entry in question.clauses {
+      if case .whereAbove(let above, let number, let unit) = entry.clause {
+        return ", " + ([above ? "above" : "below", number] + unit).joined(separator: " ")
+      }
+    }
+    return ""
+  }
+
   /// What a `where` clause lets through.
   func limit(_ question: Question, on quantities: [Quantity]) throws(Diagnostic) -> ((Quantity) -> Bool)? {
     for entry in question.clauses {

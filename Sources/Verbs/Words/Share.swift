@@ -138,7 +138,7 @@ package struct Share: Verb {
         whole += " in \(run.words(host, role: .host))"
       }
     }
-    let when = periods.count > 2 ? Run.typed(periods) ?? "" : periods.map(\.phrase).joined(separator: ", ")
+    let when = periods.count > 2 ? Run.typed(periods) ?? "" : periods.map(\.phrase).text(with: ", ")
     return "\(part) share of \(whole), \(when)"
   }
 
@@ -160,7 +160,7 @@ package struct Share: Verb {
       replacing[role] = role == share.role ? share.whole : run.released(frame, role)
     }
     let whole = run.items(frame, periods: periods, replacing: replacing)
-    return "\(word) \(part.joined(separator: " ")) in \(whole.joined(separator: " "))"
+    return "\(word) \(part.text(with: " ")) in \(whole.text(with: " "))"
   }
 }
 

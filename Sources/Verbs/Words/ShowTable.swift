@@ -7,17 +7,17 @@ import Texts
 /// Builds the table of a `show`.
 struct ShowTable {
   /// What runs along one side of the table.
-  private struct Axis {
+  struct Axis {
     let role: Role
     let choices: [Choice]
     let title: String
   }
 
-  private let solution: Solution<Frame>
-  private let question: Question
-  private let run: Run
+  let solution: Solution<Frame>
+  let question: Question
+  let run: Run
   private let periods: [Period]?
-  private let frame: Frame
+  let frame: Frame
 
   init(_ solution: Solution<Frame>, _ question: Question, periods: [Period]?, _ run: Run) {
     self.solution = solution
@@ -31,7 +31,7 @@ struct ShowTable {
     if let clause = question.shown { _ = try TypedNumber.unit(clause.words, clause.span, run.codes) }
     let axes = try self.axes()
     guard let rows = axes.first else { throw Diagnostic(.noData, "nothing is printed", at: question.span) }
-    var answer = axes.count > 1 ? twoWay(rows, axes[1]) : try oneWay(rows)
+    var answer = axes.count > 1 ? try twoWay(rows, axes[1]) : try oneWay(rows)
     answer.reading = reading()
     answer.notes += run.notes(on: answer.cells.filter { !isCut($0) })
     return answer
@@ -77,11 +77,11 @@ struct ShowTable {
     }
   }
 
-  private func place(_ role: Role) -> Int { run.structure.place(of: role) ?? 0 }
+  func place(_ role: Role) -> Int { run.structure.place(of: role) ?? 0 }
 
   // MARK: Cells
 
-  private struct Found {
+  struct Found {
     let cell: Table.Cell
     let rows: [Int]
     let figure: Figure?
@@ -90,12 +90,12 @@ struct ShowTable {
   }
 
   /// The printed amount (or count, or index) on an address.
-  private func amount(_ address: Address) -> Found {
+  func amount(_ address: Address) -> Found {
     found(run.figures.rows(address, base: nil), base: nil)
   }
 
   /// The printed share on an address, of any whole in a dimension.
-  private func share(_ address: Address, _ dimension: Int?) -> Found {
+  func share(_ address: Address, _ dimension: Int?) -> Found {
     var blanks: [Int] = []
     for base in run.catalogue.bases.all where dimension.map({ $0 == base.dimension }) ?? true {
       let rows = run.figures.rows(address, base: base)
@@ -129,7 +129,7 @@ struct ShowTable {
   }
 
   /// A column of found numbers: its unit, its cells with marks, and the footnotes for those of another whole.
-  private func column(_ found: [Found], mark: String) -> (
+  func column(_ found: [Found], mark: String) -> (
     unit: String, cells: [Table.Cell], notes: [String], base: Base?
   ) {
     let units = Set(found.compactMap { $0.quantity.map(Measured.unitName) })
@@ -170,7 +170,7 @@ struct ShowTable {
   /// Whether a print has lost its decimals: its zero is not known to be one.
   private func isCut(_ row: Int) -> Bool { run.figures.cube.statements[row].hasRemark("digits-lost") }
 
-  private func words(_ base: Base?) -> String {
+  func words(_ base: Base?) -> String {
     guard let base, let role = run.structure.dimensions[base.dimension].role else { return "" }
     return run.words(.code(base.whole), role: role)
   }
@@ -253,6 +253,11 @@ struct ShowTable {
       }
       return "Amount"
     case .count: return "Number"
+    case .index:
+      if case .code(let measure) = frame.address[place(.measure)] {
+        return Wording.capitalised(run.codes[measure].name)
+      }
+      return "Index"
     default: return "Value"
     }
   }
@@ -277,7 +282,7 @@ struct ShowTable {
   private func sentence(_ axis: Axis) -> String {
     run.sentence(
       frame, periods: axis.role == .period ? periods ?? [] : solution.periods, leaving: [axis.role])
-      + (axis.role == .period ? "" : ", by \(Names.folded(axis.title))")
+      + (axis.role == .period ? "" : ", by \(Names.folded(axis.title))") + run.limitWords(question)
   }
 
   // MARK: Totals
@@ -341,55 +346,5 @@ struct ShowTable {
       if let value = run.figures.value(address, derive: false) { return value }
     }
     return nil
-  }
-
-  // MARK: Two-way
-
-  private func twoWay(_ rows: Axis, _ columns: Axis) -> Answer {
-    let (down, across) = (place(rows.role), place(columns.role))
-    func address(_ row: Choice, _ column: Choice) -> Address {
-      frame.address.with(down, row).with(across, column)
-    }
-    var grid = rows.choices.map { row in columns.choices.map { amount(address(row, $0)) } }
-    if !grid.contains(where: { $0.contains { $0.figure != nil } }) {
-      for dimension in [down, across] {
-        grid = rows.choices.map { row in columns.choices.map { share(address(row, $0), dimension) } }
-        if grid.contains(where: { $0.contains { $0.figure != nil } }) { break }
-      }
-    }
-    let (rows, columns) = withoutEmpty(rows, columns, &grid)
-    let all = column(grid.flatMap { $0 }, mark: "*")
-    var answer = Answer(
-      sentence: Phrase(
-        run.sentence(frame, periods: periodsShown(columns, rows), leaving: [rows.role, columns.role])))
-    var footnotes = all.notes
-    if all.base != nil { footnotes.insert("shares of \(words(all.base))", at: 0) }
-    let width = columns.choices.count
-    answer.table = Table(
-      columns: [.init(rows.title, isNumeric: false)]
-        + columns.choices.map { .init(run.label($0, role: columns.role), unit: all.unit) },
-      rows: rows.choices.enumerated().map { index, row in
-        Table.Row(
-          [.text(run.label(row, role: rows.role))] + Array(all.cells[(index * width)..<((index + 1) * width)])
-        )
-      }, footnotes: footnotes)
-    answer.cells = grid.flatMap { $0 }.flatMap { $0.figure?.formula.cells ?? [] }
-    return answer
-  }
-
-  /// Rows and columns with nothing in them are left out.
-  private func withoutEmpty(_ rows: Axis, _ columns: Axis, _ grid: inout [[Found]]) -> (Axis, Axis) {
-    func isEmpty(_ found: Found) -> Bool { found.rows.isEmpty && found.figure == nil }
-    let down = grid.indices.filter { row in !grid[row].allSatisfy(isEmpty) }
-    let across = columns.choices.indices.filter { column in !grid.allSatisfy { isEmpty($0[column]) } }
-    grid = down.map { row in across.map { grid[row][$0] } }
-    return (
-      Axis(role: rows.role, choices: down.map { rows.choices[$0] }, title: rows.title),
-      Axis(role: columns.role, choices: across.map { columns.choices[$0] }, title: columns.title)
-    )
-  }
-
-  private func periodsShown(_ a: Axis, _ b: Axis) -> [Period] {
-    a.role == .period || b.role == .period ? [] : solution.periods
   }
 }

@@ -39,7 +39,8 @@ struct ScriptRun {
     while true {
       switch reader.nextLine() {
       case .text(let text):
-        answer(text, at: file.map { "\($0):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
+        answer(
+          text, at: file.map { "\(PlainName.shown($0)):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
         if asker.outcome == .interrupted || failFast && asker.outcome != .answered { return asker.outcome }
       case .interrupted:
         if Interrupts.isRequested { return .interrupted }
@@ -65,7 +66,7 @@ struct ScriptRun {
   }
 
   private func unreadable(_ message: String) -> Outcome {
-    StandardStream.error.line("okrug: \(message)")
+    StandardStream.error.line("okrug: \(PlainName.shown(message))")
     return .unreadable
   }
 

@@ -23,7 +23,8 @@ struct InitCommand: ParsableCommand {
       file: file, firstCell: firstCell, data: data, digest: DataDigest.of(data, sessions.holdings),
       isForJupyter: jupyter)
     do throws(FileFault) { try write(bytes) } catch { try Exit.unreadable(error.message) }
-    StandardStream.output.line("\(file) is there: 'okrug update \(file)' records its first answer")
+    let name = PlainName.shown(file)
+    StandardStream.output.line("\(name) is there: 'okrug update \(name)' records its first answer")
   }
 
   /// The line that shows what there is to ask.

@@ -12,6 +12,8 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       A folder stands for the .md files below it that have cells, hidden ones and linked folders left out.
 
+      --since leaves out a notebook that is the same as in a git revision, if the data that its outputs were recorded from,       and the version, are the same as now. --watch replays a notebook whenever its file changes, until Ctrl-C.
+
       Exit codes: 0 as recorded, 1 something differs or nothing was there to prove, 2 a file cannot be read or run, 3 the \
       data is missing or changed under --locked, 64 the command line is wrong, 130 interrupted.
       """)
@@ -43,9 +45,21 @@ struct ReplayCommand: ParsableCommand {
     inversion: .prefixedNo, help: "Refuse data that is not the data of the recording; on where CI is set.")
   var locked: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only notebooks that changed, or read what changed, since a git revision.", valueName: "revision"))
+  var since: String?
+
+  @Flag(help: "Replay again what changes, until Ctrl-C.")
+  var watch = false
+
   @OptionGroup var colour: ReportColour
 
   func validate() throws {
+    if watch, since != nil || failFast {
+      throw ValidationError("--watch takes neither --since nor --fail-fast.")
+    }
+    if watch, !isForPeople { throw ValidationError("--watch reports for people: --format human or diff.") }
     if ReportFormats.named(format) == nil {
       throw ValidationError(
         "There is no format '\(format)'; the formats are \(ReportFormats.all.map(\.name).joined(separator: ", "))."
@@ -56,29 +70,94 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let format = ReportFormats.named(format) else { return }
     Interrupts.install()
     let sessions = try NotebookSessions.orExit()
+    let revision = try since.map { try asked($0) }
+    if watch { try watching(sessions) }
+    throw ExitCode(Int32(try replay(paths, sessions, revision)))
+  }
+
+  /// Replays what is named and writes the report; the exit code.
+  private func replay(_ paths: [String], _ sessions: NotebookSessions, _ revision: GitRevision?) throws -> Int
+  {
     let options = ReplayOptions(
       selection: selection, stopsAtFirstFailure: failFast, isLocked: locked ?? ContinuousIntegration.isOn,
       holdings: sessions.holdings)
-    var results = ReplayRun(sessions: sessions, options: options, stopsAtFirstFailure: failFast)
-      .results(of: paths.map { NotebookSearch.target($0) })
-    if Interrupts.isRequested { try Exit.interrupted() }
+    var results = ReplayRun(
+      sessions: sessions, options: options, stopsAtFirstFailure: failFast, revision: revision
+    ).results(of: paths.map { NotebookSearch.target($0) })
+    if Interrupts.isRequested {
+      if watch { return Outcome.interrupted.code }
+      try Exit.interrupted()
+    }
     let left = failFast ? results.cut() : 0
-    let isForPeople = ["human", "diff"].contains(format.name)
     let reports = results.compactMap { $0.report(withFault: !isForPeople) }
-    let style = ReportStyle(
-      isColoured: colour.isWanted && format.name == "human",
-      stripping: paths.contains { $0.hasPrefix("/") } ? 0 : 1)
-    if !reports.isEmpty { StandardStream.output.write(format.render(reports, style)) }
+    if let format = ReportFormats.named(format), !reports.isEmpty {
+      StandardStream.output.write(format.render(reports, style))
+    }
     if isForPeople {
       for case .fault(_, let fault) in results { StandardStream.error.line("okrug: \(fault.message)") }
     }
+    if let since { tell(reports, since) }
     if left > 0 {
       StandardStream.error.line("okrug: stopped at the first failure; \(counted(left, "file")) not replayed")
     }
-    throw ExitCode(Int32(results.map(\.exitCode).max() ?? 1))
+    return results.map(\.exitCode).max() ?? 1
+  }
+
+  private var isForPeople: Bool { ["human", "diff"].contains(format) }
+
+  private var style: ReportStyle {
+    ReportStyle(
+      isColoured: colour.isWanted && format == "human",
+      stripping: paths.contains { $0.hasPrefix("/") } ? 0 : 1)
+  }
+
+  // MARK: Since a revision
+
+  /// The revision, in the repository that the first name lies in.
+  private func asked(_ name: String) throws -> GitRevision {
+    let first = paths.first ?? "."
+    let parent = first.lastIndex(of: "/").map { $0 == first.startIndex ? "/" : String(first[..<$0]) } ?? "."
+    do throws(FileFault) {
+      return try GitRevision(name, in: Files.isFolder(first) ? first : parent)
+    } catch {
+      if Interrupts.isRequested { try Exit.interrupted() }
+      try Exit.unreadable(error.message)
+    }
+  }
+
+  /// How many were left out, and why.
+  private func tell(_ reports: [FileReport], _ revision: String) {
+    let left = reports.count { $0.isLeftOut }
+    StandardStream.error.line(
+      "okrug: \(left) of \(counted(reports.count, "notebook")) left out: neither they nor what they read changed since "
+        + PlainName.shown(revision))
+  }
+
+  // MARK: Watching
+
+  private func watching(_ sessions: NotebookSessions) throws -> Never {
+    var watch = Watch(paths)
+    _ = try replay(paths, sessions, nil)
+    while !Interrupts.isRequested {
+      watch.wait()
+      guard let changed = watch.next()?.filter({ !watch.isThere($0) || isNotebook($0) }) else { break }
+      if changed.isEmpty { continue }
+      watch.separate(changed)
+      _ = try replay(changed.filter(watch.isThere), sessions, nil)
+      for name in changed where !watch.isThere(name) {
+        StandardStream.output.line("\(PlainName.shown(name)): is not there any more")
+      }
+    }
+    try watch.end()
+  }
+
+  /// Whether a file is replayed: one below a folder only if it has cells.
+  private func isNotebook(_ name: String) -> Bool {
+    guard !paths.contains(name), let file = try? NotebookFile(name) else { return true }
+    let notebook = Notebook(file.bytes)
+    return !notebook.cells.isEmpty || !notebook.errors.isEmpty
   }
 
   private var selection: ReplaySelection {
@@ -135,6 +214,8 @@ struct ReplayRun: Sendable {
   let sessions: NotebookSessions
   let options: ReplayOptions
   let stopsAtFirstFailure: Bool
+  /// Since when a notebook must have changed to be replayed.
+  var revision: GitRevision?
 
   /// A folder without notebooks proves nothing: it has a report of its own, which is a failure.
   func results(of targets: [NotebookSearch.Target]) -> [ReplayResult] {
@@ -151,13 +232,16 @@ struct ReplayRun: Sendable {
   private func results(of candidates: [NotebookSearch.Candidate]) -> [ReplayResult] {
     let results = Mutex<[ReplayResult?]>(Array(repeating: nil, count: candidates.count))
     let firstFailure = Atomic<Int>(Int.max)
-    DispatchQueue.concurrentPerform(iterations: candidates.count) { index in
-      if stopsAtFirstFailure, firstFailure.load(ordering: .relaxed) < index || Interrupts.isRequested {
-        return
+    Progress.during("replaying", of: candidates.count) { progress in
+      DispatchQueue.concurrentPerform(iterations: candidates.count) { index in
+        if stopsAtFirstFailure, firstFailure.load(ordering: .relaxed) < index || Interrupts.isRequested {
+          return
+        }
+        let result = result(of: candidates[index])
+        if result.exitCode != 0 { firstFailure.min(index, ordering: .relaxed) }
+        results.withLock { $0[index] = result }
+        progress.step()
       }
-      let result = result(of: candidates[index])
-      if result.exitCode != 0 { firstFailure.min(index, ordering: .relaxed) }
-      results.withLock { $0[index] = result }
     }
     return results.withLock { $0.map { $0 ?? .noNotebook } }
   }
@@ -180,6 +264,12 @@ struct ReplayRun: Sendable {
   }
 
   private func replay(_ file: NotebookFile) -> FileReport {
-    Replay.run(file.name, file.bytes, with: sessions.factory(for: file.bytes), options: options)
+    if let revision {
+      let notebook = Notebook(file.bytes)
+      if revision.change(file.name, notebook, sessions) == nil {
+        return FileReport(leavingOut: notebook, name: file.name)
+      }
+    }
+    return Replay.run(file.name, file.bytes, with: sessions.factory(for: file.bytes), options: options)
   }
 }

@@ -17,12 +17,13 @@ struct RunCommand: ParsableCommand {
     Interrupts.install()
     let notebook: NotebookFile
     do throws(FileFault) { notebook = try NotebookFile(file) } catch { try Exit.unreadable(error.message) }
+    let name = PlainName.shown(file)
     let factory = try NotebookSessions.orExit().factory(for: notebook.bytes)
     var count = 0
     var failures: [String] = []
     let (code, issues) = Answering.run(notebook.bytes, with: factory) { answer in
       if Interrupts.isRequested { return }
-      let place = "\(file):\(answer.line): \(answer.label)"
+      let place = "\(name):\(answer.line): \(answer.label)"
       let blocks = [place, answer.outcome.text].filter { !$0.isEmpty }
       StandardStream.output.line((count > 0 ? "\n" : "") + blocks.joined(separator: "\n"))
       count += 1
@@ -33,10 +34,10 @@ struct RunCommand: ParsableCommand {
     }
     if Interrupts.isRequested { try Exit.interrupted() }
     for issue in issues where issue.severity == .error {
-      StandardStream.error.line("okrug: \(file):\(issue.line): \(issue.message)")
+      StandardStream.error.line("okrug: \(name):\(issue.line): \(issue.message)")
     }
     for failure in failures { StandardStream.error.line("okrug: \(failure)") }
-    if count == 0, code == 0 { StandardStream.error.line("okrug: no cells in '\(file)'") }
+    if count == 0, code == 0 { StandardStream.error.line("okrug: no cells in '\(name)'") }
     throw ExitCode(Int32(count == 0 && code == 0 ? Outcome.refused.code : code))
   }
 }

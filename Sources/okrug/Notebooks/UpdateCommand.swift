@@ -29,9 +29,15 @@ struct UpdateCommand: ParsableCommand {
   @Flag(help: "Say what would change, and write nothing.")
   var check = false
 
+  @Flag(help: "With --check: say it again whenever a file changes, until Ctrl-C.")
+  var watch = false
+
   @OptionGroup var colour: ReportColour
 
   func validate() throws {
+    if watch, !check {
+      throw ValidationError("--watch goes with --check: a file that is watched is not written.")
+    }
     for id in accept { try CellID.validate(id) }
   }
 
@@ -43,6 +49,26 @@ struct UpdateCommand: ParsableCommand {
     let options = UpdateOptions(
       accepted: accepted, writesNumbers: prose, isCheck: check, isCI: ContinuousIntegration.isOn && !check,
       holdings: sessions.holdings)
+    if watch { try watching(sessions, options) }
+    throw ExitCode(Int32(try update(files, sessions, options)))
+  }
+
+  private func watching(_ sessions: NotebookSessions, _ options: UpdateOptions) throws -> Never {
+    var watch = Watch(files)
+    var changed = files
+    while !Interrupts.isRequested {
+      _ = try update(changed, sessions, options)
+      watch.wait()
+      guard let next = watch.next() else { break }
+      changed = next
+      watch.separate(changed)
+    }
+    try watch.end()
+  }
+
+  /// Updates files one after the other; the exit code.
+  private func update(_ files: [String], _ sessions: NotebookSessions, _ options: UpdateOptions) throws -> Int
+  {
     var worst = 0
     for name in files {
       do throws(FileFault) {
@@ -51,16 +77,18 @@ struct UpdateCommand: ParsableCommand {
         StandardStream.error.line("okrug: \(error.message)")
         worst = max(worst, Outcome.unreadable.code)
       }
-      if Interrupts.isRequested { try Exit.interrupted() }
+      if Interrupts.isRequested, !watch { try Exit.interrupted() }
     }
-    throw ExitCode(Int32(worst))
+    return worst
   }
 
   /// Updates one file; its exit code. A report is written only of what is so on the disk.
   private func update(_ file: NotebookFile, _ sessions: NotebookSessions, _ options: UpdateOptions)
     throws(FileFault) -> Int
   {
-    let result = Update.run(file.name, file.bytes, with: sessions.factory(for: file.bytes), options: options)
+    let result = Progress.during("updating \(file.name)") {
+      Update.run(file.name, file.bytes, with: sessions.factory(for: file.bytes), options: options)
+    }
     if Interrupts.isRequested { return Outcome.interrupted.code }
     if let bytes = result.bytes { try file.replace(with: bytes) }
     if let human = ReportFormats.named("human") {

@@ -4,10 +4,11 @@ import Glibc
 struct FileFault: Error {
   let message: String
 
-  init(_ message: String) { self.message = message }
+  /// What in it would act on a terminal is shown by number.
+  init(_ message: String) { self.message = PlainName.shown(message) }
 
   init(_ what: String, _ path: String, _ reason: Int32) {
-    message = "cannot \(what) '\(path)': \(SystemReason.text(reason))"
+    self.init("cannot \(what) '\(path)': \(SystemReason.text(reason))")
   }
 }
 

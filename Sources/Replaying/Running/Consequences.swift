@@ -1,0 +1,25 @@
+/// The names that mean something else than when the notebook was recorded, as its cells are answered one after the other:
+/// what a later cell says differently may be laid to them.
+struct Consequences {
+  private let notebook: Notebook
+  private let answerer: any CellAnswerer
+  private var changed: Set<String> = []
+
+  init(_ notebook: Notebook, asking answerer: any CellAnswerer) {
+    self.notebook = notebook
+    self.answerer = answerer
+  }
+
+  /// The verdict on a cell, with the cells before it as its cause where it has no nearer one.
+  mutating func explained(_ verdict: ReplayVerdict, cell index: Int) -> ReplayVerdict {
+    guard case .failed(var failure) = verdict else { return verdict }
+    let cell = notebook.cells[index]
+    let names = answerer.names(in: notebook.source(of: cell)) ?? CellNames()
+    let used = names.uses.subtracting(names.binds).intersection(changed).sorted()
+    if failure.causes == [.answer], !used.isEmpty { failure.causes = [.cells(used)] }
+    if failure.kind != .notRecorded {
+      changed.formUnion(names.binds + [cell.id.map { "@\($0)" }].compactMap { $0 })
+    }
+    return .failed(failure)
+  }
+}

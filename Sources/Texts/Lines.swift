@@ -1,0 +1,14 @@
+extension [String] {
+  /// The texts one after the other, with another between two of them: what `joined` says, without asking the runtime
+  /// what an array of texts is, which costs more than all the rest of a short answer's last step.
+  ///
+  ///     ["a", "b"].text(with: ", ")  // "a, b"
+  package func text(with separator: String) -> String {
+    var text = ""
+    for (place, part) in enumerated() {
+      if place > 0 { text += separator }
+      text += part
+    }
+    return text
+  }
+}
