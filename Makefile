@@ -13,7 +13,7 @@ JOBS ?=
 
 # Debian's packages: what a build needs, and what only the benchmarks need.
 PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev
-BENCH_PACKAGES := hyperfine sqlite3 python3
+BENCH_PACKAGES := python3 python3-venv sqlite3 time valgrind
 
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
 # A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; and generic
@@ -24,7 +24,7 @@ RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)
 
-.PHONY: help deps toolchain build repl test bench install uninstall format clean
+.PHONY: help deps toolchain build repl test bench install uninstall deb picture format clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,17 +60,21 @@ test: toolchain deps ## build and check everything: tests, style, the manual, th
 	@JOBS="$(JOBS)" RELEASE_FLAGS="$(RELEASE_FLAGS)" BINARY="$(BINARY)" SWIFT_FILES="$(SWIFT_FILES)" bash Tests/run.sh
 
 bench: EXTRA_PACKAGES := $(BENCH_PACKAGES)
-bench: build ## time okrug beside other programs
-	@bash Benchmarks/run $(BINARY)
-	@python3 Benchmarks/keys $(BINARY)
+bench: build ## measure okrug beside other programs, against the targets
+	@/usr/bin/python3 Benchmarks/run $(BINARY)
 
-install: ## copy the built okrug to PREFIX/bin (PREFIX=/usr/local)
+install: ## put okrug, its manual page and completions in PREFIX (PREFIX=/usr/local, DESTDIR=)
 	@[ -x $(BINARY) ] || $(MAKE) build
-	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/okrug"
-	echo "okrug is in $(DESTDIR)$(PREFIX)/bin"
+	PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" bash Packaging/install $(BINARY)
 
-uninstall: ## remove what install copied
-	@rm -f "$(DESTDIR)$(PREFIX)/bin/okrug"
+uninstall: ## remove what install made
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" bash Packaging/uninstall
+
+deb: build ## make a Debian package, .build/deb/okrug_VERSION_ARCHITECTURE.deb
+	@bash Packaging/deb $(BINARY) .build/deb
+
+picture: build ## draw the README's picture of a session anew
+	@/usr/bin/python3 Documents/picture $(BINARY)
 
 format: toolchain ## lay the Swift files out as .swift-format says
 	@swift format --in-place --parallel --recursive $(SWIFT_FILES)

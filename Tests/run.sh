@@ -53,9 +53,18 @@ manual() {
   }
 }
 
+picture() {
+  command -v /usr/bin/python3 >/dev/null || { echo "python3 is missing: the README's picture was not compared"; return 75; }
+  /usr/bin/python3 Documents/picture --check "$BINARY"
+}
+
 step 'style' lint
 step 'build for the tests' swift build --build-tests ${jobs[@]+"${jobs[@]}"} && step 'tests' tests
-step 'optimised build' swift build $RELEASE_FLAGS && step 'manual' manual
+step 'optimised build' swift build $RELEASE_FLAGS && {
+  step 'manual' manual
+  step 'picture' picture
+  step 'as installed' bash Tests/installed.sh "$BINARY"
+}
 step 'without Kernel/' bash Tests/without-kernel.sh
 
 printf '\n── make test\n'

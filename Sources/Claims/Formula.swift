@@ -38,6 +38,26 @@ package indirect enum Formula: Hashable, Sendable {
     }
   }
 
+  /// Whether the formula is written with more than so many cells, constants and signs. A part that occurs twice counts
+  /// twice, as it does when the formula is worked out.
+  package func isLonger(than limit: Int) -> Bool {
+    var left = limit
+    return !fits(&left)
+  }
+
+  private func fits(_ left: inout Int) -> Bool {
+    left -= 1
+    if left < 0 { return false }
+    switch self {
+    case .cell, .constant: return true
+    case .sum(let terms):
+      for term in terms where !term.fits(&left) { return false }
+      return true
+    case .difference(let one, let other), .product(let one, let other), .quotient(let one, let other):
+      return one.fits(&left) && other.fits(&left)
+    }
+  }
+
   /// Whether only sums and differences of cells occur.
   package var isAdditive: Bool {
     switch self {

@@ -125,7 +125,7 @@ struct CallCompleter {
 
   private func codes(after preposition: String) -> [NameSpelling.Named] {
     let isSearch = !fragment.isEmpty
-    let isWhole = verb?.name == "share" && preposition == "in"
+    let isWhole = usage.contains("WHOLE") && preposition == "in"
     switch preposition {
     case "from": return named(.investor) + (isSearch ? named(.host) : [])
     case "to" where verb?.name == "ratio": return siblings
@@ -181,7 +181,7 @@ struct CallCompleter {
       offers += levels(plural: true)
     }
     if slot.isAfterName || isSearch {
-      let isIn = verb?.name == "share" && !slot.hasPreposition("in")
+      let isIn = usage.contains("WHOLE") && !slot.hasPreposition("in")
       if isIn, !isSearch { return [Offer("in", "the whole")] }
       if isIn || openings?.isOpen(.host) == true {
         offers.append(Offer("in", isIn ? "the whole" : "the host"))

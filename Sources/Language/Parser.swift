@@ -16,6 +16,8 @@ package import Texts
 package struct Parser {
   /// The deepest nesting of parentheses.
   package static let depthLimit = 200
+  /// The most signs between the terms of one line.
+  package static let signLimit = 100
   /// The words that are statements of their own.
   package static let statementWords = ["let", "group", "use", "check", "suppose"]
 
@@ -23,6 +25,7 @@ package struct Parser {
   private let end: Span
   private var index = 0
   private var depth = 0
+  private var signs = 0
 
   /// The statement of a line; nothing if it is blank or only a comment.
   package static func statement(_ text: String, base: Int = 0) throws(Diagnostic) -> Statement? {
@@ -66,6 +69,16 @@ package struct Parser {
     if depth > Parser.depthLimit {
       throw Diagnostic(
         .tooDeep, "more than \(number: Parser.depthLimit) parentheses inside one another", at: span,
+        hint: "bind a part with \(command: "let")")
+    }
+  }
+
+  private mutating func another(_ sign: Span?) throws(Diagnostic) {
+    index += 1
+    signs += 1
+    if signs > Parser.signLimit {
+      throw Diagnostic(
+        .tooDeep, "more than \(number: Parser.signLimit) signs in one line", at: sign ?? end,
         hint: "bind a part with \(command: "let")")
     }
   }
@@ -149,7 +162,7 @@ package struct Parser {
   private mutating func expression() throws(Diagnostic) -> Expression {
     var left = try term()
     while let symbol = symbol(), symbol == .plus || symbol == .minus {
-      index += 1
+      try another(next?.span)
       left = .binary(symbol == .plus ? .add : .subtract, left, try term())
     }
     return left
@@ -158,7 +171,7 @@ package struct Parser {
   private mutating func term() throws(Diagnostic) -> Expression {
     var left = try factor()
     while let symbol = symbol(), symbol == .times || symbol == .divided {
-      index += 1
+      try another(next?.span)
       left = .binary(symbol == .times ? .multiply : .divide, left, try factor())
     }
     return left

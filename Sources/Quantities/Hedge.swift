@@ -44,7 +44,7 @@ package struct Hedge: Hashable, Sendable {
   /// The table, in the order readers see it.
   package static let all: [Hedge] = [
     Hedge(
-      "about", "around", "approximately", "approximate", "some",
+      "about", "around", "approximately", "approximate", "roughly", "circa", "some",
       means:
         "within one unit of the last significant digit, at most 10 % away, at least what the number itself may mean",
       .about),
@@ -67,11 +67,15 @@ package struct Hedge: Hashable, Sendable {
     fraction(1, 2, "half", "a half", "one half"),
     fraction(1, 3, "third", "a third", "one third"),
     fraction(1, 4, "quarter", "a quarter", "one quarter"),
+    fraction(1, 5, "fifth", "a fifth", "one fifth"),
     fraction(2, 3, "two thirds"),
+    fraction(3, 4, "three quarters"),
     aboutFraction(1, 2, "half", "a half", "one half"),
     aboutFraction(1, 3, "third", "a third", "one third"),
     aboutFraction(1, 4, "quarter", "a quarter", "one quarter"),
+    aboutFraction(1, 5, "fifth", "a fifth", "one fifth"),
     aboutFraction(2, 3, "two thirds"),
+    aboutFraction(3, 4, "three quarters"),
     Hedge("doubled", "double", "twice", means: "a ratio of 1.9 to 2.1", .doubled),
     Hedge(
       "more than double", "more than doubled", "more than twice", "over twice",
@@ -85,7 +89,7 @@ package struct Hedge: Hashable, Sendable {
 
   /// Each spelling of a fraction after each spelling of "about".
   private static func aboutFraction(_ n: Int, _ d: Int, _ words: String...) -> Hedge {
-    let hedged = ["about", "around", "approximately", "some"].flatMap { about in
+    let hedged = ["about", "around", "approximately", "roughly", "some"].flatMap { about in
       words.map { "\(about) \($0)" }
     }
     return row(n, d, hedged, about: true, means: "\(n)/\(d), within 5 percentage points")

@@ -18,6 +18,15 @@ package struct Rational: Hashable, Sendable {
   package static let one = Rational(1)
   package static let hundred = Rational(100)
 
+  /// Whether numerator or denominator needs more than so many bits, which are no fewer than a machine word's.
+  package func isWider(than bits: Int) -> Bool {
+    switch storage {
+    case .small: false
+    case .big(let numerator, let denominator):
+      numerator.bitWidth > bits || denominator.bitWidth > bits
+    }
+  }
+
   /// A whole number.
   package init(_ whole: Int) {
     storage = whole == .min ? .big(BigInt(whole), 1) : .small(whole, 1)

@@ -3,6 +3,7 @@ package enum Formats {
   package static let all: [Format] = [
     .plainText,
     .markdown,
+    .html,
     .json,
     .csv,
   ]

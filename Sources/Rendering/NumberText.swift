@@ -194,7 +194,7 @@ struct HedgeWords {
 
   /// "around a third" for "around third".
   private static func withArticle(_ words: String, _ hedge: Hedge) -> String {
-    for noun in ["third", "quarter"] where words.hasSuffix(noun) {
+    for noun in ["third", "quarter", "fifth"] where words.hasSuffix(noun) {
       let article = words.dropLast(noun.count) + "a " + noun
       if hedge.words.contains(String(article)) { return String(article) }
     }

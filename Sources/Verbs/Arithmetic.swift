@@ -8,6 +8,10 @@ package import Texts
 /// Sums, differences, products and quotients of answers, with their units and bases checked.
 package struct Arithmetic {
   private let run: Run
+  /// Cells, constants and signs of one number: far more than anybody checks by hand, far fewer than would be felt.
+  static let longestFormula = 201
+  /// Bits above or below the fraction bar of a number.
+  static let widestNumber = 2048
 
   package init(_ run: Run) { self.run = run }
 
@@ -133,7 +137,9 @@ package struct Arithmetic {
     _ intervals: ([Interval]) -> Interval?
   ) throws(Diagnostic) -> Quantity {
     if let formula {
+      if formula.isLonger(than: Arithmetic.longestFormula) { throw tooLong(span) }
       guard let figure = run.figures.figure(formula, unit: unit) else { throw zero(span) }
+      if figure.interval.isWider(than: Arithmetic.widestNumber) { throw tooWide(span) }
       return shown(run.quantity(figure, base: base), like: operands)
     }
     guard let interval = intervals(operands.map(\.interval)) else { throw zero(span) }
@@ -167,6 +173,16 @@ package struct Arithmetic {
 
   private func zero(_ span: Span) -> Diagnostic {
     Diagnostic(.notMeaningful, "the divisor may be zero", at: span)
+  }
+
+  private func tooLong(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      .tooDeep, "the number is made of more than \(number: Arithmetic.longestFormula) parts", at: span,
+      hint: "write a part of it as the number it is")
+  }
+
+  private func tooWide(_ span: Span) -> Diagnostic {
+    Diagnostic(.tooDeep, "the number has too many digits to go on with", at: span, hint: "round it")
   }
 
   static func noun(_ unit: Unit) -> String {

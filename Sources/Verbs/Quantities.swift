@@ -75,6 +75,9 @@ extension Run {
         return "\(phrase(left)) less \(terms.count) other printed cells"
       }
       return "\(term(left)) − \(term(right))"
+    case .quotient(.product(.constant(.hundred), let part), .cell(let share))
+    where figures.unit(of: share) == .percent && part.cells.allSatisfy { figures.unit(of: $0).isAmount }:
+      return "\(inner(part)) ÷ \(cellPhrase(share))"
     case .quotient(.product(.constant(.hundred), let part), let whole):
       return "\(inner(part)) of \(inner(whole))"
     case .quotient(.product(let share, let whole), .constant(.hundred)):

@@ -2,7 +2,7 @@
 package enum Vocabulary {
   package static let all: [any Verb] = [
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
-    Share(), Check(), Let(), Group(), Use(), Suppose(),
+    Share(), Implied(), Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
     Define(), List(), Find(), Statements(),
     Help(), Say(), Clear(),

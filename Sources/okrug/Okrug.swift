@@ -30,22 +30,15 @@ struct Okrug: ParsableCommand {
     version: "okrug \(Program.version)",
     subcommands: Subcommands.all)
 
-  @Option(
-    name: .customShort("c"), parsing: .unconditional,
-    help: ArgumentHelp(
-      "Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"))
-  var line: String?
-
-  @Flag(help: "End a script at the first line that is refused.")
-  var failFast = false
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var asking: AskingOptions
 
   @Argument(help: ArgumentHelp("A file of lines to answer; - is standard input.", valueName: "script"))
   var scripts: [String] = []
 
   func validate() throws {
-    if line != nil, !scripts.isEmpty { throw ValidationError("-c LINE and SCRIPT exclude each other.") }
+    if asking.line != nil, !scripts.isEmpty {
+      throw ValidationError("-c LINE and SCRIPT exclude each other.")
+    }
     guard scripts.count > 1 else { return }
     if Vocabulary.verb(Names.folded(scripts[0])) != nil {
       throw ValidationError("A line is one argument: okrug -c '\(scripts.joined(separator: " "))'")
@@ -58,16 +51,30 @@ struct Okrug: ParsableCommand {
   }
 
   private func outcome() throws -> Outcome {
-    let output = try output.output()
-    if let line {
+    let output = try asking.output.output()
+    if let line = asking.line {
       var asker = Asker(output)
       return asker.answer(line: line)
     }
     if scripts.isEmpty, let prompt = Prompt(output) { return prompt.run() }
-    var run = ScriptRun(output, failFast: failFast)
+    var run = ScriptRun(output, failFast: asking.failFast)
     guard let script = scripts.first, script != "-" else { return run.runStandardInput() }
     return run.run(file: script)
   }
+}
+
+/// The options of the command without a name.
+struct AskingOptions: ParsableArguments {
+  @Option(
+    name: .customShort("c"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"))
+  var line: String?
+
+  @Flag(help: "End a script at the first line that is refused.")
+  var failFast = false
+
+  @OptionGroup var output: OutputOptions
 }
 
 /// How a command ended.

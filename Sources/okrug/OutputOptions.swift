@@ -4,7 +4,9 @@ import Rendering
 
 /// How answers are written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How answers are written: \(OutputOptions.formats).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("How answers are written: \(OutputOptions.formats).", valueName: "format"),
+    completion: .list(Formats.all.map(\.name)))
   var format = "text"
 
   @Option(

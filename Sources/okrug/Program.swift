@@ -17,7 +17,9 @@ import Glibc
       var asker = Asker(OutputOptions.unsaid)
       exit(Int32(asker.answer(line: arguments[1]).code))
     }
-    if let first = arguments.first,
+    if let script = CompletionScript.asked(arguments) {
+      StandardStream.output.write(script)
+    } else if let first = arguments.first,
       first == "help" && arguments.count > 1 || Subcommands.names.contains(first)
     {
       run(Subcommands.self, arguments)

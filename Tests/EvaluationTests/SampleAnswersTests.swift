@@ -34,6 +34,7 @@ struct SampleAnswersTests {
     ("count districts from japan 2012", "8"),
     ("max district from japan 2012", "9,415.9 mln USD"),
     ("share SODECO in sakhalin-1", "30 %"),
+    ("implied japan in FEFD 2012", "52721 mln USD"),
   ])
   func `a question has its answer`(line: String, headline: String) {
     #expect(Asking.headline(line) == headline, "\(line)")

@@ -42,6 +42,14 @@ struct ParserTests {
     #expect(Self.fault(line) == code, "\(line)")
   }
 
+  @Test(arguments: [" + ", " - ", " * ", " / "])
+  func `a chain of terms has a limit, and the limit is no crash`(sign: String) {
+    func chain(_ count: Int) -> String { "1" + String(repeating: sign + "1", count: count) }
+    #expect(Self.fault(chain(100)) == nil)
+    #expect(Self.fault(chain(101)) == .tooDeep)
+    #expect(Self.fault(chain(100_000)) == .tooDeep)
+  }
+
   @Test func `depth has a limit, and the limit is no crash`() {
     #expect(Self.fault(String(repeating: "(", count: 100) + "1" + String(repeating: ")", count: 100)) == nil)
     #expect(Self.fault(String(repeating: "(", count: 100_000) + "1") == .tooDeep)

@@ -48,6 +48,7 @@ import Testing
     ("about", "0", "0", "0.5", nil),
     ("about", "-18", "-19", "-17", nil),
     ("some", "17.9", "17.8", "18.0", nil),
+    ("roughly", "18", "17", "19", nil), ("circa", "18", "17", "19", nil),
     ("almost", "18", "17", "18", "18.5"),
     ("almost", "80", "72", "80", "80.5"),
     ("almost", "100", "90", "100", "100.5"),
@@ -102,6 +103,8 @@ import Testing
   @Test(arguments: [
     ("half", "47.5", "52.5"), ("about half", "45", "55"), ("quarter", "22.5", "27.5"),
     ("around a quarter", "20", "30"),
+    ("a fifth", "17.5", "22.5"), ("roughly a fifth", "15", "25"),
+    ("three quarters", "72.5", "77.5"), ("about three quarters", "70", "80"),
     ("doubled", "190", "210"),
   ])
   func `words that stand alone take no notice of a number`(word: String, low: String, high: String) throws {
@@ -113,7 +116,7 @@ import Testing
     #expect(hedge.admits(printed, unitIsPercent: false).core == Reach(ratio))
   }
 
-  @Test(arguments: ["half", "third", "quarter", "two thirds"])
+  @Test(arguments: ["half", "third", "quarter", "fifth", "two thirds", "three quarters"])
   func `a fraction word and its printed number admit the same`(word: String) throws {
     for inPercent in [true, false] {
       let printed = try #require(PrintedNumber(fractionWord: word, inPercent: inPercent))

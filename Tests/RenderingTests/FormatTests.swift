@@ -8,7 +8,7 @@ import Texts
 
 @Suite struct FormatTests {
   @Test func `a format is found by its name or its file extension`() {
-    #expect(Formats.all.map(\.name) == ["text", "markdown", "json", "csv"])
+    #expect(Formats.all.map(\.name) == ["text", "markdown", "html", "json", "csv"])
     for format in Formats.all {
       #expect(Formats.named(format.name)?.name == format.name)
       #expect(Formats.named(format.fileExtension)?.name == format.name)

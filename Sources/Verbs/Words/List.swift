@@ -330,7 +330,7 @@ extension RefusalCode {
     case .invalidText: "the text is not readable as UTF-8"
     case .syntax: "the line is not built as lines are"
     case .unfinished: "the line goes on: something is still open"
-    case .tooDeep: "too many parentheses inside one another"
+    case .tooDeep: "too many parentheses, signs or parts in one line"
     case .decimalComma: "a number is written with a decimal comma"
     case .thousandsMark: "a comma may be a thousands mark or a decimal comma"
     case .periodRange: "two years are joined by a hyphen"

@@ -13,20 +13,7 @@ package struct Share: Verb {
   package let example = "share japan in FEFD 2012"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
-    let items = try ItemReader.items(call.atoms, run)
-    let cut = items.firstIndex { if case .preposition("in", _) = $0 { true } else { false } }
-    guard let cut, items[..<cut].contains(where: { if case .named = $0 { true } else { false } }) else {
-      throw Diagnostic(
-        .missingArgument, "\(quoted: "share") needs a part and a whole", at: call.span,
-        hint: "write \(command: "share PART in WHOLE"), as in \(command: example)")
-    }
-    guard items[(cut + 1)...].contains(where: { if case .named = $0 { true } else { false } }) else {
-      throw Diagnostic(
-        .missingArgument, "the whole is missing after \(quoted: "in")", at: items[cut].span,
-        hint: "write \(command: "share PART in WHOLE"), as in \(command: example)")
-    }
-    let question = Question(
-      part: Array(items[..<cut]), whole: Array(items[(cut + 1)...]), span: call.span, run)
+    let question = try PartInWhole.question(call, word: name, example: example, run)
     try Share.checkClauses(question)
     let lists = question.entries.filter { $0.named.choices.count > 1 }
     if let second = lists.dropFirst().first {
@@ -155,7 +142,9 @@ package struct Share: Verb {
     return "\(part) share of \(whole), \(when)"
   }
 
-  static func reading(_ share: ShareValue, _ frame: Frame, _ periods: [Period], _ run: Run) -> String {
+  static func reading(
+    _ share: ShareValue, _ frame: Frame, _ periods: [Period], _ run: Run, word: String = "share"
+  ) -> String {
     var part: [String] = []
     for role in frame.partRoles {
       guard let place = run.structure.place(of: role) else { continue }
@@ -171,7 +160,7 @@ package struct Share: Verb {
       replacing[role] = role == share.role ? share.whole : run.released(frame, role)
     }
     let whole = run.items(frame, periods: periods, replacing: replacing)
-    return "share \(part.text(with: " ")) in \(whole.text(with: " "))"
+    return "\(word) \(part.text(with: " ")) in \(whole.text(with: " "))"
   }
 }
 

@@ -11,7 +11,7 @@ struct DataCheckCommand: ParsableCommand {
       Code lists that are not there are the built-in ones.
       """)
 
-  @Argument(help: ArgumentHelp("The folder to load.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("The folder to load.", valueName: "dir"), completion: .directory)
   var folder: String
 
   func run() throws {

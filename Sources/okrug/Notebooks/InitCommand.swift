@@ -8,7 +8,9 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a new notebook with one cell; a file that is there stays as it is.")
 
-  @Argument(help: ArgumentHelp("The notebook to write; its name becomes its title.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The notebook to write; its name becomes its title.", valueName: "file"),
+    completion: .file(extensions: ["md"]))
   var file: String
 
   @Flag(help: "Add what JupyterLab needs (with jupytext) to open the notebook.")

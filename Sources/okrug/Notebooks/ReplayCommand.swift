@@ -18,13 +18,16 @@ struct ReplayCommand: ParsableCommand {
       data is missing or changed under --locked, 64 the command line is wrong, 130 interrupted.
       """)
 
-  @Argument(help: ArgumentHelp("Notebooks, or folders with notebooks.", valueName: "file|folder"))
+  @Argument(
+    help: ArgumentHelp("Notebooks, or folders with notebooks.", valueName: "file|folder"),
+    completion: .file(extensions: ["md"]))
   var paths: [String]
 
   @Option(
     help: ArgumentHelp(
       "How the report is written: \(ReportFormats.all.map(\.name).joined(separator: ", ")).",
-      valueName: "format"))
+      valueName: "format"),
+    completion: .list(ReportFormats.all.map(\.name)))
   var format = "human"
 
   @Option(

@@ -18,7 +18,7 @@ struct ReviewCommand: ParsableCommand {
       read, run or written, or CI is set, 64 the command line is wrong, 130 interrupted.
       """)
 
-  @Argument(help: ArgumentHelp("Notebooks.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Notebooks.", valueName: "file"), completion: .file(extensions: ["md"]))
   var files: [String]
 
   @OptionGroup var colour: ReportColour

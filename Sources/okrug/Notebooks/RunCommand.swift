@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
       file cannot be read or run; 64 the command line is wrong; 130 interrupted.
       """)
 
-  @Argument(help: ArgumentHelp("A notebook.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A notebook.", valueName: "file"), completion: .file(extensions: ["md"]))
   var file: String
 
   func run() throws {

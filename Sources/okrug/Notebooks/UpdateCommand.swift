@@ -14,7 +14,7 @@ struct UpdateCommand: ParsableCommand {
       change), 2 a file cannot be read, run or written, or CI is set, 64 the command line is wrong, 130 interrupted.
       """)
 
-  @Argument(help: ArgumentHelp("Notebooks.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Notebooks.", valueName: "file"), completion: .file(extensions: ["md"]))
   var files: [String]
 
   @Flag(help: "Write numbers of the prose anew too, where they no longer hold.")

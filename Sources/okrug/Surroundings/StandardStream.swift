@@ -1,4 +1,5 @@
 import Glibc
+import Rendering
 
 /// Standard output or standard error, written at once, so that both keep their order where they are one.
 enum StandardStream {
@@ -11,9 +12,14 @@ enum StandardStream {
     }
   }
 
-  /// Writes a text and a line end; an empty text writes nothing.
+  /// Writes a text and a line end; an empty text writes nothing. What goes to standard error may name a file, and a
+  /// file may be named to command a terminal.
   func line(_ text: String) {
-    if !text.isEmpty { write(text + "\n") }
+    if text.isEmpty { return }
+    guard self == .error else { return write(text + "\n") }
+    write(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { ShownText.shown(String($0)) + "\n" }
+        .joined())
   }
 
   /// Writes a text.
