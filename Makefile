@@ -16,11 +16,16 @@ PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev
 BENCH_PACKAGES := hyperfine sqlite3 python3
 
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
+# make fuzz MINUTES=5: how long libFuzzer tries, all attacks together.
+MINUTES ?= 5
+# make test HOSTILE_SECONDS=120: how long the random part tries.
+HOSTILE_SECONDS ?= 120
+
 RELEASE_FLAGS := -c release --static-swift-stdlib --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)
 
-.PHONY: help deps toolchain build repl test bench install uninstall format clean
+.PHONY: help deps toolchain build repl test fuzz bench install uninstall format clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +58,10 @@ repl: build ## build okrug and open its prompt
 	@exec $(BINARY)
 
 test: toolchain deps ## build and check everything: tests, style, the manual, the house without Kernel/
-	@JOBS="$(JOBS)" RELEASE_FLAGS="$(RELEASE_FLAGS)" BINARY="$(BINARY)" SWIFT_FILES="$(SWIFT_FILES)" bash Tests/run.sh
+	@JOBS="$(JOBS)" HOSTILE_SECONDS="$(HOSTILE_SECONDS)" RELEASE_FLAGS="$(RELEASE_FLAGS)" BINARY="$(BINARY)" SWIFT_FILES="$(SWIFT_FILES)" bash Tests/run.sh
+
+fuzz: toolchain deps ## try bad input with libFuzzer: lines, notebooks, data files, journals (MINUTES=5)
+	@MINUTES="$(MINUTES)" JOBS="$(JOBS)" bash Tests/Fuzzing/run.sh
 
 bench: EXTRA_PACKAGES := $(BENCH_PACKAGES)
 bench: build ## time okrug beside other programs

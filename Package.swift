@@ -61,6 +61,11 @@ let test: [Target] =
     .target(
       name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
       swiftSettings: strict),
+    // Bad input: the attacks, and the program that runs them all.
+    .target(
+      name: "Attacks", dependencies: ["Support", .target(name: "LineEditing")], path: "Tests/Attacks",
+      swiftSettings: strict),
+    .executableTarget(name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile"),
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),
@@ -77,6 +82,16 @@ let test: [Target] =
       name: "LawTests", dependencies: ["Support", "Texts", "Verbs", "Replaying"], swiftSettings: strict),
   ]
 
+/// With OKRUG_FUZZ set to where the toolchain's compiler runtime lies: the attacks under libFuzzer.
+let fuzzing: [Target] =
+  (Context.environment["OKRUG_FUZZ"].map { runtime in
+    [
+      .executableTarget(
+        name: "okrug-fuzz", dependencies: ["Attacks"], path: "Tests/Fuzzing", exclude: ["corpus", "run.sh"],
+        linkerSettings: [.unsafeFlags(["-L\(runtime)", "-lclang_rt.fuzzer_no_main-x86_64", "-lstdc++"])])
+    ]
+  }) ?? []
+
 let package = Package(
   name: "okrug",
   products: [.executable(name: "okrug", targets: ["okrug"])],
@@ -85,6 +100,6 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
-  targets: rooms + edges + test,
+  targets: rooms + edges + test + fuzzing,
   cLanguageStandard: .c2x
 )

@@ -53,9 +53,18 @@ manual() {
   }
 }
 
+# Bad input: all of it that can be counted, then at random from a fixed seed. The processes share the machine.
+hostile() {
+  local binary
+  binary=$(dirname "$BINARY")/okrug-hostile
+  swift build ${RELEASE_FLAGS/--product okrug/--product okrug-hostile} || return
+  "$binary" sweep && "$binary" random "${HOSTILE_SECONDS:-120}" 20261122
+}
+
 step 'style' lint
 step 'build for the tests' swift build --build-tests ${jobs[@]+"${jobs[@]}"} && step 'tests' tests
 step 'optimised build' swift build $RELEASE_FLAGS && step 'manual' manual
+step 'bad input' hostile
 step 'without Kernel/' bash Tests/without-kernel.sh
 
 printf '\n── make test\n'

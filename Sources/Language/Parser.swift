@@ -16,6 +16,8 @@ package import Texts
 package struct Parser {
   /// The deepest nesting of parentheses.
   package static let depthLimit = 200
+  /// The most signs of arithmetic in one statement.
+  package static let signLimit = 200
   /// The words that are statements of their own.
   package static let statementWords = ["let", "group", "use", "check", "suppose"]
 
@@ -23,6 +25,7 @@ package struct Parser {
   private let end: Span
   private var index = 0
   private var depth = 0
+  private var signs = 0
 
   /// The statement of a line; nothing if it is blank or only a comment.
   package static func statement(_ text: String, base: Int = 0) throws(Diagnostic) -> Statement? {
@@ -68,6 +71,17 @@ package struct Parser {
         .tooDeep, "more than \(number: Parser.depthLimit) parentheses inside one another", at: span,
         hint: "bind a part with \(command: "let")")
     }
+  }
+
+  /// Goes past a sign of arithmetic.
+  private mutating func sign() throws(Diagnostic) {
+    signs += 1
+    if signs > Parser.signLimit {
+      throw Diagnostic(
+        .tooDeep, "more than \(number: Parser.signLimit) signs in one computation", at: next?.span ?? end,
+        hint: "bind a part with \(command: "let")")
+    }
+    index += 1
   }
 
   // MARK: Statements
@@ -149,7 +163,7 @@ package struct Parser {
   private mutating func expression() throws(Diagnostic) -> Expression {
     var left = try term()
     while let symbol = symbol(), symbol == .plus || symbol == .minus {
-      index += 1
+      try sign()
       left = .binary(symbol == .plus ? .add : .subtract, left, try term())
     }
     return left
@@ -158,7 +172,7 @@ package struct Parser {
   private mutating func term() throws(Diagnostic) -> Expression {
     var left = try factor()
     while let symbol = symbol(), symbol == .times || symbol == .divided {
-      index += 1
+      try sign()
       left = .binary(symbol == .times ? .multiply : .divide, left, try factor())
     }
     return left

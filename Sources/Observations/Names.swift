@@ -27,6 +27,11 @@ package struct Names: Sendable {
   /// The codes a name fits, in the order of the code lists.
   package func codes(for name: String) -> [CodeID] { codes[Names.folded(name)] ?? [] }
 
+  /// Hands over every name, folded, with its codes, in no order.
+  package func visit(_ body: (String, [CodeID]) -> Void) {
+    for (name, ids) in codes { body(name, ids) }
+  }
+
   /// All names, folded, in alphabetical order.
   package var all: [(name: String, codes: [CodeID])] {
     codes.sorted { $0.key < $1.key }.map { (name: $0.key, codes: $0.value) }

@@ -107,6 +107,14 @@ package struct Rational: Hashable, Sendable {
     }
   }
 
+  /// How many bits its longer part takes.
+  package var bitWidth: Int {
+    switch storage {
+    case .small(let n, let d): Int.bitWidth - min(n.magnitude.leadingZeroBitCount, d.leadingZeroBitCount)
+    case .big(let n, let d): max(n.bitWidth, d.bitWidth)
+    }
+  }
+
   /// −1, 0 or 1.
   package var sign: Int {
     switch storage {

@@ -133,10 +133,13 @@ package struct Arithmetic {
     _ intervals: ([Interval]) -> Interval?
   ) throws(Diagnostic) -> Quantity {
     if let formula {
+      try checkSize(of: formula, span)
       guard let figure = run.figures.figure(formula, unit: unit) else { throw zero(span) }
+      try checkLength(of: figure.interval, span)
       return shown(run.quantity(figure, base: base), like: operands)
     }
     guard let interval = intervals(operands.map(\.interval)) else { throw zero(span) }
+    try checkLength(of: interval, span)
     let point =
       operands.allSatisfy { $0.point != nil }
       ? intervals(operands.compactMap { $0.point.map { Interval($0) } })?.low : nil
@@ -144,6 +147,25 @@ package struct Arithmetic {
     return Quantity(
       unit: unit, point: point, interval: interval, scale: unit.isAmount ? scale : .units,
       decimals: Rounding.headlineDecimals(of: interval, in: scale.factor, atMost: 2), base: base)
+  }
+
+  /// The most bits of a number that is computed with: some 1,200 digits.
+  private static let lengthLimit = 4_096
+  /// The most cells, constants and operations behind a computed number.
+  private static let sizeLimit = 500
+
+  private func checkLength(of interval: Interval, _ span: Span) throws(Diagnostic) {
+    guard max(interval.low.bitWidth, interval.high.bitWidth) > Arithmetic.lengthLimit else { return }
+    throw Diagnostic(
+      .notMeaningful, "the number would have more than a thousand digits", at: span,
+      hint: "compute with shorter numbers")
+  }
+
+  private func checkSize(of formula: Formula, _ span: Span) throws(Diagnostic) {
+    guard formula.size > Arithmetic.sizeLimit else { return }
+    throw Diagnostic(
+      .tooDeep, "the number would be made in more than \(number: Arithmetic.sizeLimit) steps", at: span,
+      hint: "compute its parts one by one")
   }
 
   /// A product of an amount keeps the amount's scale.

@@ -9,15 +9,28 @@ import Glibc
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let place = unreadableArgument {
-      StandardStream.error.line("okrug: argument \(place) is not UTF-8")
+      StandardStream.complain("okrug: argument \(place) is not UTF-8")
       exit(Int32(Outcome.unreadable.code))
     }
     if let first = arguments.first,
       first == "help" && arguments.count > 1 || Subcommands.names.contains(first)
     {
-      Subcommands.main(arguments)
+      run(Subcommands.self, arguments)
     } else {
-      Okrug.main(first(in: arguments) == "help" ? ["--help"] : arguments)
+      run(Okrug.self, first(in: arguments) == "help" ? ["--help"] : arguments)
+    }
+  }
+
+  /// As `main` of the command does, but that a message about an argument shows the control characters it holds.
+  private static func run(_ command: any ParsableCommand.Type, _ arguments: [String]) {
+    do {
+      var parsed = try command.parseAsRoot(arguments)
+      try parsed.run()
+    } catch {
+      let code = command.exitCode(for: error)
+      let message = command.fullMessage(for: error)
+      if code == .success { StandardStream.output.line(message) } else { StandardStream.complain(message) }
+      exit(code.rawValue)
     }
   }
 

@@ -1,7 +1,7 @@
 /// One JSON string (RFC 8259): how a line of many rows is kept on one row of a file.
-enum JSONString {
+package enum JSONString {
   /// `share "япония"`, a newline, `x` becomes `"share \"япония\"\nx"`.
-  static func encoded(_ text: String) -> String {
+  package static func encoded(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -20,7 +20,7 @@ enum JSONString {
   }
 
   /// The text of a JSON string with nothing around it; nil for anything else.
-  static func decoded(_ json: ArraySlice<UInt8>) -> String? {
+  package static func decoded(_ json: ArraySlice<UInt8>) -> String? {
     guard json.count >= 2, json.first == quote, json.last == quote else { return nil }
     var rest = json.dropFirst().dropLast()
     var bytes: [UInt8] = []

@@ -1,6 +1,7 @@
 import Glibc
 import Language
 import LineEditing
+import Rendering
 import Texts
 import Verbs
 
@@ -39,7 +40,7 @@ struct ScriptRun {
     while true {
       switch reader.nextLine() {
       case .text(let text):
-        answer(text, at: file.map { "\($0):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
+        answer(text, at: file.map { "\(ShownText.shown($0)):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
         if asker.outcome == .interrupted || failFast && asker.outcome != .answered { return asker.outcome }
       case .interrupted:
         if Interrupts.isRequested { return .interrupted }
@@ -65,7 +66,7 @@ struct ScriptRun {
   }
 
   private func unreadable(_ message: String) -> Outcome {
-    StandardStream.error.line("okrug: \(message)")
+    StandardStream.complain("okrug: \(message)")
     return .unreadable
   }
 

@@ -35,7 +35,7 @@ struct DataCheckCommand: ParsableCommand {
   }
 
   private func failed(_ message: String) throws {
-    StandardStream.error.line("okrug: \(message)")
+    StandardStream.complain("okrug: \(message)")
     throw ExitCode(Int32(Outcome.unreadable.code))
   }
 }

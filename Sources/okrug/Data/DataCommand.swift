@@ -28,7 +28,7 @@ struct DataCommand: ParsableCommand {
       let answer = DataListing(catalogue).answer(asTable: output.isDataOnly || output.isRecords)
       StandardStream.output.line(output.format.text(answer, from: catalogue, output.options))
     } catch {
-      StandardStream.error.line("okrug: \(error.description)")
+      StandardStream.complain("okrug: \(error.description)")
       throw ExitCode(Int32(Outcome.unreadable.code))
     }
   }

@@ -1,3 +1,5 @@
+import LineEditing
+
 /// One thing that was entered at the prompt, and the row of a file that keeps it: a JSON string (RFC 8259).
 ///
 ///     "share japan in FEFD 2012"
@@ -14,7 +16,7 @@ enum JournalLine: Equatable {
   /// empty, for a cell that begins with a colon.
   var text: String {
     switch self {
-    case .cell(let text, nil) where !text.hasPrefix(":"): text
+    case .cell(let text, nil) where text.unicodeScalars.first != ":": text
     case .cell(let text, let id): ":cell \(id ?? "")\n\(text)"
     case .note(let text): ":note \(text)"
     case .undo(let count): ":undo \(count)"
@@ -23,17 +25,20 @@ enum JournalLine: Equatable {
   }
 
   init(text: String) {
-    let head = text.prefix { $0 != " " && $0 != "\n" }
-    let rest = text.dropFirst(head.count + 1)
-    switch head {
-    case ":note": self = .note(String(rest))
+    let scalars = text.unicodeScalars
+    let head = scalars.prefix { $0 != " " && $0 != "\n" }
+    let rest = String(scalars.dropFirst(head.count + 1))
+    switch String(head) {
+    case ":note": self = .note(rest)
     case ":undo": self = .undo(Int(rest) ?? 1)
     case ":saved":
-      let digest = rest.prefix { $0 != " " }
-      self = .saved(path: String(rest.dropFirst(digest.count + 1)), digest: String(digest))
+      let digest = rest.unicodeScalars.prefix { $0 != " " }
+      self = .saved(
+        path: String(rest.unicodeScalars.dropFirst(digest.count + 1)), digest: String(digest))
     case ":cell":
-      let id = rest.prefix { $0 != "\n" }
-      self = .cell(String(rest.dropFirst(id.count + 1)), id: id.isEmpty ? nil : String(id))
+      let id = rest.unicodeScalars.prefix { $0 != "\n" }
+      self = .cell(
+        String(rest.unicodeScalars.dropFirst(id.count + 1)), id: id.isEmpty ? nil : String(id))
     default: self = .cell(text, id: nil)
     }
   }
@@ -44,49 +49,12 @@ enum JournalLine: Equatable {
   }
 
   /// The row without its end.
-  var row: String {
-    var row = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": row += "\\\""
-      case "\\": row += "\\\\"
-      case "\n": row += "\\n"
-      case "\0"..<" ", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        row += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: row.unicodeScalars.append(scalar)
-      }
-    }
-    return row + "\""
-  }
+  var row: String { JSONString.encoded(text) }
 
   /// Reads what `row` writes; nothing for a row that a dying program left half written.
   init?(row: some Sequence<UInt8>) {
-    guard let json = String(validating: Array(row), as: UTF8.self), json.unicodeScalars.count >= 2,
-      json.hasPrefix("\""),
-      json.hasSuffix("\"")
-    else { return nil }
-    var rest = json.unicodeScalars.dropFirst().dropLast()
-    var text = String.UnicodeScalarView()
-    while let scalar = rest.popFirst() {
-      guard scalar == "\\" else {
-        text.append(scalar)
-        continue
-      }
-      switch rest.popFirst() {
-      case "n": text.append("\n")
-      case "u":
-        let digits = String(rest.prefix(4))
-        rest = rest.dropFirst(4)
-        guard digits.count == 4, let scalar = UInt32(digits, radix: 16).flatMap({ Unicode.Scalar($0) }) else {
-          return nil
-        }
-        text.append(scalar)
-      case .some(let escaped) where escaped == "\"" || escaped == "\\": text.append(escaped)
-      default: return nil
-      }
-    }
-    self.init(text: String(text))
+    guard let text = JSONString.decoded(Array(row)[...]) else { return nil }
+    self.init(text: text)
   }
 
   /// The cells and notes that are left when those taken back are gone.

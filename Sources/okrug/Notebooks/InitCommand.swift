@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Rendering
 import Replaying
 import Verbs
 
@@ -21,7 +22,8 @@ struct InitCommand: ParsableCommand {
       file: file, firstCell: firstCell, data: data, digest: DataDigest.of(data, sessions.holdings),
       isForJupyter: jupyter)
     do throws(FileFault) { try write(bytes) } catch { try Exit.unreadable(error.message) }
-    StandardStream.output.line("\(file) is there: 'okrug update \(file)' records its first answer")
+    let shown = ShownText.shown(file)
+    StandardStream.output.line("\(shown) is there: 'okrug update \(shown)' records its first answer")
   }
 
   /// The line that shows what there is to ask.

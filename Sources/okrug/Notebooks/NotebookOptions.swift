@@ -37,12 +37,12 @@ enum CellID {
 /// The ends of a command.
 enum Exit {
   static func unreadable(_ message: String) throws -> Never {
-    StandardStream.error.line("okrug: \(message)")
+    StandardStream.complain("okrug: \(message)")
     throw ExitCode(Int32(Outcome.unreadable.code))
   }
 
   static func interrupted() throws -> Never {
-    StandardStream.error.line("okrug: interrupted")
+    StandardStream.complain("okrug: interrupted")
     throw ExitCode(Int32(Outcome.interrupted.code))
   }
 }

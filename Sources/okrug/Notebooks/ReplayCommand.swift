@@ -70,10 +70,10 @@ struct ReplayCommand: ParsableCommand {
       stripping: paths.contains { $0.hasPrefix("/") } ? 0 : 1)
     if !reports.isEmpty { StandardStream.output.write(format.render(reports, style)) }
     if isForPeople {
-      for case .fault(_, let fault) in results { StandardStream.error.line("okrug: \(fault.message)") }
+      for case .fault(_, let fault) in results { StandardStream.complain("okrug: \(fault.message)") }
     }
     if left > 0 {
-      StandardStream.error.line("okrug: stopped at the first failure; \(counted(left, "file")) not replayed")
+      StandardStream.complain("okrug: stopped at the first failure; \(counted(left, "file")) not replayed")
     }
     throw ExitCode(Int32(results.map(\.exitCode).max() ?? 1))
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Rendering
 import Replaying
 
 /// `okrug run FILE`: answers the cells of a notebook and writes nothing.
@@ -22,7 +23,7 @@ struct RunCommand: ParsableCommand {
     var failures: [String] = []
     let (code, issues) = Answering.run(notebook.bytes, with: factory) { answer in
       if Interrupts.isRequested { return }
-      let place = "\(file):\(answer.line): \(answer.label)"
+      let place = "\(ShownText.shown(file)):\(answer.line): \(answer.label)"
       let blocks = [place, answer.outcome.text].filter { !$0.isEmpty }
       StandardStream.output.line((count > 0 ? "\n" : "") + blocks.joined(separator: "\n"))
       count += 1
@@ -33,10 +34,10 @@ struct RunCommand: ParsableCommand {
     }
     if Interrupts.isRequested { try Exit.interrupted() }
     for issue in issues where issue.severity == .error {
-      StandardStream.error.line("okrug: \(file):\(issue.line): \(issue.message)")
+      StandardStream.complain("okrug: \(file):\(issue.line): \(issue.message)")
     }
-    for failure in failures { StandardStream.error.line("okrug: \(failure)") }
-    if count == 0, code == 0 { StandardStream.error.line("okrug: no cells in '\(file)'") }
+    for failure in failures { StandardStream.complain("okrug: \(failure)") }
+    if count == 0, code == 0 { StandardStream.complain("okrug: no cells in '\(file)'") }
     throw ExitCode(Int32(count == 0 && code == 0 ? Outcome.refused.code : code))
   }
 }

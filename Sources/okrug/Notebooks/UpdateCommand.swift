@@ -48,7 +48,7 @@ struct UpdateCommand: ParsableCommand {
       do throws(FileFault) {
         worst = max(worst, try update(try NotebookFile(name), sessions, options))
       } catch {
-        StandardStream.error.line("okrug: \(error.message)")
+        StandardStream.complain("okrug: \(error.message)")
         worst = max(worst, Outcome.unreadable.code)
       }
       if Interrupts.isRequested { try Exit.interrupted() }

@@ -1,5 +1,6 @@
 import Answers
 import Observations
+import Rendering
 import Replaying
 import Verbs
 
@@ -49,7 +50,7 @@ extension Prompt {
 
   private static func firstRow(_ text: String) -> String {
     let rows = text.split(separator: "\n")
-    return (rows.first.map(String.init) ?? "") + (rows.count > 1 ? " …" : "")
+    return (rows.first.map { ShownText.shown(String($0)) } ?? "") + (rows.count > 1 ? " …" : "")
   }
 
   // MARK: Files
@@ -128,16 +129,18 @@ extension Prompt {
     if file.items.isEmpty { return say("there is nothing to answer in '\(name)'") }
     conversation.step { conversation in
       for item in file.items {
-        say(
-          faint(
-            "> "
-              + item.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        say(echo(item.text))
         if !ask(item.text, id: item.id, in: &conversation) { return }
       }
     }
   }
 
-  private func faint(_ text: String) -> String { output.colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+  /// What was read from a file, as it may be shown.
+  private func echo(_ text: String) -> String {
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = rows.map { "> " + ShownText.shown(String($0)) }.joined(separator: "\n")
+    return output.colour ? "\u{1B}[2m\(shown)\u{1B}[0m" : shown
+  }
 
   // MARK: Lost sessions
 
@@ -154,9 +157,7 @@ extension Prompt {
         var goesOn = true
         conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false) }
         if conversation.revision == before { refused += 1 }
-        say(
-          faint(
-            "> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")))
+        say(echo(text))
         if !goesOn { return }
       case .undo, .saved: continue
       }

@@ -1,4 +1,5 @@
 import Glibc
+import Rendering
 
 /// Why a file cannot be read or written, as one clause: `cannot read 'x.txt': no such file or directory`.
 struct FileFault: Error {
@@ -7,7 +8,7 @@ struct FileFault: Error {
   init(_ message: String) { self.message = message }
 
   init(_ what: String, _ path: String, _ reason: Int32) {
-    message = "cannot \(what) '\(path)': \(SystemReason.text(reason))"
+    message = "cannot \(what) '\(ShownText.shown(path))': \(SystemReason.text(reason))"
   }
 }
 
@@ -85,8 +86,12 @@ struct OpenedFile: ~Copyable {
 }
 
 enum Files {
+  /// All bytes of a file; a pipe or a device, which may have no end, is refused.
   static func bytes(of path: String) throws(FileFault) -> [UInt8] {
-    try OpenedFile(reading: path).bytes(of: path)
+    if let state = FileState.of(path), !state.isFile, !state.isFolder {
+      throw FileFault("'\(ShownText.shown(path))' is not a file")
+    }
+    return try OpenedFile(reading: path).bytes(of: path)
   }
 
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }

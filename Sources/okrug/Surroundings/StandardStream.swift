@@ -1,4 +1,5 @@
 import Glibc
+import Rendering
 
 /// Standard output or standard error, written at once, so that both keep their order where they are one.
 enum StandardStream {
@@ -9,6 +10,12 @@ enum StandardStream {
     case .output: STDOUT_FILENO
     case .error: STDERR_FILENO
     }
+  }
+
+  /// Writes a message: what a name in it has of control characters is shown, not sent to the terminal.
+  static func complain(_ message: String) {
+    let rows = message.split(separator: "\n", omittingEmptySubsequences: false)
+    StandardStream.error.line(rows.map { ShownText.shown(String($0)) }.joined(separator: "\n"))
   }
 
   /// Writes a text and a line end; an empty text writes nothing.
