@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Rendering
 import Replaying
 import Verbs
@@ -29,20 +28,11 @@ struct InitCommand: ParsableCommand {
   /// The line that shows what there is to ask.
   private var firstCell: String { (Vocabulary.verb("list") ?? Vocabulary.all.first)?.example ?? "" }
 
-  /// Writes a file that is not there yet; what could be written only in part is taken away again.
+  /// Writes a file that is not there yet, whole or not at all.
   private func write(_ bytes: [UInt8]) throws(FileFault) {
-    let signals = HeldSignals()
-    defer { signals.release() }
-    let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw errno == EEXIST
-        ? FileFault("'\(file)' is there already; nothing was written") : FileFault("write", file, errno)
+    if Files.isThere(file) {
+      throw FileFault("'\(file)' is there already; nothing was written")
     }
-    defer { close(descriptor) }
-    guard Files.write(bytes, to: descriptor), fsync(descriptor) == 0 else {
-      let reason = errno
-      unsafe unlink(file)
-      throw FileFault("write", file, reason)
-    }
+    try Files.make(file, with: bytes)
   }
 }

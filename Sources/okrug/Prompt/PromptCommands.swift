@@ -70,11 +70,12 @@ extension Prompt {
         "the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back"
       )
     }
-    if let old = try? Files.bytes(of: path), old != saved?.bytes || !isSaved(in: path) {
+    let isNew = !Files.isThere(path)
+    if !isNew, (try? Files.bytes(of: path)) != saved?.bytes || !isSaved(in: path) {
       return say("'\(path)' is there already, and is not this session\nhint: choose another name")
     }
     do throws(FileFault) {
-      try Files.replace(path, with: bytes)
+      if isNew { try Files.make(path, with: bytes) } else { try Files.replace(path, with: bytes) }
     } catch {
       return say(error.message)
     }

@@ -127,19 +127,41 @@ enum Files {
     return isFolder(path)
   }
 
+  /// Whether something has that name, if only a link that leads nowhere.
+  static func isThere(_ path: String) -> Bool { FileState.of(link: path) != nil }
+
   /// Puts a file in place whole or not at all: a draft beside it, on the disk, then renamed. It keeps the mode of the
   /// file it replaces; a link stays a link, and what it leads to is replaced.
   static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
     let target = absolute(path)
-    var state = stat()
-    let isOld = unsafe stat(target, &state) == 0
-    let draft = "\(target).okrug-tmp-\(getpid())"
+    let mode = FileState.of(target).map { $0.st_mode & 0o7777 }
+    try put(bytes, path, mode) { draft in unsafe rename(draft, target) == 0 }
+  }
+
+  /// Makes a file whole or not at all; what has that name already, though it came this moment, stays.
+  static func make(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+    try put(bytes, path, nil) { draft in
+      if unsafe link(draft, path) == 0 {
+        unsafe unlink(draft)
+        return true
+      }
+      // Some disks have no second names.
+      guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS, !isThere(path) else { return false }
+      return unsafe rename(draft, path) == 0
+    }
+  }
+
+  private static func put(_ bytes: [UInt8], _ path: String, _ mode: mode_t?, _ place: (String) -> Bool)
+    throws(FileFault)
+  {
+    let signals = HeldSignals()
+    defer { signals.release() }
+    let draft = "\(mode == nil ? path : absolute(path)).okrug-tmp-\(getpid())"
     unsafe unlink(draft)
     do throws(FileFault) {
       let file = try OpenedFile(making: draft, for: path)
-      if isOld { fchmod(file.descriptor, state.st_mode & 0o7777) }
-      guard file.write(bytes), file.synchronize() else { throw FileFault("write", path, errno) }
-      guard unsafe rename(draft, target) == 0 else { throw FileFault("write", path, errno) }
+      if let mode { fchmod(file.descriptor, mode) }
+      guard file.write(bytes), file.synchronize(), place(draft) else { throw FileFault("write", path, errno) }
     } catch {
       unsafe unlink(draft)
       throw error
