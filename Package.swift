@@ -9,14 +9,18 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
+/// Where the toolchain's compiler runtime lies: then the attacks on bad input are built for libFuzzer (`make fuzz`).
+let fuzzerRuntime = Context.environment["OKRUG_FUZZ"]
+
 /// The same strictness for every Swift target.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-]
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ] + (fuzzerRuntime == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])])
 
 /// A room: a library target of that name in `Sources/`.
 func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
@@ -82,9 +86,8 @@ let test: [Target] =
       name: "LawTests", dependencies: ["Support", "Texts", "Verbs", "Replaying"], swiftSettings: strict),
   ]
 
-/// With OKRUG_FUZZ set to where the toolchain's compiler runtime lies: the attacks under libFuzzer.
 let fuzzing: [Target] =
-  (Context.environment["OKRUG_FUZZ"].map { runtime in
+  (fuzzerRuntime.map { runtime in
     [
       .executableTarget(
         name: "okrug-fuzz", dependencies: ["Attacks"], path: "Tests/Fuzzing", exclude: ["corpus", "run.sh"],

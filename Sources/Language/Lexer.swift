@@ -16,7 +16,8 @@ package struct Lexer {
   package static func tokens(of text: String, base: Int = 0) throws(Diagnostic) -> [Token] {
     guard text.utf8.count <= lengthLimit else {
       throw Diagnostic(
-        .invalidText, "the line has \(number: text.utf8.count) bytes, and one may have \(number: lengthLimit)",
+        .invalidText,
+        "the line has \(number: text.utf8.count) bytes, and one may have \(number: lengthLimit)",
         hint: "put each statement on a line of its own")
     }
     var lexer = Lexer(text, base: base)

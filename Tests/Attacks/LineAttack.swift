@@ -39,7 +39,9 @@ package struct LineAttack: Sendable {
   package func session() -> Session { Session(in: world) }
 
   /// Asks once; what was said, as a digest. `everyFormat`: written in all formats, else as text.
-  package func ask(_ text: String, in session: inout Session, everyFormat: Bool = false) throws(Broken) -> UInt64 {
+  package func ask(_ text: String, in session: inout Session, everyFormat: Bool = false) throws(Broken)
+    -> UInt64
+  {
     steps.taken.store(0, ordering: .relaxed)
     let before = session.memory
     let reply = session.answer(Source("attack", text), cell: "x")

@@ -13,7 +13,9 @@ package struct NotebookAttack: Sendable {
     let notebook = Notebook(bytes)
     var at = 0
     for piece in notebook.pieces {
-      try hold(piece.range.lowerBound == at && piece.range.upperBound > at, "the pieces do not tile the bytes at \(at)")
+      try hold(
+        piece.range.lowerBound == at && piece.range.upperBound > at,
+        "the pieces do not tile the bytes at \(at)")
       at = piece.range.upperBound
     }
     try hold(at == bytes.count, "the pieces end at \(at) of \(bytes.count)")

@@ -7,12 +7,15 @@ package enum RowAttack {
     if let text = JSONString.decoded(bytes[...]) {
       let row = JSONString.encoded(text)
       try hold(!row.utf8.contains(0x0A), "a row has a line end in it")
-      try hold(JSONString.decoded(Array(row.utf8)[...]).map { Array($0.utf8) } == Array(text.utf8), "a row reads otherwise")
+      try hold(
+        JSONString.decoded(Array(row.utf8)[...]).map { Array($0.utf8) } == Array(text.utf8),
+        "a row reads otherwise")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let row = JSONString.encoded(text)
     try hold(
-      JSONString.decoded(Array(row.utf8)[...]).map { Array($0.utf8) } == Array(text.utf8), "what was entered does not come back")
+      JSONString.decoded(Array(row.utf8)[...]).map { Array($0.utf8) } == Array(text.utf8),
+      "what was entered does not come back")
     var decoder = LineDecoder()
     decoder.append(bytes)
     decoder.finish()

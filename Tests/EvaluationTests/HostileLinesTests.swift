@@ -30,7 +30,9 @@ import Texts
       refusal?.message.plain == "the line has 65537 bytes, and one may have 65536" && refusal?.span == nil)
     #expect(Asking.refusal(String(repeating: "5\n", count: 40_000)) == nil)
     #expect(Asking.refusal("5 +" + String(repeating: "\n", count: 190) + "5") == nil)
-    #expect(Asking.refusal(String(repeating: "5 +" + String(repeating: " ", count: 1_000) + "\n", count: 190)) != nil)
+    #expect(
+      Asking.refusal(String(repeating: "5 +" + String(repeating: " ", count: 1_000) + "\n", count: 190))
+        != nil)
   }
 
   @Test(arguments: [
@@ -58,7 +60,10 @@ import Texts
 
   @Test func `numbers of any length are answered or refused`() {
     for digits in [10, 999, 1_000, 1_001, 60_000, 100_000] {
-      for line in ["\(ones(digits))", "0.\(ones(digits))", "1 / \(ones(digits))", "find \(ones(digits))", "5 as \(ones(digits))"] {
+      for line in [
+        "\(ones(digits))", "0.\(ones(digits))", "1 / \(ones(digits))", "find \(ones(digits))",
+        "5 as \(ones(digits))",
+      ] {
         _ = Asking.text(line)
       }
     }

@@ -40,6 +40,7 @@ private typealias Input = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 /// libFuzzer's entry for a program with a `main` of its own.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ count: UnsafeMutablePointer<CInt>,
+  _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
   _ input: Input
 ) -> CInt

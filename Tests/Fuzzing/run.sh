@@ -11,8 +11,7 @@ export OKRUG_FUZZ=$runtime
 attacks=(line notebook table row)
 folder=.build/fuzz
 mkdir -p "$folder/broken"
-swift build --scratch-path "$folder" -c release --product okrug-fuzz ${JOBS:+-j "$JOBS"} \
-  -Xswiftc -sanitize=fuzzer -Xswiftc -parse-as-library
+swift build --scratch-path "$folder" -c release --product okrug-fuzz ${JOBS:+-j "$JOBS"}
 
 seconds=$((MINUTES * 60 / ${#attacks[@]}))
 failed=0

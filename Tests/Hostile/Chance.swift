@@ -115,29 +115,46 @@ struct Chance {
 private enum Pieces {
   static let line: [[UInt8]] =
     [
-      "share ", "total ", "show ", "why ", "cite ", "check ", "let a = ", "group g = ", "use ", "suppose ", "nothing",
-      "ratio ", "compare ", "rank hosts ", "top 3 investors ", "trend ", "growth ", "find ", "define ", "statements ",
-      "list ", "help ", "say ", "japan ", "russia ", "FEFD ", "CFD ", "moscow ", "all ", "direct ", "stock ", "flow ",
-      "cumulative ", "in ", "from ", "to ", "by ", "by sector, district ", "with shares ", "as mln USD ", "as index 2004 ",
-      "except ", "source jetro ", "table 1 of ershova-2014 ", "where > 5 ", "latest ", "2012 ", "2004..2012 ", "1951/1989 ",
-      "2013-12 ", "unstated ", "avg ", "investor:", "host:", "sector:", "period:", "base:", "\"", "“", "(", ")", ", ", " + ",
-      " - ", " * ", " / ", " = ", " < ", "about ", "almost ", "87 % ", "% a year", "60 bln USD ", "700..800 mln USD ", "half ",
-      "a third ", "9,415.9 ", "999999999999999999999999 ", "0.000000001 ", "@x ", "@x[1, 2] ", "-", "#", "дфо ", "СFD ",
+      "share ", "total ", "show ", "why ", "cite ", "check ", "let a = ", "group g = ", "use ", "suppose ",
+      "nothing",
+      "ratio ", "compare ", "rank hosts ", "top 3 investors ", "trend ", "growth ", "find ", "define ",
+      "statements ",
+      "list ", "help ", "say ", "japan ", "russia ", "FEFD ", "CFD ", "moscow ", "all ", "direct ", "stock ",
+      "flow ",
+      "cumulative ", "in ", "from ", "to ", "by ", "by sector, district ", "with shares ", "as mln USD ",
+      "as index 2004 ",
+      "except ", "source jetro ", "table 1 of ershova-2014 ", "where > 5 ", "latest ", "2012 ", "2004..2012 ",
+      "1951/1989 ",
+      "2013-12 ", "unstated ", "avg ", "investor:", "host:", "sector:", "period:", "base:", "\"", "“", "(",
+      ")", ", ", " + ",
+      " - ", " * ", " / ", " = ", " < ", "about ", "almost ", "87 % ", "% a year", "60 bln USD ",
+      "700..800 mln USD ", "half ",
+      "a third ", "9,415.9 ", "999999999999999999999999 ", "0.000000001 ", "@x ", "@x[1, 2] ", "-", "#",
+      "дфо ", "СFD ",
       "\u{301}", "\u{202E}", "\u{1B}[31m", "\u{0}", "\n", "\u{2212}", "\u{2013}", "\u{A0}",
     ].map { Array($0.utf8) } + [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80]]
 
   static let notebook: [[UInt8]] =
     [
-      "```okrug\n", "```okrug {#a .error code=\"no-data\"}\n", "```okrug {.fresh .any tol=\"0.05\" .unordered}\n", "```\n",
-      "````\n", "~~~\n", "```output\n", "```output {.error cell=\"0\" data=\"x/1:0\" version=\"9\"}\n", "<!--= @a -->",
-      "<!--/=-->", "<!--? @a > 1 % -->", "<!--", "-->", "---\n", "okrug:\n  format: 1\n  data: ershova-2014\n",
-      "  digest: sha256:0\n", "share japan in FEFD 2012\n", "total FEFD\n", "\r\n", "\u{FEFF}", "<div>\n", "> ", "- ", "\t",
+      "```okrug\n", "```okrug {#a .error code=\"no-data\"}\n",
+      "```okrug {.fresh .any tol=\"0.05\" .unordered}\n", "```\n",
+      "````\n", "~~~\n", "```output\n", "```output {.error cell=\"0\" data=\"x/1:0\" version=\"9\"}\n",
+      "<!--= @a -->",
+      "<!--/=-->", "<!--? @a > 1 % -->", "<!--", "-->", "---\n",
+      "okrug:\n  format: 1\n  data: ershova-2014\n",
+      "  digest: sha256:0\n", "share japan in FEFD 2012\n", "total FEFD\n", "\r\n", "\u{FEFF}", "<div>\n",
+      "> ", "- ", "\t",
       "\u{1B}[2J", "\u{202E}", "\u{0}",
     ].map { Array($0.utf8) } + [[0xFF]]
 
   static let table: [[UInt8]] =
-    [",", "\"", "\n", "\r\n", "A+B", "A\\B+C", "|", "1951/1989", "_U", "9999999999999999999", "-1", "7.8", "\u{1B}", "W1", "RU"]
+    [
+      ",", "\"", "\n", "\r\n", "A+B", "A\\B+C", "|", "1951/1989", "_U", "9999999999999999999", "-1", "7.8",
+      "\u{1B}", "W1", "RU",
+    ]
     .map { Array($0.utf8) } + [[0xFF]]
 
-  static let row: [[UInt8]] = ["\\u", "\\", "\"", "\\ud83d", "\\n", "\n", ":cell ", ":undo -1"].map { Array($0.utf8) }
+  static let row: [[UInt8]] = ["\\u", "\\", "\"", "\\ud83d", "\\n", "\n", ":cell ", ":undo -1"].map {
+    Array($0.utf8)
+  }
 }

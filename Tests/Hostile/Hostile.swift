@@ -49,7 +49,7 @@ import Glibc
     try Attack.named(kind)?.run(bytes)
   }
 
-  static func say(_ text: String) { 
+  static func say(_ text: String) {
     let bytes = Array((text + "\n").utf8)
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }

@@ -1,8 +1,8 @@
 import Attacks
 import Evaluation
+import Glibc
 import Replaying
 import Texts
-import Glibc
 import Verbs
 
 /// The notebooks of this checkout.

@@ -185,7 +185,10 @@ struct Sweep {
   }
 
   private mutating func rows() throws {
-    let rows = ["\"share япония in FEFD 2012\"", "\":cell east\\ntotal FEFD\\n2012\"", "\"\\u001b\\ud83d\\uddfe\\\\\\\"\""]
+    let rows = [
+      "\"share япония in FEFD 2012\"", "\":cell east\\ntotal FEFD\\n2012\"",
+      "\"\\u001b\\ud83d\\uddfe\\\\\\\"\"",
+    ]
     for row in rows.map({ Array($0.utf8) }) {
       for end in row.indices where isMine() { try read(Array(row[..<end])) }
       for place in row.indices {

@@ -28,7 +28,9 @@ struct Witness {
     var name = Array(kind.utf8.prefix(63))
     name += Array(repeating: 0, count: 64 - name.count)
     name.withUnsafeBytes { place.copyMemory(from: $0.baseAddress!, byteCount: 64) }
-    bytes.withUnsafeBytes { if count > 0 { (place + 64).copyMemory(from: $0.baseAddress!, byteCount: count) } }
+    bytes.withUnsafeBytes {
+      if count > 0 { (place + 64).copyMemory(from: $0.baseAddress!, byteCount: count) }
+    }
   }
 
   func count(_ counter: Int) -> Int { memory.load(fromByteOffset: counter * 8, as: Int.self) }

@@ -91,6 +91,12 @@ struct CompletenessTests {
   func `a whole text is finished`(text: String) { #expect(Completeness(of: text) == .finished) }
 
   @Test func `a wrong text is wrong at once`() {
+    for text in ["show (a,", "show (a,\nb", "let x = \"a", "5 + # and\n6 +", "show (a,\n\n  b"] {
+      #expect(Completeness(ofBegun: text) == Completeness(of: text), "\(text)")
+      #expect(Completeness(ofBegun: text) == .unfinished)
+    }
+    #expect(Completeness(ofBegun: "show (a,\nb)") == .finished)
+    #expect(Completeness(ofBegun: String(repeating: "(\n", count: 300)) == .finished)
     guard case .wrong(let fault) = Completeness(of: "show a)") else {
       Issue.record("not wrong")
       return

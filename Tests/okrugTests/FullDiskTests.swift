@@ -80,10 +80,13 @@ struct FullDiskTests {
   @Test func `answers that find no room are an error`() throws {
     disk.fill(leaving: 0)
     let said = try room.run("/bin/bash", ["-c", "\(Built.okrug) data --csv >disk/out; echo $?"])
-    #expect(said.output == "2\n" && said.errors == "okrug: cannot write the answers: no space left on device\n")
+    #expect(
+      said.output == "2\n" && said.errors == "okrug: cannot write the answers: no space left on device\n")
   }
 
-  @Test func `a session whose disk is full says so, goes on, and loses nothing that was accepted before`() throws {
+  @Test func `a session whose disk is full says so, goes on, and loses nothing that was accepted before`()
+    throws
+  {
     room.environment["XDG_STATE_HOME"] = disk.path
     let terminal = try Terminal(in: room)
     try terminal.at("okrug> ", "let east = 5")
@@ -116,7 +119,9 @@ struct FullDiskTests {
     try room.folder.write("disk/a.md", smallNotebook)
     try #require(disk.makeReadOnly())
     let said = try room.run("update", "disk/a.md")
-    #expect(said.status == 2 && said.errors == "okrug: cannot write 'disk/a.md': read-only file system\n", "\(said.errors)")
+    #expect(
+      said.status == 2 && said.errors == "okrug: cannot write 'disk/a.md': read-only file system\n",
+      "\(said.errors)")
     #expect(try room.run("init", "disk/b.md").status == 2)
     #expect(try room.folder.read("disk/a.md") == smallNotebook && names() == ["a.md"])
     room.environment["XDG_STATE_HOME"] = disk.path

@@ -32,10 +32,14 @@ import Testing
     try room.folder.write("\(name).txt", "nosuchword\n")
     try room.folder.write("\(name).bad", [0xFF])
     for arguments in [
-      ["\(name).txt"], ["\(name).bad"], ["\(name).gone"], ["\(name).md"], ["run", "\(name).md"], ["replay", "\(name).md"],
-      ["replay", "."], ["replay", "--format", name], ["replay", "--only", name, "\(name).md"], ["update", "\(name).md"],
-      ["update", "--accept", name, "\(name).md"], ["init", "\(name).md"], ["init", "\(name)/x.md"], ["data", "check", name],
-      ["data", name], ["--format", name], ["--width", name], ["-c", "share \(name)"], ["-c", name, name], [name, name],
+      ["\(name).txt"], ["\(name).bad"], ["\(name).gone"], ["\(name).md"], ["run", "\(name).md"],
+      ["replay", "\(name).md"],
+      ["replay", "."], ["replay", "--format", name], ["replay", "--only", name, "\(name).md"],
+      ["update", "\(name).md"],
+      ["update", "--accept", name, "\(name).md"], ["init", "\(name).md"], ["init", "\(name)/x.md"],
+      ["data", "check", name],
+      ["data", name], ["--format", name], ["--width", name], ["-c", "share \(name)"], ["-c", name, name],
+      [name, name],
       ["help", name], ["init", "\(name)2.md"],
     ] {
       let said = try room.run(Built.okrug, arguments)
@@ -47,7 +51,8 @@ import Testing
 
   @Test func `a script or a notebook with control characters shows them by number`() throws {
     try room.folder.write("a.txt", "say \"\u{1B}[2J\u{202E}abc\"\nshare \u{1B}]0;x\u{7} in FEFD\n")
-    try room.folder.write("a.md", "```okrug {#x}\nsay \"\u{1B}[2J\"\nshare \u{9B}31m\n```\n\n```output\n\u{1B}[2J\n```\n")
+    try room.folder.write(
+      "a.md", "```okrug {#x}\nsay \"\u{1B}[2J\"\nshare \u{9B}31m\n```\n\n```output\n\u{1B}[2J\n```\n")
     for arguments in [["a.txt"], ["run", "a.md"], ["replay", "a.md"], ["update", "a.md"]] {
       let said = try room.run(Built.okrug, arguments)
       #expect(isShown(said.output) && isShown(said.errors), "\(arguments): \(said.output.debugDescription)")
@@ -101,9 +106,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("-c 'share japan in FEFD 2012' >&-", "2"), ("-c 'share japan in FEFD 2012' >/dev/full", "2"), ("-c nosuch 2>&-", "1"),
-    ("-c nosuch --format csv 2>/dev/full", "1"), ("<&-", "2"), ("<&- >&- 2>&-", "2"), ("update a.md >&-", "2"),
-    ("replay a.md >/dev/full", "2"), ("run a.md <&- >/dev/full", "2"), ("data --csv >/dev/full", "2"), ("--help >/dev/full", "2"),
+    ("-c 'share japan in FEFD 2012' >&-", "2"), ("-c 'share japan in FEFD 2012' >/dev/full", "2"),
+    ("-c nosuch 2>&-", "1"),
+    ("-c nosuch --format csv 2>/dev/full", "1"), ("<&-", "2"), ("<&- >&- 2>&-", "2"),
+    ("update a.md >&-", "2"),
+    ("replay a.md >/dev/full", "2"), ("run a.md <&- >/dev/full", "2"), ("data --csv >/dev/full", "2"),
+    ("--help >/dev/full", "2"),
     ("-c 5 </dev/null", "0"), ("</dev/null", "0"), ("init b.md >&-", "2"),
   ])
   func `without a standard stream it says so and ends`(words: String, status: String) throws {
@@ -144,9 +152,12 @@ import Testing
 
   @Test func `arguments of any kind are answered or refused`() throws {
     for arguments in [
-      [""], ["", ""], ["-c"], ["-c", ""], ["-c", "\n\n"], ["--width", "99999999999999999999", "-c", "5"], ["--width=-1", "-c", "5"],
-      ["-"], ["--"], ["---"], ["-c", String(repeating: "(", count: 100_000)], [String(repeating: "x", count: 100_000)],
-      ["replay", ""], ["update", ""], ["init", ""], ["data", "check", ""], ["replay", "--from", "", "a.md"], ["run", "/"],
+      [""], ["", ""], ["-c"], ["-c", ""], ["-c", "\n\n"], ["--width", "99999999999999999999", "-c", "5"],
+      ["--width=-1", "-c", "5"],
+      ["-"], ["--"], ["---"], ["-c", String(repeating: "(", count: 100_000)],
+      [String(repeating: "x", count: 100_000)],
+      ["replay", ""], ["update", ""], ["init", ""], ["data", "check", ""], ["replay", "--from", "", "a.md"],
+      ["run", "/"],
       ["replay", String(repeating: "x/", count: 3_000)], ["-c", "5", "--format", ""],
     ] {
       let said = try room.run(Built.okrug, arguments)

@@ -17,7 +17,10 @@ final class Terminal {
     case none, begun, sequence
   }
 
-  init(_ arguments: String..., in room: Room, columns: UInt16 = 100, rows: UInt16 = 40, ignoring ignored: String? = nil)
+  init(
+    _ arguments: String..., in room: Room, columns: UInt16 = 100, rows: UInt16 = 40,
+    ignoring ignored: String? = nil
+  )
     throws
   {
     var own: Int32 = -1
