@@ -69,7 +69,8 @@ let test: [Target] =
     .target(
       name: "Attacks", dependencies: ["Support", .target(name: "LineEditing")], path: "Tests/Attacks",
       swiftSettings: strict),
-    .executableTarget(name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile"),
+    .executableTarget(
+      name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile", exclude: ["sizes.sh"]),
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),

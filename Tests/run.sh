@@ -58,7 +58,7 @@ hostile() {
   local binary
   binary=$(dirname "$BINARY")/okrug-hostile
   swift build ${RELEASE_FLAGS/--product okrug/--product okrug-hostile} || return
-  "$binary" sweep && "$binary" random "${HOSTILE_SECONDS:-120}" 20261122
+  "$binary" sweep && "$binary" random "${HOSTILE_SECONDS:-120}" 20261122 && bash Tests/Hostile/sizes.sh "$BINARY"
 }
 
 step 'style' lint

@@ -14,7 +14,9 @@ import Glibc
     case "one" where arguments.count == 3: try one(arguments[1], arguments[2])
     case "worker": try work(Array(arguments.dropFirst()))
     default:
-      say("okrug-hostile sweep | random SECONDS [SEED] | one line|notebook|table|row FILE")
+      say(
+        "okrug-hostile sweep [examples|notebooks|data|rows] | random SECONDS [SEED] | one line|notebook|table|row FILE"
+      )
       exit(64)
     }
   }
