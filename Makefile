@@ -21,7 +21,10 @@ MINUTES ?= 5
 # make test HOSTILE_SECONDS=120: how long the random part tries.
 HOSTILE_SECONDS ?= 120
 
-RELEASE_FLAGS := -c release --static-swift-stdlib --product okrug $(SWIFT_FLAGS)
+# A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; and generic
+# types made from what the compiler knows, not from their names.
+QUICK_START := -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)
 

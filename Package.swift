@@ -49,7 +49,7 @@ let rooms: [Target] = [
 ]
 
 let edges: [Target] = [
-  .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+  .target(name: "CLibEdit", linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
   .target(
     name: "Publications",
     exclude: ["README.md", "codelists", "ershova-2014", "japan-canada-1990"],

@@ -50,23 +50,21 @@ package struct Figures: Sendable {
   /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
   /// Blanks are included.
   package func rows(_ address: Address, base: Base?) -> [Int] {
-    guard let kept = candidates(address), !kept.isEmpty, let place = structure.place(of: .base) else {
-      return []
-    }
-    let bases = cube.columns[place]
-    let units = structure.place(of: .unit).map { cube.columns[$0] } ?? []
-    let index = codes.find("INDEX", in: "units")
-    return kept.filter { row in
-      let own = index != nil && units[row] == index ? nil : catalogue.bases[bases[row]]
-      return own == base && !withheld.contains(row)
-    }
+    candidates(address).filter { self.base(of: $0) == base }
   }
 
-  /// Rows that agree with the address in every dimension, whatever they are shares of; a column at a time.
-  private func candidates(_ address: Address) -> [Int]? {
+  /// What the number of a row is a share of; nothing for an amount. An index has a base year, not a whole.
+  private func base(of row: Int) -> Base? {
+    guard let code = cube.code(.base, of: row), let base = catalogue.bases[code] else { return nil }
+    return unit(of: row) == .index("") ? nil : base
+  }
+
+  /// Rows that agree with the address in every dimension, whatever they are shares of, a column at a time; no withheld
+  /// ones.
+  private func candidates(_ address: Address) -> [Int] {
     var kept: [Int]?
     for (dimension, choice) in address.choices.enumerated() where choice != .any {
-      guard let code = declared(choice) else { return nil }
+      guard let code = declared(choice) else { return [] }
       let column = cube.columns[dimension]
       let isSource = structure.dimensions[dimension].role == .source
       let other = isSource ? codes.find("_U", in: "sources") ?? code : code
@@ -76,7 +74,7 @@ package struct Figures: Sendable {
         kept = cube.rows.filter { column[$0] == code || column[$0] == other }
       }
     }
-    return kept ?? Array(cube.rows)
+    return (kept ?? Array(cube.rows)).filter { !withheld.contains($0) }
   }
 
   /// The code of the data that has exactly these members, if the data names such a set.
@@ -105,7 +103,7 @@ package struct Figures: Sendable {
   /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
   package func isUsable(_ row: Int) -> Bool {
     let statement = cube.statements[row]
-    return !statement.isBlank && (statement.note.isEmpty || !statement.note.contains("unit-missing"))
+    return !statement.isBlank && !statement.hasRemark("unit-missing")
   }
 
   private func rank(_ row: Int) -> (Int, Int, Int, Int) {
@@ -202,11 +200,12 @@ package struct Figures: Sendable {
 
   /// Every printed share of the cell in some whole, times that whole.
   private func sharesOfWholes(_ address: Address, depth: Int) -> [Figure?] {
-    var seen: Set<Base> = []
+    let rows = candidates(address)
+    if rows.isEmpty { return [] }
     var found: [Figure?] = []
-    for base in catalogue.sortedBases where seen.insert(base).inserted {
+    for base in catalogue.bases.all {
       guard case .code(let own) = address[base.dimension], own != base.whole,
-        let share = printed(rows(address, base: base)), share.unit == .percent,
+        let share = printed(rows.filter { self.base(of: $0) == base }), share.unit == .percent,
         let whole = value(address.with(base.dimension, .code(base.whole)), depth: depth + 1)
       else { continue }
       found.append(figure(.portion(share.formula, of: whole.formula), unit: whole.unit))
@@ -302,9 +301,4 @@ extension Unit {
     default: false
     }
   }
-}
-
-extension Catalogue {
-  /// The bases in the order of the data.
-  package var sortedBases: [Base] { bases.sorted { $0.key < $1.key }.map(\.value) }
 }

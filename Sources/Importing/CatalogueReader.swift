@@ -9,12 +9,16 @@ package struct CatalogueReader {
   private var files: [String: DataFile] = [:]
   private var names: [String] = []
   private var codes = Codes()
-  private var bases: [CodeID: Base] = [:]
+  private var bases = Bases()
   private var noBase = CodeID(0)
+  private let isSound: Bool
 
-  /// The catalogue of all files; the first fault found is thrown.
-  package static func catalogue(_ files: [DataFile]) throws(DataFault) -> Catalogue {
-    var reader = CatalogueReader()
+  private init(isSound: Bool) { self.isSound = isSound }
+
+  /// The catalogue of all files; the first fault found is thrown. Of files known to be sound, printed cells and numbers
+  /// are read when they are first asked for.
+  package static func catalogue(_ files: [DataFile], areSound: Bool = false) throws(DataFault) -> Catalogue {
+    var reader = CatalogueReader(isSound: areSound)
     for file in files {
       if reader.files.updateValue(file, forKey: file.name) != nil {
         throw DataFault(file: file.name, message: "the file is given twice")
@@ -26,7 +30,7 @@ package struct CatalogueReader {
 
   private mutating func read() throws(DataFault) -> Catalogue {
     for list in Self.codeLists {
-      try CodeListReader.read(try file("codelists/\(list).csv"), list: list, into: &codes)
+      try CodeListReader.read(try file("codelists/\(list).csv"), list: list, into: &codes, isSound: isSound)
     }
     noBase = intern("-", in: "bases")
     let ids = documents
@@ -126,7 +130,7 @@ package struct CatalogueReader {
     var tables: [PrintedTable] = []
     for (row, table) in list.ids.enumerated() {
       let cells = try CommaSeparated(try file("\(id)/table-\(table).csv"))
-      tables.append(try list.table(row, cells))
+      tables.append(try list.table(row, cells, isSound: isSound))
       try read(cells, table: table, publication: publication, into: &cube)
     }
     return tables
@@ -136,17 +140,28 @@ package struct CatalogueReader {
     _ table: CommaSeparated, table id: String?, publication: Int, into cube: inout Cube
   ) throws(DataFault) {
     let reader = try StatementReader(table, table: id, publication: publication, structure: cube.structure)
-    var last: [CodeID] = Array(repeating: noBase, count: cube.structure.dimensions.count)
-    var isFirst = true
+    var known = Array(repeating: ColumnCodes(), count: cube.structure.dimensions.count)
+    var unread: [StatementReader.Row] = []
+    var keys: [CodeID] = []
+    var key: [CodeID] = []
     for row in 0..<table.count where reader.isObservation(row) {
+      key.removeAll(keepingCapacity: true)
       for (place, dimension) in cube.structure.dimensions.enumerated() {
         let column = reader.keyColumns[place]
-        if !isFirst, reader.isObservation(row - 1), table.repeatsAbove(row, column) { continue }
-        last[place] = try code(table, row, column, dimension, cube.structure)
+        key.append(
+          try known[place].code(of: row, column, in: table) { () throws(DataFault) in
+            try code(table, row, column, dimension, cube.structure)
+          })
       }
-      isFirst = false
-      cube.add(last, try reader.statement(row, isWhole: isWhole(last, cube.structure)))
+      let isWhole = isWhole(key, cube.structure)
+      if isSound {
+        keys += key
+        unread.append(StatementReader.Row(row: row, isWhole: isWhole))
+      } else {
+        cube.add(key, try reader.statement(row, isWhole: isWhole))
+      }
     }
+    if isSound { cube.add(keys) { [unread] place in reader.sound(unread[place]) } }
   }
 
   /// Whether a key is a whole in itself: its base is its own code.
@@ -227,5 +242,29 @@ package struct CatalogueReader {
   private func find(_ id: String, _ dimension: Dimension) -> CodeID? {
     for list in dimension.lists { if let code = codes.find(id, in: list) { return code } }
     return nil
+  }
+}
+
+/// The codes of a column that were found so far: few texts stand in many rows.
+private struct ColumnCodes {
+  private static let limit = 64
+  /// A row that has the text, and its code; the last one used is asked first.
+  private var found: [(row: Int, code: CodeID)] = []
+  private var last = 0
+
+  mutating func code(
+    of row: Int, _ column: Int, in table: CommaSeparated, _ find: () throws(DataFault) -> CodeID
+  ) throws(DataFault) -> CodeID {
+    if last < found.count, table.isSame(row, found[last].row, column) { return found[last].code }
+    if let place = found.firstIndex(where: { table.isSame(row, $0.row, column) }) {
+      last = place
+      return found[place].code
+    }
+    let code = try find()
+    if found.count < ColumnCodes.limit {
+      last = found.count
+      found.append((row: row, code: code))
+    }
+    return code
   }
 }

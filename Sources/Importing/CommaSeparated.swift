@@ -5,27 +5,23 @@ package import Observations
 /// Accepted: a byte-order mark, LF or CRLF, quoted fields over several lines. Refused with line and column: a quote
 /// inside a bare field, text after a closing quote, a quote never closed, a carriage return alone, a row of another
 /// width, a column named twice, invalid UTF-8, NUL.
-package struct CommaSeparated: Sendable {
-  private struct Field {
-    let start: Int32
-    let end: Int32
-    let isQuoted: Bool
-
-    /// Where the field begins in the file, its opening quote included.
-    var opening: Int { Int(start) - (isQuoted ? 1 : 0) }
-  }
-
+package final class CommaSeparated: Sendable {
   package let file: String
   private let bytes: [UInt8]
-  private var fields: [Field] = []
-  package private(set) var header: [String] = []
+  package let header: [String]
   /// Rows without the header.
-  package private(set) var count = 0
+  package let count: Int
+  /// Where each field of each row begins; after the fields of a row, the byte behind its end and one more.
+  private let starts: [Int32]
 
   package init(_ source: DataFile) throws(DataFault) {
     file = source.name
     bytes = source.bytes
-    try scan()
+    var scanner = CommaSeparatedScanner(source)
+    try scanner.scan()
+    header = scanner.header
+    count = scanner.count
+    starts = scanner.starts
   }
 
   // MARK: Reading
@@ -40,15 +36,23 @@ package struct CommaSeparated: Sendable {
     return place
   }
 
-  package func text(_ row: Int, _ column: Int) -> String { field(row, column).map(text) ?? "" }
+  package func text(_ row: Int, _ column: Int) -> String {
+    guard let range = field(row, column) else { return "" }
+    return CommaSeparated.text(bytes, range)
+  }
 
-  private func text(_ field: Field) -> String {
-    let slice = bytes[Int(field.start)..<Int(field.end)]
-    guard field.isQuoted else { return String(decoding: slice, as: UTF8.self) }
+  /// The text of a field, without the quotes around it.
+  static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    guard isQuoted(bytes, range) else {
+      return unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+      }
+    }
     var plain: [UInt8] = []
-    plain.reserveCapacity(slice.count)
+    plain.reserveCapacity(range.count)
     var afterQuote = false
-    for byte in slice {
+    for place in range.dropFirst().dropLast() {
+      let byte = bytes[place]
       if byte == 0x22, afterQuote {
         afterQuote = false
         continue
@@ -59,8 +63,40 @@ package struct CommaSeparated: Sendable {
     return String(decoding: plain, as: UTF8.self)
   }
 
+  private static func isQuoted(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    range.lowerBound < range.upperBound && bytes[range.lowerBound] == 0x22
+  }
+
+  /// The texts between the bars of `a|b|c`; none of an empty field.
+  func parts(_ row: Int, _ column: Int) -> [String] {
+    if isEmpty(row, column) { return [] }
+    return text(row, column).utf8.split(separator: 0x7C).map { String(Substring($0)) }
+  }
+
+  /// The bytes between the bars of `a|b|c`, one part after the other; none of an empty field.
+  func eachPart(_ row: Int, _ column: Int, _ body: (Span<UInt8>) -> Void) {
+    guard let range = field(row, column), !range.isEmpty else { return }
+    if CommaSeparated.isQuoted(bytes, range) {
+      let plain = Array(CommaSeparated.text(bytes, range).utf8)
+      return CommaSeparated.eachPart(of: plain.span, body)
+    }
+    let bytes = self.bytes
+    let span = bytes.span
+    CommaSeparated.eachPart(of: span.extracting(range), body)
+  }
+
+  private static func eachPart(of text: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    var start = 0
+    for place in text.indices where text[place] == 0x7C {
+      if place > start { body(text.extracting(start..<place)) }
+      start = place + 1
+    }
+    if start < text.count { body(text.extracting(start..<text.count)) }
+  }
+
   package func isEmpty(_ row: Int, _ column: Int) -> Bool {
-    field(row, column).map { $0.start == $0.end } ?? true
+    guard let range = field(row, column) else { return true }
+    return range.isEmpty || range.count == 2 && CommaSeparated.isQuoted(bytes, range)
   }
 
   /// A whole number in plain digits, at most a million.
@@ -72,139 +108,28 @@ package struct CommaSeparated: Sendable {
     return number
   }
 
-  /// Whether a field has the same bytes as the one a row above.
-  package func repeatsAbove(_ row: Int, _ column: Int) -> Bool {
-    guard row > 0, let own = field(row, column), let above = field(row - 1, column),
-      own.end - own.start == above.end - above.start
-    else { return false }
-    var offset = 0
-    let length = Int(own.end - own.start)
-    while offset < length {
-      if bytes[Int(own.start) + offset] != bytes[Int(above.start) + offset] { return false }
-      offset += 1
+  /// Whether a field has the same bytes as that of another row, quotes included.
+  package func isSame(_ row: Int, _ other: Int, _ column: Int) -> Bool {
+    guard let own = field(row, column), let above = field(other, column), own.count == above.count else {
+      return false
+    }
+    let bytes = self.bytes
+    for offset in 0..<own.count where bytes[own.lowerBound + offset] != bytes[above.lowerBound + offset] {
+      return false
     }
     return true
   }
 
   /// A fault at the first byte of a field.
   package func fault(_ row: Int, _ column: Int, _ message: String) -> DataFault {
-    guard let field = field(row, column) else { return DataFault(file: file, message: message) }
-    return fault(at: field.opening, message)
+    guard let range = field(row, column) else { return DataFault(file: file, message: message) }
+    return DataFault(file: file, at: range.lowerBound, in: bytes, message)
   }
 
-  private func field(_ row: Int, _ column: Int) -> Field? {
+  /// Where a field stands, with the quotes around it.
+  private func field(_ row: Int, _ column: Int) -> Range<Int>? {
     guard row >= 0, row < count, column >= 0, column < header.count else { return nil }
-    return fields[row * header.count + column]
-  }
-
-  // MARK: Scanning
-
-  private var hasMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
-
-  private mutating func scan() throws(DataFault) {
-    guard bytes.count < Int32.max else { throw DataFault(file: file, message: "the file is too large") }
-    var index = hasMark ? 3 : 0
-    var record: [Field] = []
-    var isHeader = true
-    while index < bytes.count {
-      let start = index
-      record.removeAll(keepingCapacity: true)
-      var more = true
-      while more {
-        record.append(try scanField(&index))
-        more = index < bytes.count && bytes[index] == 0x2C
-        if more { index += 1 }
-      }
-      if index < bytes.count, bytes[index] == 0x0D {
-        guard index + 1 < bytes.count, bytes[index + 1] == 0x0A else {
-          throw fault(at: index, "a carriage return without a line feed")
-        }
-        index += 1
-      }
-      if index < bytes.count { index += 1 }
-      if isHeader {
-        try take(header: record)
-        isHeader = false
-      } else {
-        try take(row: record, from: start)
-      }
-    }
-    if isHeader { throw DataFault(file: file, line: 1, message: "there is no header line") }
-  }
-
-  private mutating func take(header record: [Field]) throws(DataFault) {
-    for field in record {
-      let name = text(field)
-      if header.contains(name) { throw fault(at: field.opening, "the column '\(name)' stands twice") }
-      header.append(name)
-    }
-  }
-
-  private mutating func take(row record: [Field], from start: Int) throws(DataFault) {
-    guard record.count == header.count else {
-      let message = "the row has \(record.count) fields, the header has \(header.count)"
-      if record.count > header.count { throw fault(at: record[header.count].opening, message) }
-      throw DataFault(file: file, line: fault(at: start, "").line, message: message)
-    }
-    fields += record
-    count += 1
-  }
-
-  private func scanField(_ index: inout Int) throws(DataFault) -> Field {
-    let open = index
-    let isQuoted = index < bytes.count && bytes[index] == 0x22
-    if isQuoted { index += 1 }
-    let start = index
-    var hasHigh = false
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x22 {
-        guard isQuoted else { throw fault(at: index, "a quote inside a field that is not quoted") }
-        if index + 1 < bytes.count, bytes[index + 1] == 0x22 {
-          index += 2
-          continue
-        }
-        break
-      }
-      if !isQuoted, byte == 0x2C || byte == 0x0A || byte == 0x0D { break }
-      if byte == 0 { throw fault(at: index, "a NUL byte") }
-      if byte >= 0x80 { hasHigh = true }
-      index += 1
-    }
-    let end = index
-    if hasHigh, let bad = firstBadByte(start..<end) { throw fault(at: bad, "the text is not valid UTF-8") }
-    if isQuoted {
-      guard index < bytes.count else { throw fault(at: open, "a quote is never closed") }
-      index += 1
-      if index < bytes.count, bytes[index] != 0x2C, bytes[index] != 0x0A, bytes[index] != 0x0D {
-        throw fault(at: index, "text after a closing quote")
-      }
-    }
-    return Field(start: Int32(start), end: Int32(end), isQuoted: isQuoted)
-  }
-
-  /// The first byte that no UTF-8 text has at its place.
-  private func firstBadByte(_ range: Range<Int>) -> Int? {
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes[range].makeIterator()
-    var index = range.lowerBound
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let encoded): index += encoded.count
-      case .emptyInput: return nil
-      case .error: return index
-      }
-    }
-  }
-
-  /// Line and column of a byte; the byte-order mark has none.
-  private func fault(at index: Int, _ message: String) -> DataFault {
-    var line = 1
-    var start = hasMark ? 3 : 0
-    for place in start..<max(start, index) where bytes[place] == 0x0A {
-      line += 1
-      start = place + 1
-    }
-    return DataFault(file: file, line: line, column: index - start + 1, message: message)
+    let place = row * (header.count + 1) + column
+    return Int(starts[place])..<Int(starts[place + 1]) - 1
   }
 }

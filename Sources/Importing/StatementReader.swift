@@ -1,7 +1,7 @@
 internal import Observations
 
 /// Turns the rows of a table or of `statements.csv` into statements.
-struct StatementReader {
+final class StatementReader: Sendable {
   private let table: CommaSeparated
   private let id: String?
   private let publication: Int
@@ -46,6 +46,21 @@ struct StatementReader {
     return text == "value" || text == "blank"
   }
 
+  /// A row of sound data that is not read yet.
+  struct Row {
+    let row: Int
+    let isWhole: Bool
+  }
+
+  /// The statement of a row of sound data.
+  func sound(_ row: Row) -> Statement {
+    (try? statement(row.row, isWhole: row.isWhole))
+      ?? Statement(
+        id: "", place: Place(publication: publication, table: id, line: 0), printed: "", number: "",
+        multiplier: 0,
+        status: .missing)
+  }
+
   /// `isWhole` says that the cell is its own base: 100 % of it is no measurement.
   func statement(_ at: Int, isWhole: Bool) throws(DataFault) -> Statement {
     let (gridRow, gridColumn) = id == nil ? (0, 0) : (try table.whole(at, row), try table.whole(at, column))
@@ -58,7 +73,7 @@ struct StatementReader {
       printed: table.text(at, printed), number: table.text(at, number), high: table.text(at, high),
       multiplier: try power(at),
       isExact: isWhole || unitID == "RANK" || unitID == "COUNT"
-        || (!table.isEmpty(at, note) && table.text(at, note).contains("yardstick")),
+        || table.text(at, note) == "yardstick",
       hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
       status: try state(at), note: table.text(at, note))
     try check(statement, at)

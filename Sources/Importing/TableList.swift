@@ -28,13 +28,15 @@ struct TableList {
     self.ids = ids
   }
 
-  /// The table of a row with its grid, every place of which must be given once.
-  func table(_ row: Int, _ cells: CommaSeparated) throws(DataFault) -> PrintedTable {
-    PrintedTable(
+  /// The table of a row with its grid, every place of which must be given once. The grid of sound data is read when it
+  /// is first asked for.
+  func table(_ row: Int, _ cells: CommaSeparated, isSound: Bool) throws(DataFault) -> PrintedTable {
+    let read = isSound ? nil : try grid(row, cells)
+    return PrintedTable(
       id: ids[row], label: list.text(row, label), title: list.text(row, title), note: list.text(row, note),
       line: try list.whole(row, line), reporter: list.text(row, reporter),
       direction: list.text(row, direction),
-      cells: try grid(row, cells))
+      cells: Deferred { read ?? (try? grid(row, cells)) ?? [] })
   }
 
   private func grid(_ table: Int, _ cells: CommaSeparated) throws(DataFault) -> [PrintedTable.GridCell] {

@@ -1,31 +1,38 @@
 /// What names mean, by Unicode case folding and canonical equivalence, never by locale.
 package struct Names: Sendable {
-  private var codes: [String: [CodeID]] = [:]
+  private let codes: Codes
+  /// Names that are not in ASCII, folded.
+  private let others: Deferred<[String: [CodeID]]>
+
+  package init(_ codes: Codes) {
+    self.codes = codes
+    others = Deferred { Names.index(codes.spellings.others, in: codes) }
+  }
+
   /// The most words any name has.
-  package private(set) var longest = 1
-
-  package init(_ all: Codes) {
-    codes.reserveCapacity(all.all.count * 4)
-    for (index, code) in all.all.enumerated()
-    where code.members.isEmpty && code.excluded.isEmpty && !Names.nameless.contains(code.list) {
-      for spelling in code.spellings { add(spelling, CodeID(index)) }
-    }
-  }
-
-  /// Lists whose codes are no names: they are typed as periods, or follow from the rest.
-  private static let nameless: Set<String> = ["sides", "periods", "bases"]
-
-  private mutating func add(_ spelling: String, _ id: CodeID) {
-    let folded = Names.folded(spelling)
-    if folded.isEmpty { return }
-    var spaces = 1
-    for byte in folded.utf8 where byte == 0x20 { spaces += 1 }
-    if spaces > longest { longest = spaces }
-    if codes[folded]?.contains(id) != true { codes[folded, default: []].append(id) }
-  }
+  package var longest: Int { codes.spellings.longest }
 
   /// The codes a name fits, in the order of the code lists.
-  package func codes(for name: String) -> [CodeID] { codes[Names.folded(name)] ?? [] }
+  package func codes(for name: String) -> [CodeID] {
+    let folded = Names.folded(name)
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return others.value[folded] ?? [] }
+    var found: [CodeID] = []
+    for id in codes.spellings.candidates(folded) where !found.contains(id) {
+      if codes[id].spellings.contains(where: { Names.folded($0) == folded }) { found.append(id) }
+    }
+    return found
+  }
+
+  private static func index(_ ids: some Sequence<CodeID>, in codes: Codes) -> [String: [CodeID]] {
+    var index: [String: [CodeID]] = [:]
+    for id in ids {
+      for spelling in codes[id].spellings {
+        let folded = Names.folded(spelling)
+        if !folded.isEmpty, index[folded]?.last != id { index[folded, default: []].append(id) }
+      }
+    }
+    return index
+  }
 
   /// Hands over every name, folded, with its codes, in no order.
   package func visit(_ body: (String, [CodeID]) -> Void) {
@@ -34,11 +41,38 @@ package struct Names: Sendable {
 
   /// All names, folded, in alphabetical order.
   package var all: [(name: String, codes: [CodeID])] {
-    codes.sorted { $0.key < $1.key }.map { (name: $0.key, codes: $0.value) }
+    let named = codes.all.indices.map { CodeID($0) }.filter { id in
+      let code = codes[id]
+      return code.members.isEmpty && code.excluded.isEmpty && !Spellings.nameless.contains(code.list)
+    }
+    return Names.index(named, in: codes).sorted { $0.key < $1.key }.map { (name: $0.key, codes: $0.value) }
   }
 
   /// Case-folded, with runs of spaces and no-break spaces as one space and typographic hyphens and apostrophes plain.
-  package static func folded(_ text: String) -> String {
+  package static func folded(_ text: String) -> String { foldedPlain(text) ?? foldedUnicode(text) }
+
+  /// The same for a text in ASCII with single spaces; nothing for any other.
+  private static func foldedPlain(_ text: String) -> String? {
+    var isFolded = true
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte >= 0x80 || byte == 0x09 || byte == 0x20 && last == 0x20 { return nil }
+      if (0x41...0x5A).contains(byte) { isFolded = false }
+      last = byte
+    }
+    if text.isEmpty || last == 0x20 { return nil }
+    if isFolded { return text }
+    return unsafe String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+      var count = 0
+      for byte in text.utf8 {
+        unsafe buffer[count] = (0x41...0x5A).contains(byte) ? byte + 32 : byte
+        count += 1
+      }
+      return count
+    }
+  }
+
+  private static func foldedUnicode(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -57,7 +91,14 @@ package struct Names: Sendable {
       case 0..<0x80: folded.append(scalar)
       case 0x2010, 0x2011: folded.append("-")
       case 0x2019: folded.append("'")
-      default: folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      case 0x0410...0x042F: folded.append(Unicode.Scalar(scalar.value + 0x20) ?? scalar)
+      case 0x0430...0x044F: folded.append(scalar)
+      default:
+        if scalar.properties.changesWhenLowercased {
+          folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        } else {
+          folded.append(scalar)
+        }
       }
     }
     return String(folded)

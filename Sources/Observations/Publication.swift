@@ -30,11 +30,12 @@ package struct PrintedTable: Sendable {
   package let line: Int
   package let reporter: String
   package let direction: String
-  package let cells: [GridCell]
+  private let unread: Deferred<[GridCell]>
 
+  /// `cells` are read when first asked for.
   package init(
     id: String, label: String, title: String, note: String, line: Int, reporter: String, direction: String,
-    cells: [GridCell]
+    cells: Deferred<[GridCell]>
   ) {
     self.id = id
     self.label = label
@@ -43,8 +44,11 @@ package struct PrintedTable: Sendable {
     self.line = line
     self.reporter = reporter
     self.direction = direction
-    self.cells = cells
+    unread = cells
   }
+
+  /// Every place of the grid, in the order of the file.
+  package var cells: [GridCell] { unread.value }
 
   /// The grid's rows, each from its first column to its last.
   package var grid: [[GridCell]] {
@@ -104,10 +108,9 @@ package struct Catalogue: Sendable {
   package var codes: Codes
   package var publications: [Publication]
   package var cube: Cube
-  /// What each code of the `bases` list means: a dimension and the whole's code.
-  package var bases: [CodeID: Base]
+  package var bases: Bases
 
-  package init(codes: Codes, publications: [Publication], cube: Cube, bases: [CodeID: Base]) {
+  package init(codes: Codes, publications: [Publication], cube: Cube, bases: Bases) {
     self.codes = codes
     self.publications = publications
     self.cube = cube
@@ -123,5 +126,26 @@ package struct Base: Hashable, Sendable {
   package init(dimension: Int, whole: CodeID) {
     self.dimension = dimension
     self.whole = whole
+  }
+}
+
+/// What each code of the `bases` list means.
+package struct Bases: Sendable {
+  /// Each once, in the order of the data.
+  package private(set) var all: [Base] = []
+  /// By the code's place; nothing for a code of another list.
+  private var meanings: [Base?] = []
+
+  package init() {}
+
+  package subscript(_ code: CodeID) -> Base? {
+    get { meanings.indices.contains(Int(code.index)) ? meanings[Int(code.index)] : nil }
+    set {
+      let place = Int(code.index)
+      guard place >= 0 else { return }
+      while meanings.count <= place { meanings.append(nil) }
+      meanings[place] = newValue
+      if let newValue, !all.contains(newValue) { all.append(newValue) }
+    }
   }
 }

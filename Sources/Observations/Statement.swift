@@ -27,8 +27,8 @@ package enum ObservationStatus: String, Sendable {
   case missing = "M"
 }
 
-/// One printed number (or printed blank) on one key.
-package struct Statement: Sendable {
+/// One printed number (or printed blank) on one key. Nothing in it ever changes, so it is shared, never copied.
+package final class Statement: Sendable {
   /// `p58-2` for prose, `t1-3-2` for a table's cell.
   package let id: String
   package let place: Place
@@ -46,8 +46,10 @@ package struct Statement: Sendable {
   package let phrase: String
   package let paraphrase: String
   package let status: ObservationStatus
-  /// A remark on the print: `digits-lost`, a footnote.
+  /// Remarks on the print, with `|` between them: `digits-lost`, a footnote.
   package let note: String
+  /// The number as the print means it: `half` is coarser than `50`. Nothing for a blank.
+  package let value: PrintedNumber?
 
   package init(
     id: String, place: Place, printed: String, number: String, high: String = "", multiplier: Int,
@@ -66,26 +68,33 @@ package struct Statement: Sendable {
     self.paraphrase = paraphrase
     self.status = status
     self.note = note
+    let word =
+      Statement.remark("fraction-word", in: note)
+      ? PrintedNumber(fractionWord: printed, inPercent: true) : nil
+    value =
+      number.isEmpty
+      ? nil
+      : word
+        ?? PrintedNumber(
+          text: printed, number: number, multiplier: multiplier, exact: isExact,
+          high: high.isEmpty ? nil : high)
   }
 
   /// Whether a number is printed at all.
   package var isBlank: Bool { number.isEmpty }
   package var isTable: Bool { place.table != nil }
 
-  /// The first word of the hedge that is none: in `around|third`, nothing.
-  package var unknownHedge: String? {
-    hedge.split(separator: "|").map(String.init).first { Hedge.named($0) == nil }
+  /// Whether the note makes a remark: `hasRemark("unit-missing")`.
+  package func hasRemark(_ word: String) -> Bool { Statement.remark(word, in: note) }
+
+  private static func remark(_ word: String, in note: String) -> Bool {
+    if note.isEmpty { return false }
+    return note == word || note.split(separator: "|").contains { $0 == word }
   }
 
-  /// The number as the print means it: `half` is coarser than `50`.
-  package var value: PrintedNumber? {
-    if isBlank { return nil }
-    if !note.isEmpty, note.contains("fraction-word"),
-      let word = PrintedNumber(fractionWord: printed, inPercent: true)
-    {
-      return word
-    }
-    return PrintedNumber(
-      text: printed, number: number, multiplier: multiplier, exact: isExact, high: high.isEmpty ? nil : high)
+  /// The first word of the hedge that is none: in `around|third`, nothing.
+  package var unknownHedge: String? {
+    if hedge.isEmpty { return nil }
+    return hedge.split(separator: "|").map(String.init).first { Hedge.named($0) == nil }
   }
 }

@@ -4,7 +4,7 @@ internal import Observations
 
 extension Format {
   /// Columns of text, for a terminal and for a notebook's recorded outputs.
-  static let plainText = Format(
+  package static let plainText = Format(
     name: "text", summary: "aligned text, as in a terminal", fileExtension: "txt", mimeType: "text/plain",
     answer: { answer, catalogue, options in
       PlainText(answer, catalogue, options).lines.map { $0.text(colour: options.colour) }

@@ -21,7 +21,7 @@ struct Measured {
   static func find(_ choices: [Choice], _ address: Address, _ place: Int, _ run: Run) -> Measured? {
     let asAmounts = amounts(choices, address, place, derive: false, run)
     if let asAmounts, asAmounts.missing.isEmpty { return asAmounts }
-    let candidates = run.catalogue.sortedBases.filter { $0.dimension == place }.map { base in
+    let candidates = run.catalogue.bases.all.filter { $0.dimension == place }.map { base in
       shares(choices, address, place, base, run)
     }
     let asShares = candidates.compactMap { $0 }.max { $0.entries.count < $1.entries.count }

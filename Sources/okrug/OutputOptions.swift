@@ -35,11 +35,18 @@ struct OutputOptions: ParsableArguments {
   /// The way to write, with what the terminal and the environment say.
   func output() throws -> Output {
     guard let format = Formats.named(format) else { throw ValidationError("There is no format '\(format)'.") }
-    return Output(format: format, width: width, colour: wantsColour(StandardStream.output.descriptor))
+    return Output(format: format, width: width, colour: color.isWanted(on: StandardStream.output.descriptor))
   }
 
-  private func wantsColour(_ descriptor: Int32) -> Bool {
-    switch color {
+  /// The way to write when the command line says nothing of it.
+  static var unsaid: Output {
+    Output(format: .plainText, width: nil, colour: Colour.auto.isWanted(on: StandardStream.output.descriptor))
+  }
+}
+
+extension OutputOptions.Colour {
+  func isWanted(on descriptor: Int32) -> Bool {
+    switch self {
     case .always: true
     case .never: false
     case .auto:

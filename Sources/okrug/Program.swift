@@ -12,6 +12,10 @@ import Glibc
       StandardStream.complain("okrug: argument \(place) is not UTF-8")
       exit(Int32(Outcome.unreadable.code))
     }
+    if arguments.count == 2, arguments[0] == "-c" {
+      var asker = Asker(OutputOptions.unsaid)
+      exit(Int32(asker.answer(line: arguments[1]).code))
+    }
     if let first = arguments.first,
       first == "help" && arguments.count > 1 || Subcommands.names.contains(first)
     {

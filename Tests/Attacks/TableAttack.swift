@@ -54,7 +54,6 @@ package struct TableAttack: Sendable {
         files.contains { $0.name == error.file } || error.file.hasSuffix(".csv"), "a fault in '\(error.file)'"
       )
       try hold(!error.message.isEmpty && error.line >= 0 && error.column >= 0, "a fault without a place")
-      try Shown.check(error.description)
     }
   }
 }

@@ -8,6 +8,8 @@ runtime=$(find -L "$runtime" -name 'libclang_rt.fuzzer_no_main-x86_64.a' -printf
 [ -n "$runtime" ] || { echo "okrug: this toolchain has no libFuzzer" >&2; exit 1; }
 
 export OKRUG_FUZZ=$runtime
+# Swift's own handler of crashes would keep libFuzzer from writing the input down.
+export SWIFT_BACKTRACE=enable=no
 attacks=(line notebook table row)
 folder=.build/fuzz
 mkdir -p "$folder/broken"

@@ -56,15 +56,15 @@ import Testing
     let table = try read("a,b\n1,\n")
     for (row, column) in [(-1, 0), (1, 0), (0, -1), (0, 2), (.max, 0), (0, .min)] {
       #expect(table.text(row, column) == "" && table.isEmpty(row, column))
-      #expect(!table.repeatsAbove(row, column))
+      #expect(!table.isSame(row, 0, column))
     }
     #expect(table.isEmpty(0, 1) && !table.isEmpty(0, 0))
   }
 
-  @Test func `a field that repeats the one above is noticed`() throws {
+  @Test func `a field with the bytes of another row's is noticed`() throws {
     let table = try read("a,b\nx,é\nx,è\n\"x\",è\n")
-    #expect(table.repeatsAbove(1, 0) && !table.repeatsAbove(0, 0) && !table.repeatsAbove(1, 1))
-    #expect(table.repeatsAbove(2, 1))
+    #expect(table.isSame(1, 0, 0) && !table.isSame(1, 0, 1) && !table.isSame(2, 0, 0))
+    #expect(table.isSame(2, 1, 1) && table.isSame(1, 2, 1) && !table.isSame(0, 3, 0))
   }
 
   @Test(arguments: [

@@ -76,9 +76,9 @@ func smallCatalogue() -> Catalogue {
     tables: [
       PrintedTable(
         id: "1", label: "Table 1", title: "", note: "", line: 64, reporter: "RU", direction: "inward",
-        cells: grid)
+        cells: Deferred { grid })
     ])
-  return Catalogue(codes: codes, publications: [publication], cube: cube, bases: [:])
+  return Catalogue(codes: codes, publications: [publication], cube: cube, bases: Bases())
 }
 
 let tablePlace = Place(publication: 0, table: "1", row: 2, column: 1, line: 68)

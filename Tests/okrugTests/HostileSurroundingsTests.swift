@@ -60,6 +60,15 @@ import Testing
     }
   }
 
+  @Test func `a data file with control characters shows them by number`() throws {
+    let made = try shell(
+      "mkdir -p data/doc; printf 'key,value\nid,\033]0;x\007\n' >data/doc/card.csv; \"$okrug\" data check data"
+    )
+    #expect(made.status == 2 && isShown(made.errors), "\(made.errors.debugDescription)")
+    let other = try shell("printf 'key,\033[2J\007\"\nid,x\n' >data/doc/card.csv; \"$okrug\" data check data")
+    #expect(other.status == 2 && isShown(other.errors), "\(other.errors.debugDescription)")
+  }
+
   @Test func `what is loaded at the prompt is shown, never sent`() throws {
     try room.folder.write("a.txt", "say \"\u{1B}]0;evil\u{7}\"\n5\n")
     let terminal = try Terminal(in: room)

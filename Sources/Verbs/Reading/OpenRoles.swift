@@ -103,7 +103,7 @@ struct OpenRoles {
   /// Dimensions of a user's own table: their only code, or their total.
   private func fixOthers(_ frame: inout Frame) {
     for place in run.structure.others where frame.address[place] == .any {
-      let codes = Set(rows.map { run.figures.cube.columns[place][$0] })
+      let codes = Set(rows.map { run.figures.cube.columns[place][$0] }).sorted()
       let total = codes.filter { run.codes[$0].isTotal || run.codes[$0].id == "_T" }
       if let only = codes.count == 1 ? codes.first : total.first { frame.address[place] = .code(only) }
     }

@@ -61,7 +61,7 @@ struct RankAmong {
     let rank = run.codes.find("rank", in: "measures")
     let own = frame.address.with(dimension, choice)
     var printed: (row: Int, base: Base)?
-    for base in run.catalogue.sortedBases where base.dimension == dimension {
+    for base in run.catalogue.bases.all where base.dimension == dimension {
       guard let rank else { continue }
       if let row = run.figures.preferred(run.figures.rows(own.with(measure, .code(rank)), base: base)),
         printed == nil

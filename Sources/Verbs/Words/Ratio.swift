@@ -113,7 +113,7 @@ struct RatioValue {
     else {
       return []
     }
-    return run.catalogue.sortedBases.filter { $0.dimension == place }.map { base in
+    return run.catalogue.bases.all.filter { $0.dimension == place }.map { base in
       guard let one = run.figures.share(a, base: base, derive: false),
         let other = run.figures.share(b, base: base, derive: false), one.unit == .percent,
         other.unit == .percent

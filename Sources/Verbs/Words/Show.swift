@@ -92,7 +92,7 @@ package struct Show: Verb {
   private func addShares(
     of frame: Frame, _ question: Question, _ run: Run, _ answer: inout Answer
   ) throws(Diagnostic) {
-    for base in run.catalogue.sortedBases {
+    for base in run.catalogue.bases.all {
       let rows = run.figures.rows(frame.address, base: base)
       guard let row = run.figures.preferred(rows), run.structure.dimensions.indices.contains(base.dimension),
         let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)),
@@ -163,7 +163,7 @@ extension Run {
   /// Rows of an address whatever they are shares of.
   func anyRows(_ address: Address) -> [Int] {
     var rows = figures.rows(address, base: nil)
-    for base in catalogue.sortedBases { rows += figures.rows(address, base: base) }
+    for base in catalogue.bases.all { rows += figures.rows(address, base: base) }
     return rows.sorted()
   }
 }

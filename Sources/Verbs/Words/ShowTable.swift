@@ -97,7 +97,7 @@ struct ShowTable {
   /// The printed share on an address, of any whole in a dimension.
   private func share(_ address: Address, _ dimension: Int?) -> Found {
     var blanks: [Int] = []
-    for base in run.catalogue.sortedBases where dimension.map({ $0 == base.dimension }) ?? true {
+    for base in run.catalogue.bases.all where dimension.map({ $0 == base.dimension }) ?? true {
       let rows = run.figures.rows(address, base: base)
       let one = found(rows, base: base)
       if one.figure != nil { return one }
@@ -168,7 +168,7 @@ struct ShowTable {
   private static let cutMark = "†"
 
   /// Whether a print has lost its decimals: its zero is not known to be one.
-  private func isCut(_ row: Int) -> Bool { run.figures.cube.statements[row].note.contains("digits-lost") }
+  private func isCut(_ row: Int) -> Bool { run.figures.cube.statements[row].hasRemark("digits-lost") }
 
   private func words(_ base: Base?) -> String {
     guard let base, let role = run.structure.dimensions[base.dimension].role else { return "" }

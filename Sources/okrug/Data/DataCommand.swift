@@ -23,7 +23,7 @@ struct DataCommand: ParsableCommand {
   func run() throws {
     let output = try output.output()
     do throws(DataFault) {
-      let catalogue = try CatalogueReader.catalogue(LiveWorld.files())
+      let catalogue = try CatalogueReader.catalogue(LiveWorld.files(), areSound: true)
       if csv { return SDMXCSV.write(catalogue) { StandardStream.output.write($0) } }
       let answer = DataListing(catalogue).answer(asTable: output.isDataOnly || output.isRecords)
       StandardStream.output.line(output.format.text(answer, from: catalogue, output.options))

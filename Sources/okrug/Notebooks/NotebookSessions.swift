@@ -11,7 +11,7 @@ struct NotebookSessions: Sendable {
 
   /// A fault of the data is no fault of a notebook.
   init() throws(DataFault) {
-    let library = Library(try CatalogueReader.catalogue(LiveWorld.files()))
+    let library = Library(try CatalogueReader.catalogue(LiveWorld.files(), areSound: true))
     parts = PublishedParts(library.catalogue)
     world = World(
       library: { () throws(DataFault) in library },

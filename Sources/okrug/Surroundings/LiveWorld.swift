@@ -53,7 +53,7 @@ struct LiveWorld: Sendable {
 
     func library() throws(DataFault) -> Library {
       if let library = kept.withLock({ $0 }) { return library }
-      let library = Library(try CatalogueReader.catalogue(LiveWorld.files()))
+      let library = Library(try CatalogueReader.catalogue(LiveWorld.files(), areSound: true))
       kept.withLock { $0 = library }
       return library
     }

@@ -1,0 +1,65 @@
+internal import Synchronization
+
+/// A list whose elements are made when they are first asked for, and then kept; elements that are there already may be
+/// mixed with them.
+///
+///     list.append(count: 200) { row in read(row) }
+///     list[7]  // row 7 is read here, once
+package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable {
+  /// Neighbours that are made in one way; `maker` is nothing where they are in `made` from `offset` on.
+  private struct Run: Sendable {
+    let start: Int
+    let offset: Int
+    let maker: Maker?
+  }
+
+  private final class Maker: Sendable {
+    private let kept: Mutex<[Element?]>
+    private let make: @Sendable (Int) -> Element
+
+    init(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
+      kept = Mutex(Array(repeating: nil, count: count))
+      self.make = make
+    }
+
+    func element(_ place: Int) -> Element {
+      if let element = kept.withLock({ $0[place] }) { return element }
+      let element = make(place)
+      kept.withLock { $0[place] = element }
+      return element
+    }
+  }
+
+  private var made: [Element] = []
+  private var runs: [Run] = []
+  package private(set) var endIndex = 0
+
+  package init() {}
+
+  package var startIndex: Int { 0 }
+
+  package var count: Int { endIndex }
+
+  package subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < endIndex, "the list has no such element")
+    var run = runs.count - 1
+    while run > 0, runs[run].start > index { run -= 1 }
+    let place = index - runs[run].start
+    return runs[run].maker?.element(place) ?? made[runs[run].offset + place]
+  }
+
+  package mutating func append(_ element: Element) {
+    if runs.last.map({ $0.maker != nil }) ?? true {
+      runs.append(Run(start: endIndex, offset: made.count, maker: nil))
+    }
+    made.append(element)
+    endIndex += 1
+  }
+
+  /// Adds `count` elements; `make` gets the place of each among them, from 0.
+  package mutating func append(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
+    guard count > 0 else { return }
+    runs.append(Run(start: endIndex, offset: 0, maker: Maker(count, make)))
+    endIndex += count
+  }
+}
