@@ -16,6 +16,11 @@ PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev
 BENCH_PACKAGES := python3 python3-venv sqlite3 time valgrind
 
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
+# make fuzz MINUTES=5: how long libFuzzer tries, all attacks together.
+MINUTES ?= 5
+# make test HOSTILE_SECONDS=120: how long the random part tries.
+HOSTILE_SECONDS ?= 120
+
 # A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; and generic
 # types made from what the compiler knows, not from their names.
 QUICK_START := -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
@@ -24,7 +29,7 @@ RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)
 
-.PHONY: help deps toolchain build repl test bench install uninstall deb picture format clean
+.PHONY: help deps toolchain build repl test fuzz bench install uninstall deb picture format clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,7 +62,10 @@ repl: build ## build okrug and open its prompt
 	@exec $(BINARY)
 
 test: toolchain deps ## build and check everything: tests, style, the manual, the house without Kernel/
-	@JOBS="$(JOBS)" RELEASE_FLAGS="$(RELEASE_FLAGS)" BINARY="$(BINARY)" SWIFT_FILES="$(SWIFT_FILES)" bash Tests/run.sh
+	@JOBS="$(JOBS)" HOSTILE_SECONDS="$(HOSTILE_SECONDS)" RELEASE_FLAGS="$(RELEASE_FLAGS)" BINARY="$(BINARY)" SWIFT_FILES="$(SWIFT_FILES)" bash Tests/run.sh
+
+fuzz: toolchain deps ## try bad input with libFuzzer: lines, notebooks, data files, journals (MINUTES=5)
+	@MINUTES="$(MINUTES)" JOBS="$(JOBS)" bash Tests/Fuzzing/run.sh
 
 bench: EXTRA_PACKAGES := $(BENCH_PACKAGES)
 bench: build ## measure okrug beside other programs, against the targets

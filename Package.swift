@@ -9,14 +9,18 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
+/// Where the toolchain's compiler runtime lies: then the attacks on bad input are built for libFuzzer (`make fuzz`).
+let fuzzerRuntime = Context.environment["OKRUG_FUZZ"]
+
 /// The same strictness for every Swift target.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-]
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ] + (fuzzerRuntime == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])])
 
 /// A room: a library target of that name in `Sources/`.
 func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
@@ -61,6 +65,12 @@ let test: [Target] =
     .target(
       name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
       swiftSettings: strict),
+    // Bad input: the attacks, and the program that runs them all.
+    .target(
+      name: "Attacks", dependencies: ["Support", .target(name: "LineEditing")], path: "Tests/Attacks",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile", exclude: ["sizes.sh"]),
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),
@@ -77,6 +87,15 @@ let test: [Target] =
       name: "LawTests", dependencies: ["Support", "Texts", "Verbs", "Replaying"], swiftSettings: strict),
   ]
 
+let fuzzing: [Target] =
+  (fuzzerRuntime.map { runtime in
+    [
+      .executableTarget(
+        name: "okrug-fuzz", dependencies: ["Attacks"], path: "Tests/Fuzzing", exclude: ["corpus", "run.sh"],
+        linkerSettings: [.unsafeFlags(["-L\(runtime)", "-lclang_rt.fuzzer_no_main-x86_64", "-lstdc++"])])
+    ]
+  }) ?? []
+
 let package = Package(
   name: "okrug",
   products: [.executable(name: "okrug", targets: ["okrug"])],
@@ -85,6 +104,6 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
-  targets: rooms + edges + test,
+  targets: rooms + edges + test + fuzzing,
   cLanguageStandard: .c2x
 )

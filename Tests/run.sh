@@ -58,6 +58,14 @@ picture() {
   /usr/bin/python3 Documents/picture --check "$BINARY"
 }
 
+# Bad input: all of it that can be counted, then at random from a fixed seed. The processes share the machine.
+hostile() {
+  local binary
+  binary=$(dirname "$BINARY")/okrug-hostile
+  swift build ${RELEASE_FLAGS/--product okrug/--product okrug-hostile} || return
+  "$binary" sweep && "$binary" random "${HOSTILE_SECONDS:-120}" 20261122 && bash Tests/Hostile/sizes.sh "$BINARY"
+}
+
 step 'style' lint
 step 'build for the tests' swift build --build-tests ${jobs[@]+"${jobs[@]}"} && step 'tests' tests
 step 'optimised build' swift build $RELEASE_FLAGS && {
@@ -65,6 +73,7 @@ step 'optimised build' swift build $RELEASE_FLAGS && {
   step 'picture' picture
   step 'as installed' bash Tests/installed.sh "$BINARY"
 }
+step 'bad input' hostile
 step 'without Kernel/' bash Tests/without-kernel.sh
 
 printf '\n── make test\n'

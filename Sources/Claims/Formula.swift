@@ -27,6 +27,16 @@ package indirect enum Formula: Hashable, Sendable {
     return found
   }
 
+  /// How many cells, constants and operations it is written with.
+  package var size: Int {
+    switch self {
+    case .cell, .constant: 1
+    case .sum(let terms): terms.reduce(1) { $0 + $1.size }
+    case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
+      1 + left.size + right.size
+    }
+  }
+
   private func visitCells(_ visit: (Int) -> Void) {
     switch self {
     case .cell(let row): visit(row)
@@ -35,26 +45,6 @@ package indirect enum Formula: Hashable, Sendable {
     case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
       left.visitCells(visit)
       right.visitCells(visit)
-    }
-  }
-
-  /// Whether the formula is written with more than so many cells, constants and signs. A part that occurs twice counts
-  /// twice, as it does when the formula is worked out.
-  package func isLonger(than limit: Int) -> Bool {
-    var left = limit
-    return !fits(&left)
-  }
-
-  private func fits(_ left: inout Int) -> Bool {
-    left -= 1
-    if left < 0 { return false }
-    switch self {
-    case .cell, .constant: return true
-    case .sum(let terms):
-      for term in terms where !term.fits(&left) { return false }
-      return true
-    case .difference(let one, let other), .product(let one, let other), .quotient(let one, let other):
-      return one.fits(&left) && other.fits(&left)
     }
   }
 
@@ -100,11 +90,15 @@ extension Formula {
     }
   }
 
+  /// The most operations that are spent on making an interval exact.
+  private static let operationLimit = 100_000
+
   /// Every value the printed intervals allow. Exact where each cell that occurs more than once enters linearly above
-  /// and below one fraction bar; else sound but wider.
+  /// and below one fraction bar; else, or where that takes too long, sound but wider.
   package func interval(_ numbers: CellNumbers) -> Interval? {
     let repeated = repeatedCells
-    guard !repeated.isEmpty, repeated.count <= 10, repeated.allSatisfy({ degree(in: $0).isFractionalLinear })
+    guard !repeated.isEmpty, repeated.count <= 10, size << repeated.count <= Formula.operationLimit,
+      repeated.allSatisfy({ degree(in: $0).isFractionalLinear })
     else {
       return naive { numbers($0)?.interval }
     }

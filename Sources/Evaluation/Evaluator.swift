@@ -51,14 +51,28 @@ struct Evaluator {
     let run = Run(library: library, memory: memory, line: text, checkpoint: world.checkpoint) {
       expression throws(Diagnostic) in
       guard let run = knot.run else { throw Diagnostic(.syntax, "nothing can be answered here") }
+      knot.depth += 1
+      defer { knot.depth -= 1 }
+      guard knot.depth <= Evaluator.depthLimit else { throw Evaluator.tooDeep(expression.span) }
       return try evaluate(expression, run)
     }
     knot.run = run
     return run
   }
 
+  /// The most words that ask one another: `why why …`.
+  private static let depthLimit = 20
+
+  private static func tooDeep(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      .tooDeep, "more than \(number: depthLimit) words inside one another", at: span,
+      hint: "ask for one of them at a time")
+  }
+
   private final class Knot {
     var run: Run?
+    /// How many expressions a word asked for are being answered.
+    var depth = 0
   }
 
   // MARK: Expressions
@@ -72,7 +86,7 @@ struct Evaluator {
     case .negative(let inner, _):
       let answer = try single(inner, run)
       var result = computed(try Arithmetic(run).negated(answer.quantity, inner.span), run)
-      result.reading = answer.reading.map { "-(\($0))" }
+      result.reading = answer.reading.flatMap { Evaluator.typeable("-(\($0))") }
       return result
     case .binary(let sign, let left, let right):
       try checkWrapped(left)
@@ -82,7 +96,7 @@ struct Evaluator {
         sign, a.quantity, b.quantity, left.span.joined(to: right.span))
       var result = computed(quantity, run)
       if let one = a.reading, let other = b.reading {
-        result.reading = "(\(one)) \(sign.rawValue) (\(other))"
+        result.reading = Evaluator.typeable("(\(one)) \(sign.rawValue) (\(other))")
       }
       return result
     case .call(let call): return try self.call(call, run)
@@ -97,6 +111,11 @@ struct Evaluator {
     throw Diagnostic(
       .syntax, "\(quoted: call.word.text) takes one query, and this is a computation", at: call.word.span,
       hint: "put it in parentheses: \(command: "\(call.word.text) (…)")")
+  }
+
+  /// A reading that is not longer than a line may be: `@b + @b` of `@a + @a` of … doubles with every cell.
+  private static func typeable(_ reading: String) -> String? {
+    reading.utf8.count <= Lexer.lengthLimit ? reading : nil
   }
 
   private func computed(_ quantity: Quantity, _ run: Run) -> Answer {

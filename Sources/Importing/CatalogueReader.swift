@@ -162,7 +162,9 @@ package struct CatalogueReader {
         cube.add(key, try reader.statement(row, isWhole: isWhole))
       }
     }
-    if isSound { cube.add(keys, publication: publication, table: id) { [unread] place in reader.sound(unread[place]) } }
+    if isSound {
+      cube.add(keys, publication: publication, table: id) { [unread] place in reader.sound(unread[place]) }
+    }
   }
 
   /// Whether a key is a whole in itself: its base is its own code.

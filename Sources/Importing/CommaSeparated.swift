@@ -74,7 +74,7 @@ package final class CommaSeparated: Sendable {
   }
 
   /// The bytes between the bars of `a|b|c`, one part after the other; none of an empty field.
-  func eachPart(_ row: Int, _ column: Int, _ body: (Span<UInt8>) -> Void) {
+  func eachPart(_ row: Int, _ column: Int, _ body: (Swift.Span<UInt8>) -> Void) {
     guard let range = field(row, column), !range.isEmpty else { return }
     if CommaSeparated.isQuoted(bytes, range) {
       let plain = Array(CommaSeparated.text(bytes, range).utf8)
@@ -85,7 +85,7 @@ package final class CommaSeparated: Sendable {
     CommaSeparated.eachPart(of: span.extracting(range), body)
   }
 
-  private static func eachPart(of text: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+  private static func eachPart(of text: Swift.Span<UInt8>, _ body: (Swift.Span<UInt8>) -> Void) {
     var start = 0
     for place in text.indices where text[place] == 0x7C {
       if place > start { body(text.extracting(start..<place)) }

@@ -110,7 +110,9 @@ struct CommaSeparatedScanner {
 
   /// Whether the eight bytes from there on are ASCII behind the comma: nothing that ends a field or needs a look.
   private func isPlain(_ index: Int) -> Bool {
-    let word = unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+    let word = unsafe bytes.withUnsafeBytes {
+      unsafe $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
     let high: UInt64 = 0x8080_8080_8080_8080
     return word & high == 0 && (word &+ 0x5353_5353_5353_5353) & high == high
   }

@@ -16,6 +16,23 @@ package enum Completeness: Hashable, Sendable {
   }
 }
 
+extension Completeness {
+  /// Of a text that was unfinished before its last row was typed, so that all of it is one statement. One that has as
+  /// many rows as a statement may have is finished: no more rows mend it.
+  package init(ofBegun text: String) {
+    guard let line = Cell.joined(text) else {
+      self = .finished
+      return
+    }
+    do throws(Diagnostic) {
+      _ = try Parser.statement(line)
+      self = .finished
+    } catch {
+      self = error.code == .unfinished ? .unfinished : .wrong(error)
+    }
+  }
+}
+
 /// The lines of a cell. An unfinished line goes on in the next one, and so does one that ends with a backslash.
 package enum Cell {
   package struct Line: Hashable, Sendable {
@@ -44,12 +61,24 @@ package enum Cell {
             return (lines, error)
           }
           tries += 1
-          let kept = uncommented(piece)
-          piece = kept + String(repeating: " ", count: max(1, at - start - kept.utf8.count)) + more
+          piece = joined(piece, start, more, at)
         }
       }
     }
     return (lines, nil)
+  }
+
+  /// One line of the rows of a text; nothing where they are more than one statement may have.
+  fileprivate static func joined(_ text: String) -> String? {
+    let rows = pieces(of: text)
+    guard let (first, start) = rows.first, rows.count <= continuationLimit + 1 else { return nil }
+    return rows.dropFirst().reduce(first) { joined($0, start, $1.0, $1.1) }
+  }
+
+  /// A piece with the row after it, each where it stands in the cell.
+  private static func joined(_ piece: String, _ start: Int, _ more: String, _ at: Int) -> String {
+    let kept = uncommented(piece)
+    return kept + String(repeating: " ", count: max(1, at - start - kept.utf8.count)) + more
   }
 
   /// The most lines one statement may go on for.

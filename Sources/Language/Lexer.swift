@@ -9,8 +9,17 @@ package struct Lexer {
   private var index = 0
   private var tokens: [Token] = []
 
+  /// The most bytes a statement may have; nothing that anybody types comes near.
+  package static let lengthLimit = 65_536
+
   /// The tokens of `text`, whose first byte stands at `base` in its source.
   package static func tokens(of text: String, base: Int = 0) throws(Diagnostic) -> [Token] {
+    guard text.utf8.count <= lengthLimit else {
+      throw Diagnostic(
+        .invalidText,
+        "the line has \(number: text.utf8.count) bytes, and one may have \(number: lengthLimit)",
+        hint: "put each statement on a line of its own")
+    }
     var lexer = Lexer(text, base: base)
     return try lexer.run()
   }

@@ -16,8 +16,8 @@ package import Texts
 package struct Parser {
   /// The deepest nesting of parentheses.
   package static let depthLimit = 200
-  /// The most signs between the terms of one line.
-  package static let signLimit = 100
+  /// The most signs of arithmetic in one statement.
+  package static let signLimit = 200
   /// The words that are statements of their own.
   package static let statementWords = ["let", "group", "use", "check", "suppose"]
 
@@ -73,14 +73,15 @@ package struct Parser {
     }
   }
 
-  private mutating func another(_ sign: Span?) throws(Diagnostic) {
-    index += 1
+  /// Goes past a sign of arithmetic.
+  private mutating func sign() throws(Diagnostic) {
     signs += 1
     if signs > Parser.signLimit {
       throw Diagnostic(
-        .tooDeep, "more than \(number: Parser.signLimit) signs in one line", at: sign ?? end,
+        .tooDeep, "more than \(number: Parser.signLimit) signs in one computation", at: next?.span ?? end,
         hint: "bind a part with \(command: "let")")
     }
+    index += 1
   }
 
   // MARK: Statements
@@ -162,7 +163,7 @@ package struct Parser {
   private mutating func expression() throws(Diagnostic) -> Expression {
     var left = try term()
     while let symbol = symbol(), symbol == .plus || symbol == .minus {
-      try another(next?.span)
+      try sign()
       left = .binary(symbol == .plus ? .add : .subtract, left, try term())
     }
     return left
@@ -171,7 +172,7 @@ package struct Parser {
   private mutating func term() throws(Diagnostic) -> Expression {
     var left = try factor()
     while let symbol = symbol(), symbol == .times || symbol == .divided {
-      try another(next?.span)
+      try sign()
       left = .binary(symbol == .times ? .multiply : .divide, left, try factor())
     }
     return left

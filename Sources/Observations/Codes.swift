@@ -53,7 +53,9 @@ package struct Codes: Sendable {
     sets.append(set)
     let before = self.all
     all.append(count: 1) { _ in
-      func name(_ id: CodeID) -> String { before.indices.contains(Int(id.index)) ? before[Int(id.index)].name : "?" }
+      func name(_ id: CodeID) -> String {
+        before.indices.contains(Int(id.index)) ? before[Int(id.index)].name : "?"
+      }
       let names = parts.map(name).text(with: ", ")
       return Code(
         id: id, list: list, name: whole.map { "\(name($0)) except (\(names))" } ?? "(\(names))", level: "set",
@@ -80,7 +82,7 @@ package struct Codes: Sendable {
   }
 
   /// A spelling of an announced code, in UTF-8.
-  package mutating func spell(_ code: CodeID, _ spelling: Span<UInt8>) { spellings.add(spelling, code) }
+  package mutating func spell(_ code: CodeID, _ spelling: Swift.Span<UInt8>) { spellings.add(spelling, code) }
 
   /// The codes announced since the last call, from the first; each is read when first asked for.
   package mutating func read(later read: @escaping @Sendable (Int) -> Code) {

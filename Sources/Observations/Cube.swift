@@ -62,7 +62,9 @@ package struct Cube: Sendable {
 
   /// The rows printed in a table of a document, or in its text.
   package func rows(publication: Int, table: String?) -> [Int] {
-    sheets.filter { $0.publication == publication && $0.table == table }.flatMap { $0.start..<$0.start + $0.count }
+    sheets.filter { $0.publication == publication && $0.table == table }.flatMap {
+      $0.start..<$0.start + $0.count
+    }
   }
 
   /// The rows that have a code in each of some dimensions, in order.

@@ -3,10 +3,15 @@ package struct Names: Sendable {
   private let codes: Codes
   /// Names that are not in ASCII, folded.
   private let others: Deferred<[String: [CodeID]]>
+  /// All names, folded.
+  private let every: Deferred<[String: [CodeID]]>
 
   package init(_ codes: Codes) {
     self.codes = codes
     others = Deferred { Names.index(codes.spellings.others, in: codes) }
+    every = Deferred {
+      Names.index(codes.all.indices.map { CodeID($0) }.filter { Names.isNamed(codes[$0]) }, in: codes)
+    }
   }
 
   /// The most words any name has.
@@ -34,13 +39,18 @@ package struct Names: Sendable {
     return index
   }
 
+  /// Hands over every name, folded, with its codes, in no order.
+  package func visit(_ body: (String, [CodeID]) -> Void) {
+    for (name, ids) in every.value { body(name, ids) }
+  }
+
   /// All names, folded, in alphabetical order.
   package var all: [(name: String, codes: [CodeID])] {
-    let named = codes.all.indices.map { CodeID($0) }.filter { id in
-      let code = codes[id]
-      return code.members.isEmpty && code.excluded.isEmpty && !Spellings.nameless.contains(code.list)
-    }
-    return Names.index(named, in: codes).sorted { $0.key < $1.key }.map { (name: $0.key, codes: $0.value) }
+    every.value.sorted { $0.key < $1.key }.map { (name: $0.key, codes: $0.value) }
+  }
+
+  private static func isNamed(_ code: Code) -> Bool {
+    code.members.isEmpty && code.excluded.isEmpty && !Spellings.nameless.contains(code.list)
   }
 
   /// Case-folded, with runs of spaces and no-break spaces as one space and typographic hyphens and apostrophes plain.

@@ -15,7 +15,7 @@ struct Spellings: Sendable {
     add(bytes.span, code)
   }
 
-  mutating func add(_ spelling: Span<UInt8>, _ code: CodeID) {
+  mutating func add(_ spelling: Swift.Span<UInt8>, _ code: CodeID) {
     var key = TextKey()
     var words = 1
     var last: UInt8 = 0x20
@@ -32,7 +32,7 @@ struct Spellings: Sendable {
   }
 
   /// Not in ASCII, or with blanks that folding takes away.
-  private mutating func addUnusual(_ spelling: Span<UInt8>, _ code: CodeID) {
+  private mutating func addUnusual(_ spelling: Swift.Span<UInt8>, _ code: CodeID) {
     var bytes: [UInt8] = []
     var words = 1
     var isForeign = false

@@ -16,9 +16,6 @@ package struct Interval: Hashable, Sendable {
     self.high = max(low, high)
   }
 
-  /// Whether an end is written with more than so many bits above or below its fraction bar.
-  package func isWider(than bits: Int) -> Bool { low.isWider(than: bits) || high.isWider(than: bits) }
-
   package var width: Rational { high - low }
   package var isPoint: Bool { low == high }
   package var midpoint: Rational { (low + high) * Interval.half }

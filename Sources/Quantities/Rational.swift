@@ -18,15 +18,6 @@ package struct Rational: Hashable, Sendable {
   package static let one = Rational(1)
   package static let hundred = Rational(100)
 
-  /// Whether numerator or denominator needs more than so many bits, which are no fewer than a machine word's.
-  package func isWider(than bits: Int) -> Bool {
-    switch storage {
-    case .small: false
-    case .big(let numerator, let denominator):
-      numerator.bitWidth > bits || denominator.bitWidth > bits
-    }
-  }
-
   /// A whole number.
   package init(_ whole: Int) {
     storage = whole == .min ? .big(BigInt(whole), 1) : .small(whole, 1)
@@ -113,6 +104,14 @@ package struct Rational: Hashable, Sendable {
     switch storage {
     case .small(let n, let d): (BigInt(n), BigInt(d))
     case .big(let n, let d): (n, d)
+    }
+  }
+
+  /// How many bits its longer part takes.
+  package var bitWidth: Int {
+    switch storage {
+    case .small(let n, let d): Int.bitWidth - min(n.magnitude.leadingZeroBitCount, d.leadingZeroBitCount)
+    case .big(let n, let d): max(n.bitWidth, d.bitWidth)
     }
   }
 

@@ -8,10 +8,6 @@ package import Texts
 /// Sums, differences, products and quotients of answers, with their units and bases checked.
 package struct Arithmetic {
   private let run: Run
-  /// Cells, constants and signs of one number: far more than anybody checks by hand, far fewer than would be felt.
-  static let longestFormula = 201
-  /// Bits above or below the fraction bar of a number.
-  static let widestNumber = 2048
 
   package init(_ run: Run) { self.run = run }
 
@@ -137,12 +133,13 @@ package struct Arithmetic {
     _ intervals: ([Interval]) -> Interval?
   ) throws(Diagnostic) -> Quantity {
     if let formula {
-      if formula.isLonger(than: Arithmetic.longestFormula) { throw tooLong(span) }
+      try checkSize(of: formula, span)
       guard let figure = run.figures.figure(formula, unit: unit) else { throw zero(span) }
-      if figure.interval.isWider(than: Arithmetic.widestNumber) { throw tooWide(span) }
+      try checkLength(of: figure.interval, span)
       return shown(run.quantity(figure, base: base), like: operands)
     }
     guard let interval = intervals(operands.map(\.interval)) else { throw zero(span) }
+    try checkLength(of: interval, span)
     let point =
       operands.allSatisfy { $0.point != nil }
       ? intervals(operands.compactMap { $0.point.map { Interval($0) } })?.low : nil
@@ -150,6 +147,25 @@ package struct Arithmetic {
     return Quantity(
       unit: unit, point: point, interval: interval, scale: unit.isAmount ? scale : .units,
       decimals: Rounding.headlineDecimals(of: interval, in: scale.factor, atMost: 2), base: base)
+  }
+
+  /// The most bits of a number that is computed with: some 1,200 digits.
+  private static let lengthLimit = 4_096
+  /// The most cells, constants and operations behind a computed number.
+  private static let sizeLimit = 500
+
+  private func checkLength(of interval: Interval, _ span: Span) throws(Diagnostic) {
+    guard max(interval.low.bitWidth, interval.high.bitWidth) > Arithmetic.lengthLimit else { return }
+    throw Diagnostic(
+      .notMeaningful, "the number would have more than a thousand digits", at: span,
+      hint: "compute with shorter numbers")
+  }
+
+  private func checkSize(of formula: Formula, _ span: Span) throws(Diagnostic) {
+    guard formula.size > Arithmetic.sizeLimit else { return }
+    throw Diagnostic(
+      .tooDeep, "the number would be made in more than \(number: Arithmetic.sizeLimit) steps", at: span,
+      hint: "compute its parts one by one")
   }
 
   /// A product of an amount keeps the amount's scale.
@@ -173,16 +189,6 @@ package struct Arithmetic {
 
   private func zero(_ span: Span) -> Diagnostic {
     Diagnostic(.notMeaningful, "the divisor may be zero", at: span)
-  }
-
-  private func tooLong(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      .tooDeep, "the number is made of more than \(number: Arithmetic.longestFormula) parts", at: span,
-      hint: "write a part of it as the number it is")
-  }
-
-  private func tooWide(_ span: Span) -> Diagnostic {
-    Diagnostic(.tooDeep, "the number has too many digits to go on with", at: span, hint: "round it")
   }
 
   static func noun(_ unit: Unit) -> String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Glibc
+import Rendering
 
 /// Where the program begins: the subcommand named first, else the command that asks.
 @main enum Program {
@@ -37,7 +38,7 @@ import Glibc
       let code = command.exitCode(for: error)
       let lines = command.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
       (code.isSuccess ? StandardStream.output : .error).line(
-        lines.map { PlainName.shown(String($0)) }.joined(separator: "\n"))
+        lines.map { ShownText.shown(String($0)) }.joined(separator: "\n"))
       exit(code.rawValue)
     }
   }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct JournalLineTests {
   @Test(arguments: [
     "share japan in FEFD 2012", "let x = (\n5)", ":note x", ":cell a\nb", "say \"a\\b\"", "total дфо",
-    "\u{1F5FE}\u{0}\u{7F}\t\r\u{85}", "",
+    "\u{1F5FE}\u{0}\u{7F}\t\r\u{85}", "", "\u{301}share", "\u{600}", " \u{308}x", ":\u{301}x", "a\r\nb",
+    "\u{200D}",
   ])
   func `what was entered comes back`(text: String) {
     for line in [JournalLine.cell(text, id: nil), .cell(text, id: "east"), .note(text)] {

@@ -17,7 +17,12 @@ final class Terminal {
     case none, begun, sequence
   }
 
-  init(_ arguments: String..., in room: Room, columns: UInt16 = 100, rows: UInt16 = 40) throws {
+  init(
+    _ arguments: String..., in room: Room, columns: UInt16 = 100, rows: UInt16 = 40,
+    ignoring ignored: String? = nil
+  )
+    throws
+  {
     var own: Int32 = -1
     var other: Int32 = -1
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
@@ -29,7 +34,8 @@ final class Terminal {
     device = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { close(other) }
     child = try Spawned.start(
-      Built.okrug, arguments, environment: room.environment, terminal: device, folder: room.folder.path)
+      Built.okrug, arguments, environment: room.environment, terminal: device, folder: room.folder.path,
+      ignoring: ignored)
   }
 
   deinit { close(hands) }

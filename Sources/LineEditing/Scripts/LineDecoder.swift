@@ -65,6 +65,7 @@ package struct LineDecoder {
       line = bytes[start...]
       start = bytes.count
     } else {
+      try refuseEndless()
       searched = bytes.count
       return nil
     }
@@ -72,6 +73,19 @@ package struct LineDecoder {
     lineNumber += 1
     if lineNumber == 1 && line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     return try text(of: line)
+  }
+
+  /// The most bytes that are kept of a line whose end has not come.
+  private static let longest = 1 << 26
+
+  /// Refuses what no line end will mend: a NUL, and a line that goes on and on.
+  private mutating func refuseEndless() throws(UnreadableLine) {
+    guard !isComplete else { return }
+    if let nul = bytes[searched...].firstIndex(of: 0) {
+      lineNumber += 1
+      throw refused(.nul, byte: nul - start + 1)
+    }
+    if bytes.count - start > Self.longest { throw fail(EFBIG) }
   }
 
   private mutating func text(of line: ArraySlice<UInt8>) throws(UnreadableLine) -> String {

@@ -135,12 +135,18 @@ enum Confusables {
 /// Which known words are near a mistyped one.
 package enum Nearness {
   static func names(near text: String, in names: Names, _ codes: Codes) -> [String] {
-    let candidates = names.all.filter { entry in
-      entry.codes.contains { codes[$0].list != "units" && !isStandardCode(entry.name, codes[$0]) }
-    }
     let begun = Names.folded(text) + " "
-    let longer = candidates.map(\.name).filter { $0.hasPrefix(begun) }
-    let found = longer.isEmpty ? words(near: text, in: candidates.map(\.name)) : longer
+    var longer: [String] = []
+    var search = NearSearch(text)
+    names.visit { name, ids in
+      let isLonger = name.utf8.starts(with: begun.utf8)
+      guard isLonger || search.isNear(name),
+        ids.contains(where: { codes[$0].list != "units" && !isStandardCode(name, codes[$0]) })
+      else { return }
+      if isLonger { longer.append(name) }
+      search.take(name)
+    }
+    let found = (longer.isEmpty ? search.found : longer).sorted()
     var seen: Set<CodeID> = []
     var near: [String] = []
     for name in found {
@@ -157,22 +163,38 @@ package enum Nearness {
 
   /// The words at the least distance that counts as near: one edit for up to four letters, else two.
   package static func words(near text: String, in words: [String]) -> [String] {
-    let wanted = Array(Names.folded(text).unicodeScalars)
-    guard wanted.count >= 2, wanted.count <= 64 else { return [] }
-    let limit = wanted.count <= 4 ? 1 : 2
-    var best = limit
-    var found: [String] = []
-    for word in words {
-      let other = Array(word.unicodeScalars)
-      guard abs(other.count - wanted.count) <= best, other.count >= 3 else { continue }
-      let distance = distance(wanted, other, limit: best)
-      if distance < best { found = [] }
-      if distance <= best {
-        best = distance
-        found.append(word)
-      }
-    }
-    return found
+    var search = NearSearch(text)
+    for word in words { search.take(word) }
+    return search.found
+  }
+}
+
+/// The words found so far at the least distance from a text.
+private struct NearSearch {
+  private let wanted: [Unicode.Scalar]
+  private var best: Int
+  private(set) var found: [String] = []
+
+  init(_ text: String) {
+    wanted = Array(Names.folded(text).unicodeScalars)
+    best = wanted.count < 2 || wanted.count > 64 ? -1 : wanted.count <= 4 ? 1 : 2
+  }
+
+  /// Whether the word is no farther than what was found.
+  func isNear(_ word: String) -> Bool { distance(to: word) != nil }
+
+  mutating func take(_ word: String) {
+    guard let distance = distance(to: word) else { return }
+    if distance < best { found = [] }
+    best = distance
+    found.append(word)
+  }
+
+  private func distance(to word: String) -> Int? {
+    let count = word.unicodeScalars.count
+    guard count >= 3, abs(count - wanted.count) <= best else { return nil }
+    let distance = NearSearch.distance(wanted, Array(word.unicodeScalars), limit: best)
+    return distance <= best ? distance : nil
   }
 
   /// Edits (insert, drop, change, swap neighbours) from one text to another; more than `limit` may be reported as any

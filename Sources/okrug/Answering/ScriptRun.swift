@@ -1,6 +1,7 @@
 import Glibc
 import Language
 import LineEditing
+import Rendering
 import Texts
 import Verbs
 
@@ -40,7 +41,7 @@ struct ScriptRun {
       switch reader.nextLine() {
       case .text(let text):
         answer(
-          text, at: file.map { "\(PlainName.shown($0)):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
+          text, at: file.map { "\(ShownText.shown($0)):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
         if asker.outcome == .interrupted || failFast && asker.outcome != .answered { return asker.outcome }
       case .interrupted:
         if Interrupts.isRequested { return .interrupted }
@@ -51,7 +52,7 @@ struct ScriptRun {
   }
 
   private static func isUnfinished(_ text: String) -> Bool {
-    guard Completeness(of: text) == .unfinished, ColonWord.typed(text) == nil else { return false }
+    guard Completeness(ofBegun: text) == .unfinished, ColonWord.typed(text) == nil else { return false }
     return text.utf8.count { $0 == UInt8(ascii: "\n") } < rowLimit
   }
 
@@ -66,7 +67,7 @@ struct ScriptRun {
   }
 
   private func unreadable(_ message: String) -> Outcome {
-    StandardStream.error.line("okrug: \(PlainName.shown(message))")
+    StandardStream.error.line("okrug: \(message)")
     return .unreadable
   }
 

@@ -16,7 +16,7 @@ enum JournalLine: Equatable {
   /// empty, for a cell that begins with a colon.
   var text: String {
     switch self {
-    case .cell(let text, nil) where !text.hasPrefix(":"): text
+    case .cell(let text, nil) where text.unicodeScalars.first != ":": text
     case .cell(let text, let id): ":cell \(id ?? "")\n\(text)"
     case .note(let text): ":note \(text)"
     case .undo(let count): ":undo \(count)"
@@ -25,17 +25,20 @@ enum JournalLine: Equatable {
   }
 
   init(text: String) {
-    let head = text.prefix { $0 != " " && $0 != "\n" }
-    let rest = text.dropFirst(head.count + 1)
-    switch head {
-    case ":note": self = .note(String(rest))
+    let scalars = text.unicodeScalars
+    let head = scalars.prefix { $0 != " " && $0 != "\n" }
+    let rest = String(scalars.dropFirst(head.count + 1))
+    switch String(head) {
+    case ":note": self = .note(rest)
     case ":undo": self = .undo(Int(rest) ?? 1)
     case ":saved":
-      let digest = rest.prefix { $0 != " " }
-      self = .saved(path: String(rest.dropFirst(digest.count + 1)), digest: String(digest))
+      let digest = rest.unicodeScalars.prefix { $0 != " " }
+      self = .saved(
+        path: String(rest.unicodeScalars.dropFirst(digest.count + 1)), digest: String(digest))
     case ":cell":
-      let id = rest.prefix { $0 != "\n" }
-      self = .cell(String(rest.dropFirst(id.count + 1)), id: id.isEmpty ? nil : String(id))
+      let id = rest.unicodeScalars.prefix { $0 != "\n" }
+      self = .cell(
+        String(rest.unicodeScalars.dropFirst(id.count + 1)), id: id.isEmpty ? nil : String(id))
     default: self = .cell(text, id: nil)
     }
   }

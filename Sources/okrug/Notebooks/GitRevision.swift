@@ -1,4 +1,5 @@
 import Glibc
+import Rendering
 import Replaying
 
 /// What changed in a repository since one of its revisions, as `git` says.
@@ -12,7 +13,7 @@ struct GitRevision {
   /// Asks `git` about the repository that `folder` lies in.
   init(_ revision: String, in folder: String) throws(FileFault) {
     guard !revision.isEmpty, !revision.hasPrefix("-") else {
-      throw FileFault("'\(PlainName.shown(revision))' is no revision")
+      throw FileFault("'\(ShownText.shown(revision))' is no revision")
     }
     func git(_ words: [String], orElse fault: FileFault? = nil) throws(FileFault) -> [UInt8] {
       guard let child = ChildProcess(["git", "--no-optional-locks", "-C", folder] + words) else {
@@ -26,12 +27,12 @@ struct GitRevision {
     }
     guard child.status == 0 else {
       throw FileFault(
-        "'\(PlainName.shown(folder))' is in no git repository\(GitRevision.reason(child.errors))")
+        "'\(ShownText.shown(folder))' is in no git repository\(GitRevision.reason(child.errors))")
     }
     root = Files.absolute(String(decoding: child.output.prefix { $0 != 0x0A }, as: UTF8.self))
     let name = try git(
       ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"],
-      orElse: FileFault("the repository has no revision '\(PlainName.shown(revision))'"))
+      orElse: FileFault("the repository has no revision '\(ShownText.shown(revision))'"))
     let commit = String(decoding: name.prefix { $0 != 0x0A }, as: UTF8.self)
     files = GitRevision.names(try git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]))
     changed = GitRevision.names(
@@ -48,7 +49,7 @@ struct GitRevision {
   /// `: fatal: …`, the first line of what it said.
   private static func reason(_ errors: [UInt8]) -> String {
     let line = String(decoding: errors.prefix { $0 != 0x0A }, as: UTF8.self)
-    return line.isEmpty ? "" : ": \(PlainName.shown(line))"
+    return line.isEmpty ? "" : ": \(ShownText.shown(line))"
   }
 
   /// Whether a file is what it was in the revision. A link is, if both it and what it leads to are; a file outside the

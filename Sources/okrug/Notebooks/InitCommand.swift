@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Rendering
 import Replaying
 import Verbs
 
@@ -23,27 +23,18 @@ struct InitCommand: ParsableCommand {
       file: file, firstCell: firstCell, data: data, digest: DataDigest.of(data, sessions.holdings),
       isForJupyter: jupyter)
     do throws(FileFault) { try write(bytes) } catch { try Exit.unreadable(error.message) }
-    let name = PlainName.shown(file)
-    StandardStream.output.line("\(name) is there: 'okrug update \(name)' records its first answer")
+    let shown = ShownText.shown(file)
+    StandardStream.output.line("\(shown) is there: 'okrug update \(shown)' records its first answer")
   }
 
   /// The line that shows what there is to ask.
   private var firstCell: String { (Vocabulary.verb("list") ?? Vocabulary.all.first)?.example ?? "" }
 
-  /// Writes a file that is not there yet; what could be written only in part is taken away again.
+  /// Writes a file that is not there yet, whole or not at all.
   private func write(_ bytes: [UInt8]) throws(FileFault) {
-    let signals = HeldSignals()
-    defer { signals.release() }
-    let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw errno == EEXIST
-        ? FileFault("'\(file)' is there already; nothing was written") : FileFault("write", file, errno)
+    if Files.isThere(file) {
+      throw FileFault("'\(file)' is there already; nothing was written")
     }
-    defer { close(descriptor) }
-    guard Files.write(bytes, to: descriptor), fsync(descriptor) == 0 else {
-      let reason = errno
-      unsafe unlink(file)
-      throw FileFault("write", file, reason)
-    }
+    try Files.make(file, with: bytes)
   }
 }

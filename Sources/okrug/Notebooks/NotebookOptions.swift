@@ -37,7 +37,7 @@ enum CellID {
 /// The ends of a command.
 enum Exit {
   static func unreadable(_ message: String) throws -> Never {
-    StandardStream.error.line("okrug: \(PlainName.shown(message))")
+    StandardStream.error.line("okrug: \(message)")
     throw ExitCode(Int32(Outcome.unreadable.code))
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import LineEditing
 import Observations
+import Rendering
 import Replaying
 import Synchronization
 
@@ -132,7 +133,7 @@ struct ReplayCommand: ParsableCommand {
     let left = reports.count { $0.isLeftOut }
     StandardStream.error.line(
       "okrug: \(left) of \(counted(reports.count, "notebook")) left out: neither they nor what they read changed since "
-        + PlainName.shown(revision))
+        + ShownText.shown(revision))
   }
 
   // MARK: Watching
@@ -147,7 +148,7 @@ struct ReplayCommand: ParsableCommand {
       watch.separate(changed)
       _ = try replay(changed.filter(watch.isThere), sessions, nil)
       for name in changed where !watch.isThere(name) {
-        StandardStream.output.line("\(PlainName.shown(name)): is not there any more")
+        StandardStream.output.line("\(ShownText.shown(name)): is not there any more")
       }
     }
     try watch.end()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LineEditing
+import Rendering
 import Replaying
 
 /// `okrug review FILE…`: an update with a person's say on each difference.
@@ -135,7 +136,7 @@ private struct ReviewDesk {
   private func record(_ decisions: [Decision], _ review: Review, _ file: NotebookFile) throws(FileFault)
     -> Int
   {
-    let name = PlainName.shown(file.name)
+    let name = ShownText.shown(file.name)
     let accepted = decisions.count { $0 == .accepted }
     if accepted > 0 {
       let result = review.result(accepting: decisions.map { $0 == .accepted })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Rendering
 import Replaying
 
 /// `okrug run FILE`: answers the cells of a notebook and writes nothing.
@@ -17,7 +18,7 @@ struct RunCommand: ParsableCommand {
     Interrupts.install()
     let notebook: NotebookFile
     do throws(FileFault) { notebook = try NotebookFile(file) } catch { try Exit.unreadable(error.message) }
-    let name = PlainName.shown(file)
+    let name = ShownText.shown(file)
     let factory = try NotebookSessions.orExit().factory(for: notebook.bytes)
     var count = 0
     var failures: [String] = []

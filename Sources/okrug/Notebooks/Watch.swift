@@ -1,5 +1,6 @@
 import Glibc
 import LineEditing
+import Rendering
 
 /// Files and folders looked at again and again, until Ctrl-C.
 ///
@@ -67,7 +68,7 @@ struct Watch {
   /// The line between two runs.
   mutating func separate(_ changed: [String]) {
     runs += 1
-    let names = changed.prefix(3).map(PlainName.shown).joined(separator: ", ")
+    let names = changed.prefix(3).map(ShownText.shown).joined(separator: ", ")
     let more = changed.count > 3 ? " and \(changed.count - 3) more" : ""
     let head = "── run \(runs): \(names)\(more) changed "
     let width = Terminal.width(StandardStream.output.descriptor) ?? 80

@@ -107,7 +107,7 @@ enum TypedStatements {
     var isBegun = false
     for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
       begun += isBegun ? "\n" + row : String(row)
-      isBegun = Completeness(of: begun) == .unfinished
+      isBegun = Completeness(ofBegun: begun) == .unfinished
       if isBegun { continue }
       statements.append(statement(begun))
       begun = ""

@@ -1,5 +1,6 @@
 import Answers
 import Observations
+import Rendering
 import Replaying
 import Verbs
 
@@ -57,7 +58,7 @@ extension Prompt {
 
   static func firstRow(_ text: String) -> String {
     let rows = text.split(separator: "\n")
-    return (rows.first.map(String.init) ?? "") + (rows.count > 1 ? " …" : "")
+    return (rows.first.map { ShownText.shown(String($0)) } ?? "") + (rows.count > 1 ? " …" : "")
   }
 
   // MARK: Files
@@ -77,11 +78,12 @@ extension Prompt {
         "the session cannot be saved: a note or a line would be read as something else\nhint: :undo takes it back"
       )
     }
-    if let old = try? Files.bytes(of: path), old != saved?.bytes || !isSaved(in: path) {
+    let isNew = !Files.isThere(path)
+    if !isNew, (try? Files.bytes(of: path)) != saved?.bytes || !isSaved(in: path) {
       return say("'\(path)' is there already, and is not this session\nhint: choose another name")
     }
     do throws(FileFault) {
-      try Files.replace(path, with: bytes)
+      if isNew { try Files.make(path, with: bytes) } else { try Files.replace(path, with: bytes) }
     } catch {
       return say(error.message)
     }
@@ -144,9 +146,10 @@ extension Prompt {
     }
   }
 
-  /// A line that is asked for the person.
+  /// A line that is asked for the person, as it may be shown.
   func echo(_ text: String) {
-    let rows = "> " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")
-    say(output.colour ? "\u{1B}[2m\(rows)\u{1B}[0m" : rows)
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = rows.map { "> " + ShownText.shown(String($0)) }.joined(separator: "\n")
+    say(output.colour ? "\u{1B}[2m\(shown)\u{1B}[0m" : shown)
   }
 }

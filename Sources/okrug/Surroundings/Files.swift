@@ -1,11 +1,12 @@
 import Glibc
+import Rendering
 
 /// Why a file cannot be read or written, as one clause: `cannot read 'x.txt': no such file or directory`.
 struct FileFault: Error {
   let message: String
 
   /// What in it would act on a terminal is shown by number.
-  init(_ message: String) { self.message = PlainName.shown(message) }
+  init(_ message: String) { self.message = ShownText.shown(message) }
 
   init(_ what: String, _ path: String, _ reason: Int32) {
     self.init("cannot \(what) '\(path)': \(SystemReason.text(reason))")
@@ -86,8 +87,12 @@ struct OpenedFile: ~Copyable {
 }
 
 enum Files {
+  /// All bytes of a file; a pipe or a device, which may have no end, is refused.
   static func bytes(of path: String) throws(FileFault) -> [UInt8] {
-    try OpenedFile(reading: path).bytes(of: path)
+    if let state = FileState.of(path), !state.isFile, !state.isFolder {
+      throw FileFault("'\(ShownText.shown(path))' is not a file")
+    }
+    return try OpenedFile(reading: path).bytes(of: path)
   }
 
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
@@ -123,19 +128,41 @@ enum Files {
     return isFolder(path)
   }
 
+  /// Whether something has that name, if only a link that leads nowhere.
+  static func isThere(_ path: String) -> Bool { FileState.of(link: path) != nil }
+
   /// Puts a file in place whole or not at all: a draft beside it, on the disk, then renamed. It keeps the mode of the
   /// file it replaces; a link stays a link, and what it leads to is replaced.
   static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
     let target = absolute(path)
-    var state = stat()
-    let isOld = unsafe stat(target, &state) == 0
-    let draft = "\(target).okrug-tmp-\(getpid())"
+    let mode = FileState.of(target).map { $0.st_mode & 0o7777 }
+    try put(bytes, path, mode) { draft in unsafe rename(draft, target) == 0 }
+  }
+
+  /// Makes a file whole or not at all; what has that name already, though it came this moment, stays.
+  static func make(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+    try put(bytes, path, nil) { draft in
+      if unsafe link(draft, path) == 0 {
+        unsafe unlink(draft)
+        return true
+      }
+      // Some disks have no second names.
+      guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS, !isThere(path) else { return false }
+      return unsafe rename(draft, path) == 0
+    }
+  }
+
+  private static func put(_ bytes: [UInt8], _ path: String, _ mode: mode_t?, _ place: (String) -> Bool)
+    throws(FileFault)
+  {
+    let signals = HeldSignals()
+    defer { signals.release() }
+    let draft = "\(mode == nil ? path : absolute(path)).okrug-tmp-\(getpid())"
     unsafe unlink(draft)
     do throws(FileFault) {
       let file = try OpenedFile(making: draft, for: path)
-      if isOld { fchmod(file.descriptor, state.st_mode & 0o7777) }
-      guard file.write(bytes), file.synchronize() else { throw FileFault("write", path, errno) }
-      guard unsafe rename(draft, target) == 0 else { throw FileFault("write", path, errno) }
+      if let mode { fchmod(file.descriptor, mode) }
+      guard file.write(bytes), file.synchronize(), place(draft) else { throw FileFault("write", path, errno) }
     } catch {
       unsafe unlink(draft)
       throw error

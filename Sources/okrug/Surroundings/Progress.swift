@@ -70,7 +70,7 @@ final class Progress: Sendable {
     let mark = Progress.marks[ticks % Progress.marks.count]
     let width = max(1, (Terminal.width(StandardStream.error.descriptor) ?? 80) - 1)
     var text =
-      "\(mark) \(PlainName.shown(what))\(count), \(tenths / 10).\(tenths % 10) s; Ctrl-C stops it"
+      "\(mark) \(ShownText.shown(what))\(count), \(tenths / 10).\(tenths % 10) s; Ctrl-C stops it"
     while DisplayWidth.of(text) > width { text.removeLast() }
     return text
   }
@@ -81,9 +81,4 @@ final class Progress: Sendable {
       if state.isShown { StandardStream.error.write("\r\u{1B}[K") }
     }
   }
-}
-
-/// A file's name as a terminal may see it.
-enum PlainName {
-  static func shown(_ name: String) -> String { ShownText.shown(name) }
 }
