@@ -12,8 +12,8 @@ PREFIX ?= /usr/local
 JOBS ?=
 
 # Debian's packages: what a build needs, and what only the benchmarks need.
-PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev
-BENCH_PACKAGES := python3 python3-venv sqlite3 time valgrind
+PACKAGES := git binutils libc6-dev libstdc++-12-dev libedit-dev python3 valgrind
+BENCH_PACKAGES := python3-venv sqlite3 time
 
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
 # make fuzz MINUTES=5: how long libFuzzer tries, all attacks together.
@@ -21,10 +21,11 @@ MINUTES ?= 5
 # make test HOSTILE_SECONDS=120: how long the random part tries.
 HOSTILE_SECONDS ?= 120
 
-# A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; and generic
-# types made from what the compiler knows, not from their names.
+# A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; generic types
+# made from what the compiler knows, not from their names; and no tables for a debugger, which make the file three times
+# as long and each of its pages dearer.
 QUICK_START := -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
-  -Xswiftc -Xfrontend -Xswiftc -disable-generic-metadata-prespecialization
+  -Xswiftc -Xfrontend -Xswiftc -disable-generic-metadata-prespecialization -Xlinker -S
 RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)

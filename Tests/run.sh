@@ -72,6 +72,7 @@ step 'optimised build' swift build $RELEASE_FLAGS && {
   step 'manual' manual
   step 'picture' picture
   step 'as installed' bash Tests/installed.sh "$BINARY"
+  step 'instructions' bash Tests/instructions.sh "$BINARY"
 }
 step 'bad input' hostile
 step 'without Kernel/' bash Tests/without-kernel.sh

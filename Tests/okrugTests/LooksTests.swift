@@ -6,7 +6,7 @@ import Testing
 
   @Test func `a window folds what it has no room for and names it, a pipe and a wide window show all`() throws
   {
-    let room = try Room()
+    let room = try Room(["OKRUG_PAGER": "cat"])
     let narrow = try Terminal("-c", Self.line, in: room, columns: 60)
     let shown = try narrow.see("--format csv")
     #expect(shown.contains("  3 columns folded: Yaroslavsky region, Primorsky Krai,"))
@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [nil, "1"]) func `a terminal has colour unless NO_COLOR says no, and a notebook never has`(
     no: String?
   ) throws {
-    let room = try Room(no.map { ["NO_COLOR": $0] } ?? [:])
+    let room = try Room(["OKRUG_PAGER": "cat"].merging(no.map { ["NO_COLOR": $0] } ?? [:]) { $1 })
     let terminal = try Terminal("-c", Self.line, in: room)
     try terminal.see("source:rosstat")
     #expect(try terminal.end() == 0)

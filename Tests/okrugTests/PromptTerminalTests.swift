@@ -11,12 +11,7 @@ private let prompt = "okrug> "
 
   private func raw(_ terminal: Terminal) -> String { String(decoding: terminal.raw, as: UTF8.self) }
 
-  private func leave(_ terminal: Terminal) throws {
-    terminal.type("\u{3}")
-    try terminal.see("okrug")
-    terminal.type("\u{4}")
-    #expect(try terminal.end() == 0)
-  }
+  private func leave(_ terminal: Terminal) throws { #expect(try terminal.leave() == 0) }
 
   // MARK: Completion
 

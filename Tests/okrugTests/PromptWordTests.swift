@@ -9,12 +9,7 @@ private let prompt = "okrug> "
 
   init() throws { room = try Room() }
 
-  private func leave(_ terminal: Terminal) throws {
-    terminal.type("\u{3}")
-    try terminal.see("okrug")
-    terminal.type("\u{4}")
-    #expect(try terminal.end() == 0)
-  }
+  private func leave(_ terminal: Terminal) throws { #expect(try terminal.leave() == 0) }
 
   @Test func `cells are listed with their status, and one is typed again`() throws {
     let terminal = try Terminal(in: room)

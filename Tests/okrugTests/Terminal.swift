@@ -88,6 +88,18 @@ final class Terminal {
     return true
   }
 
+  /// Drops the line that is being typed and says that there are no more; again, if the keys came before the prompt did.
+  /// The status of the program.
+  func leave() throws -> Int32 {
+    for _ in 0..<30 {
+      type("\u{3}")
+      for _ in 0..<4 where !receive() { return try end() }
+      type("\u{4}")
+      for _ in 0..<20 where !receive() { return try end() }
+    }
+    return try end(within: 1)
+  }
+
   /// Waits for the end of the program; its status.
   func end(within seconds: Int = 30) throws -> Int32 {
     for _ in 0..<seconds * 20 where !receive() { break }
