@@ -39,9 +39,9 @@ package struct Figures: Sendable {
     self.suppositions = suppositions
   }
 
-  package var cube: Cube { catalogue.cube }
-  package var codes: Codes { catalogue.codes }
-  package var structure: Structure { catalogue.cube.structure }
+  package var cube: Cube { _read { yield catalogue.cube } }
+  package var codes: Codes { _read { yield catalogue.codes } }
+  package var structure: Structure { _read { yield catalogue.cube.structure } }
 
   package func number(_ row: Int) -> PrintedNumber? { suppositions[row] ?? cube.statements[row].value }
 

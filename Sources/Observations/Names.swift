@@ -1,5 +1,5 @@
 /// What names mean, by Unicode case folding and canonical equivalence, never by locale.
-package struct Names: Sendable {
+package final class Names: Sendable {
   private let codes: Codes
   /// Names that are not in ASCII, folded.
   private let others: Deferred<[String: [CodeID]]>

@@ -103,12 +103,13 @@ package struct Publication: Sendable {
   package func table(_ id: String) -> PrintedTable? { tables.first { $0.id == id } }
 }
 
-/// Everything that can be asked: codes, documents and the cube over them.
-package struct Catalogue: Sendable {
-  package var codes: Codes
-  package var publications: [Publication]
-  package var cube: Cube
-  package var bases: Bases
+/// Everything that can be asked: codes, documents and the cube over them. Nothing in it ever changes, so it is shared,
+/// never copied.
+package final class Catalogue: Sendable {
+  package let codes: Codes
+  package let publications: [Publication]
+  package let cube: Cube
+  package let bases: Bases
 
   package init(codes: Codes, publications: [Publication], cube: Cube, bases: Bases) {
     self.codes = codes

@@ -1,6 +1,12 @@
 /// How many columns of a terminal a text takes: `"Япония"` 6, `"日本"` 4, `"e\u{301}"` 1.
 package enum DisplayWidth {
-  package static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: String) -> Int {
+    var isPlain = true
+    for byte in text.utf8 where byte < 0x20 || byte >= 0x7F { isPlain = false }
+    return isPlain ? text.utf8.count : of(text[...])
+  }
+
+  package static func of(_ text: Substring) -> Int {
     var columns = 0
     for character in text { columns += of(character) }
     return columns

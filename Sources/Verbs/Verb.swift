@@ -57,8 +57,8 @@ package struct Run {
   }
 
   package var catalogue: Catalogue { library.catalogue }
-  package var codes: Codes { library.catalogue.codes }
-  package var structure: Structure { library.catalogue.cube.structure }
+  package var codes: Codes { _read { yield library.catalogue.codes } }
+  package var structure: Structure { _read { yield library.catalogue.cube.structure } }
 }
 
 /// Throws when the step budget is spent or the line was interrupted.

@@ -17,14 +17,17 @@ struct OpenRoles {
 
   /// Rows that agree with the frame in every role it fixes, a set standing for its members.
   static func rows(_ frame: Frame, _ run: Run, without dropped: Role? = nil) -> [Int] {
-    let cube = run.figures.cube
     let structure = run.structure
     let unstated = run.codes.find("_U", in: "sources")
-    var tests: [(column: [CodeID], allowed: Set<CodeID>)] = []
+    var wanted: [(dimension: Int, code: CodeID)] = []
+    var tests: [(dimension: Int, allowed: [CodeID])] = []
+    func add(_ place: Int, _ allowed: [CodeID]) {
+      if allowed.count == 1 { wanted.append((place, allowed[0])) } else { tests.append((place, allowed)) }
+    }
     for (place, dimension) in structure.dimensions.enumerated() {
       guard let role = dimension.role, role != dropped else { continue }
       if let listed = frame.lists[role] {
-        tests.append((cube.columns[place], Set(listed.flatMap { related($0, run) })))
+        add(place, listed.flatMap { related($0, run) })
         continue
       }
       switch frame.address[place] {
@@ -34,14 +37,16 @@ struct OpenRoles {
         else {
           continue
         }
-        tests.append((cube.columns[place], [total]))
+        add(place, [total])
       case let choice:
-        var allowed = related(choice, run)
-        if role == .source, let unstated { allowed.append(unstated) }
-        tests.append((cube.columns[place], Set(allowed)))
+        let allowed = related(choice, run)
+        add(place, role == .source ? allowed + (unstated.map { [$0] } ?? []) : allowed)
       }
     }
-    return cube.rows.filter { row in tests.allSatisfy { $0.allowed.contains($0.column[row]) } }
+    let cube = run.figures.cube
+    return cube.rows(where: wanted).filter { row in
+      tests.allSatisfy { $0.allowed.contains(cube.columns[$0.dimension][row]) }
+    }
   }
 
   private static func related(_ choice: Choice, _ run: Run) -> [CodeID] {
