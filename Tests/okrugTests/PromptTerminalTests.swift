@@ -213,6 +213,7 @@ private let prompt = "okrug> "
   // MARK: Time
 
   @Test func `what takes its time says so, and leaves no trace`() throws {
+    room.environment["OKRUG_PAGER"] = "off"
     let terminal = try Terminal(in: room)
     try terminal.see(prompt)
     let rows = String(repeating: "show from japan by district, sector 2012\n", count: 400)
