@@ -70,7 +70,8 @@ fuzz: toolchain deps ## try bad input with libFuzzer: lines, notebooks, data fil
 
 bench: EXTRA_PACKAGES := $(BENCH_PACKAGES)
 bench: build ## measure okrug beside other programs, against the targets
-	@/usr/bin/python3 Benchmarks/run $(BINARY)
+	@PREFIX="$(CURDIR)/.build/bench/installed" DESTDIR= bash Packaging/install $(BINARY) >/dev/null
+	/usr/bin/python3 Benchmarks/run .build/bench/installed/bin/okrug
 
 install: ## put okrug, its manual page and completions in PREFIX (PREFIX=/usr/local, DESTDIR=)
 	@[ -x $(BINARY) ] || $(MAKE) build

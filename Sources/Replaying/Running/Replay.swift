@@ -76,6 +76,7 @@ extension FileReport {
     }
     self.items = items.inOrder
     original = notebook.bytes
-    proposal = draft.printed
+    let printed = draft.printed
+    proposal = printed == original ? original : printed
   }
 }
