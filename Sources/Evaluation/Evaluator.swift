@@ -38,7 +38,8 @@ struct Evaluator {
     }
   }
 
-  private func run(_ memory: Memory) throws(Diagnostic) -> Run {
+  /// `depth` is how many words have asked one another before.
+  private func run(_ memory: Memory, depth: Int = 0) throws(Diagnostic) -> Run {
     let library: Library
     do throws(DataFault) {
       library = try world.library()
@@ -46,18 +47,11 @@ struct Evaluator {
       throw Diagnostic(.unreadableData, "the data cannot be read: \(error.description)")
     }
     let text = LineText(line.text, base: line.start)
-    // The closure refers to a run that is made of it; it is tied after the fact.
-    let knot = Knot()
-    let run = Run(library: library, memory: memory, line: text, checkpoint: world.checkpoint) {
+    return Run(library: library, memory: memory, line: text, checkpoint: world.checkpoint) {
       expression throws(Diagnostic) in
-      guard let run = knot.run else { throw Diagnostic(.syntax, "nothing can be answered here") }
-      knot.depth += 1
-      defer { knot.depth -= 1 }
-      guard knot.depth <= Evaluator.depthLimit else { throw Evaluator.tooDeep(expression.span) }
-      return try evaluate(expression, run)
+      guard depth < Evaluator.depthLimit else { throw Evaluator.tooDeep(expression.span) }
+      return try evaluate(expression, try run(memory, depth: depth + 1))
     }
-    knot.run = run
-    return run
   }
 
   /// The most words that ask one another: `why why …`.
@@ -67,12 +61,6 @@ struct Evaluator {
     Diagnostic(
       .tooDeep, "more than \(number: depthLimit) words inside one another", at: span,
       hint: "ask for one of them at a time")
-  }
-
-  private final class Knot {
-    var run: Run?
-    /// How many expressions a word asked for are being answered.
-    var depth = 0
   }
 
   // MARK: Expressions

@@ -47,7 +47,10 @@ struct OpenedFile: ~Copyable {
   /// All bytes from here to the end.
   func bytes(of path: String) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
+    var state = stat()
+    let expected = unsafe fstat(descriptor, &state) == 0 ? Int(clamping: state.st_size) : 0
+    // One byte more, so that the end of most files is met in the same piece.
+    var chunk = [UInt8](repeating: 0, count: min(max(expected, 511), 65_535) + 1)
     while true {
       let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
       if count == 0 { return bytes }
