@@ -1,40 +1,16 @@
 import Importing
 import Observations
+import Support
 import Testing
 
-/// A document as small as one can be, for tests that read it thousands of times.
+/// The small document with another table in it.
 private enum Tiny {
-  static let list = "id,name,level,parent,exhaustive,aliases,russian,iso,from,to,definition\n"
-  static let key = "investor,host,sector,measure,coverage,period,unit,multiplier,base,source,side"
-  static let table = """
-    row,column,line,kind,printed,number,\(key),status,note
-    0,0,3,empty,,,,,,,,,,,,,,,
-    0,1,3,header,"1951-1989, mln",,,,,,,,,,,,,,
-    1,0,4,stub,Rußland,,,,,,,,,,,,,,
-    1,1,4,value,"7,8",7.8,W1,RU,_T,stock,all,1951/1989,PT,6,host:W1,_U,host,A,starred
-
-    """
+  static let table = TinyDocument.files.first { $0.name == "tiny/table-1.csv" }?.text ?? ""
 
   static func files(table: [UInt8]) -> [DataFile] {
-    let texts = [
-      ("codelists/areas.csv", list + "W1,all countries,total,,,,,,,,\nRU,Russia,country,W1,,,,,,,\n"),
-      ("codelists/entities.csv", list), ("codelists/sectors.csv", list + "_T,all sectors,total,,,,,,,,\n"),
-      ("codelists/measures.csv", list + "stock,stock,amount,,,,,,,,\n"),
-      ("codelists/coverages.csv", list + "all,all,total,,,,,,,,\n"),
-      ("codelists/sources.csv", list + "_U,source unstated,none,,,,,,,,\n"),
-      ("codelists/units.csv", list + "PT,per cent,ratio,,,,,,,,\n"),
-      (
-        "tiny/card.csv",
-        "key,value\nid,tiny\nstructure,investor host sector measure coverage period unit base source side\n"
-      ),
-      (
-        "tiny/tables.csv",
-        "table,label,title,line,source_line,columns,rows,reporter,direction,decimal,thousands,note\n"
-          + "1,Table 1,Tiny,2,5,2,2,RU,inward,comma,,\n"
-      ),
-    ]
-    return texts.map { DataFile(name: $0.0, bytes: Array($0.1.utf8)) }
-      + [DataFile(name: "tiny/table-1.csv", bytes: table)]
+    TinyDocument.files.filter { $0.name != "tiny/statements.csv" }.map { file in
+      DataFile(name: file.name, bytes: file.name == "tiny/table-1.csv" ? table : Array(file.text.utf8))
+    }
   }
 }
 
