@@ -46,6 +46,7 @@ let rooms: [Target] = [
   room("Rendering", ["Answers"]),
   room("Replaying", ["Evaluation", "Rendering", crypto]),
   room("LineEditing", ["CLibEdit", "Texts"]),
+  room("Worlds", ["Verbs", "Importing", "Publications"]),
 ]
 
 let edges: [Target] = [
@@ -56,14 +57,14 @@ let edges: [Target] = [
     publicHeadersPath: "include"),
   .executableTarget(
     name: "okrug",
-    dependencies: ["Replaying", "LineEditing", "Publications", argumentParser],
+    dependencies: ["Replaying", "LineEditing", "Worlds", argumentParser],
     swiftSettings: strict),
 ]
 
 let test: [Target] =
   [
     .target(
-      name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
+      name: "Support", dependencies: ["Replaying", "Worlds"], path: "Tests/Support",
       swiftSettings: strict),
     // Bad input: the attacks, and the program that runs them all.
     .target(
@@ -96,14 +97,36 @@ let fuzzing: [Target] =
     ]
   }) ?? []
 
+/// The Jupyter face: only where its folder is. Its rooms: Kernel/README.md.
+let hasKernel = FileManager.default.fileExists(atPath: Context.packageDirectory + "/Kernel/Wire")
+
+/// A room of the kernel: a library target of that name in `Kernel/`.
+func kernelRoom(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, path: "Kernel/\(name)", swiftSettings: strict)
+}
+
+let kernel: [Target] =
+  !hasKernel
+  ? []
+  : [
+    .systemLibrary(name: "CZeroMQ", path: "Kernel/CZeroMQ"),
+    kernelRoom("Wire", ["Texts", crypto]),
+    kernelRoom("Sockets", ["CZeroMQ"]),
+    kernelRoom("Serving", ["Wire"]),
+    .executableTarget(
+      name: "okrug-kernel", dependencies: ["Serving", "Sockets", "Replaying", "Worlds", argumentParser],
+      path: "Kernel/Server", swiftSettings: strict),
+  ]
+
 let package = Package(
   name: "okrug",
-  products: [.executable(name: "okrug", targets: ["okrug"])],
+  products: [.executable(name: "okrug", targets: ["okrug"])]
+    + (hasKernel ? [.executable(name: "okrug-kernel", targets: ["okrug-kernel"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
-  targets: rooms + edges + test + fuzzing,
+  targets: rooms + edges + kernel + test + fuzzing,
   cLanguageStandard: .c2x
 )

@@ -10,11 +10,13 @@ package struct Format: Sendable {
   /// Without its dot.
   package let fileExtension: String
   package let mimeType: String
+  /// The MIME type under which a front end of Jupyter is given it; nothing where it is not.
+  package let bundleType: String?
   private let answer: @Sendable (Answer, Catalogue, RenderOptions) -> String
   private let refusal: @Sendable (Refusal, RenderOptions) -> String
 
   init(
-    name: String, summary: String, fileExtension: String, mimeType: String,
+    name: String, summary: String, fileExtension: String, mimeType: String, bundleType: String? = nil,
     answer: @escaping @Sendable (Answer, Catalogue, RenderOptions) -> String,
     refusal: @escaping @Sendable (Refusal, RenderOptions) -> String
   ) {
@@ -22,6 +24,7 @@ package struct Format: Sendable {
     self.summary = summary
     self.fileExtension = fileExtension
     self.mimeType = mimeType
+    self.bundleType = bundleType
     self.answer = answer
     self.refusal = refusal
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Observations
+import Worlds
 
 /// `okrug data check DIR`: whether a folder of data files loads.
 struct DataCheckCommand: ParsableCommand {
@@ -58,7 +59,7 @@ struct DataFolder {
       for name in names where Files.isFolder("\(path)/\(name)") { try add("\(path)/\(name)", as: name) }
     }
     guard !files.isEmpty else { return }
-    files += LiveWorld.files().filter { $0.name.hasPrefix("codelists/") && paths[$0.name] == nil }
+    files += BuiltIn.files().filter { $0.name.hasPrefix("codelists/") && paths[$0.name] == nil }
   }
 
   private mutating func add(_ path: String, as name: String) throws(FileFault) {

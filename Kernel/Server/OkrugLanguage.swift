@@ -1,0 +1,182 @@
+import Answers
+import Evaluation
+import Importing
+import Language
+import Observations
+import Rendering
+import Replaying
+import Serving
+import Texts
+import Verbs
+import Wire
+import Worlds
+
+/// Okrug as a kernel's language.
+struct OkrugLanguage: KernelLanguage {
+  /// The cell's own name for itself: `#| label: japan` in its first rows, as Quarto writes it.
+  private static let labelMark = "#| label:"
+
+  private let library: Result<Library, DataFault>
+  private var session: OutputSession?
+
+  /// `name` keeps the outputs of two kernels apart.
+  init(interruptedBy interruption: Interruption, name: String) {
+    let library = Result { () throws(DataFault) in try BuiltIn.library() }
+    self.library = library
+    guard case .success(let found) = library else { return }
+    let world = World(
+      library: { () throws(DataFault) in try library.get() },
+      checkpoint: { () throws(Diagnostic) in
+        if interruption.isRequested { throw Diagnostic(.interrupted, "interrupted") }
+      })
+    session = OutputSession(in: world, parts: PublishedParts(found.catalogue), name: name)
+  }
+
+  let card = LanguageCard(
+    name: "okrug", version: LanguageVersion.text, implementation: "okrug-kernel", mimeType: "text/x-okrug",
+    fileExtension: ".okrug", pygmentsLexer: "okrug", codeMirrorMode: "python",
+    banner: """
+      Okrug \(LanguageVersion.text): published foreign-investment statistics, asked in plain words
+      help lists the words; list says what can be asked
+      """)
+
+  // MARK: Cells
+
+  mutating func answer(_ cell: CellText, showing front: any CellFront) -> CellEnd {
+    guard session != nil else { return CellEnd(failure: dataFault) }
+    if let asked = HelpMark.asked(cell.code), let page = page(on: asked) {
+      return CellEnd(payloads: [.page(page)])
+    }
+    var code = cell.code
+    var rest = code
+    var texts: [String] = []
+    let label = label(of: cell)
+    while true {
+      guard let found = session?.outputs(of: rest, cell: label, number: cell.count) else {
+        return CellEnd(failure: dataFault)
+      }
+      for output in found.outputs { show(output, front) }
+      if !found.text.isEmpty { texts.append(found.text) }
+      guard let failure = found.failure else { break }
+      guard !cell.mayFail, let choice = choice(failure, front), let statement = failure.statement else {
+        return CellEnd(failure: Failure(failure), text: texts.text(with: "\n\n"))
+      }
+      let after = rest.utf8.dropFirst(statement.end)
+      rest = choice + String(decoding: after, as: UTF8.self)
+      let done = code.utf8.count - after.count - (statement.end - statement.start)
+      code = String(decoding: code.utf8.prefix(done), as: UTF8.self) + rest
+    }
+    return CellEnd(
+      payloads: code == cell.code ? [] : [.replacement(code)], text: texts.text(with: "\n\n"))
+  }
+
+  private func label(of cell: CellText) -> String? {
+    for row in cell.code.split(separator: "\n").prefix(while: { $0.hasPrefix("#|") })
+    where row.hasPrefix(OkrugLanguage.labelMark) {
+      return String(row.dropFirst(OkrugLanguage.labelMark.utf8.count).drop { $0 == " " })
+    }
+    return cell.id
+  }
+
+  /// What whoever asked means of several lines that can be asked; nothing if nobody says it.
+  private func choice(_ failure: CellFailure, _ front: any CellFront) -> String? {
+    guard !failure.commands.isEmpty, failure.statement != nil else { return nil }
+    let rows = failure.commands.enumerated().map { "  \($0 + 1)  \($1)" }.text(with: "\n")
+    let typed = front.ask("\(failure.message):\n\(rows)\nWhich? ")
+    guard let typed, let number = Int(typed.filter { $0 != " " }) else { return nil }
+    return failure.commands.indices.contains(number - 1) ? failure.commands[number - 1] : nil
+  }
+
+  private func show(_ output: CellOutput, _ front: any CellFront) {
+    switch output {
+    case .printed(let text): front.print(text, on: .stdout)
+    case .warned(let text): front.print(text, on: .stderr)
+    case .shown(let bundle, let id): front.show(Bundle(bundle), id: id)
+    case .updated(let bundle, let id): front.update(Bundle(bundle), id: id)
+    case .result(let bundle): front.result(Bundle(bundle))
+    case .cleared: front.clear(waits: false)
+    }
+  }
+
+  func value(of expression: String) -> Result<Bundle, Failure> {
+    guard let session else { return .failure(dataFault) }
+    let (bundle, failure) = session.value(of: expression)
+    if let failure { return .failure(Failure(failure)) }
+    return .success(bundle.map { Bundle($0) } ?? Bundle(plain: ""))
+  }
+
+  private var dataFault: Failure {
+    guard case .failure(let fault) = library else {
+      return Failure(name: RefusalCode.unreadableData.rawValue, value: "the data cannot be read")
+    }
+    return Failure(name: RefusalCode.unreadableData.rawValue, value: fault.description)
+  }
+
+  // MARK: Help
+
+  func candidates(in code: String, at cursor: Int) -> Candidates {
+    guard let session else { return Candidates(replacing: cursor..<cursor, []) }
+    let found = Completions.candidates(for: code, at: cursor, in: session.session)
+    return Candidates(
+      replacing: found.replacing,
+      found.candidates.map { candidate in
+        let worth = candidate.worth.map { worth in
+          NumberText.headline(worth.quantity) + (worth.period.map { ", \($0.text)" } ?? "")
+        }
+        // Front ends put in what they are given, and a blank is typed soon enough.
+        let text = candidate.text.hasSuffix(" ") ? String(candidate.text.dropLast()) : candidate.text
+        return CompleteReply.Match(
+          text, kind: OkrugLanguage.kind(text),
+          signature: [worth ?? "", candidate.description].filter { !$0.isEmpty }.text(with: "  "))
+      })
+  }
+
+  private static func kind(_ text: String) -> String {
+    if Vocabulary.verb(text) != nil { return "keyword" }
+    return text.first?.isNumber == true ? "value" : "name"
+  }
+
+  func inspected(in code: String, at cursor: Int, detail: Int) -> Bundle? {
+    guard let session else { return nil }
+    let paragraphs = Inspection.paragraphs(for: code, at: cursor, in: session.session)
+    return paragraphs.isEmpty ? nil : session.page(paragraphs).map { Bundle($0) }
+  }
+
+  private func page(on text: String) -> Bundle? { inspected(in: text, at: text.utf8.count, detail: 0) }
+
+  func completeness(of code: String) -> IsCompleteReply {
+    switch Completeness(of: code) {
+    case .finished: .complete
+    case .unfinished: .incomplete(indent: "  ")
+    case .wrong: .invalid
+    }
+  }
+}
+
+/// A question mark before or behind a word or a name, as in other kernels: `share?`. It is for a person at a front end,
+/// and no line of the language.
+enum HelpMark {
+  /// What is asked about.
+  static func asked(_ code: String) -> String? {
+    let trimmed = code.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
+    let text = String(trimmed)
+    guard !text.contains("\n"), text.count > 1 else { return nil }
+    if text.hasSuffix("?") { return bare(text.dropLast()) }
+    return text.hasPrefix("?") ? bare(text.dropFirst()) : nil
+  }
+
+  private static func bare(_ text: Substring) -> String? {
+    let inside = text.drop { $0 == "?" || $0 == " " }.reversed().drop { $0 == "?" || $0 == " " }.reversed()
+    return inside.isEmpty ? nil : String(inside)
+  }
+}
+
+extension Bundle {
+  fileprivate init(_ bundle: FormatBundle) { self.init(bundle.map { Entry($0.name, $0.value) }) }
+}
+
+extension Failure {
+  fileprivate init(_ failure: CellFailure) {
+    self.init(name: failure.code, value: failure.message, traceback: failure.rows)
+  }
+}

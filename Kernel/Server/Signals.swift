@@ -1,0 +1,39 @@
+import Glibc
+import Synchronization
+
+/// SIGINT interrupts what is being answered; SIGTERM ends the kernel. Both only raise a flag and wake a thread.
+enum Signals {
+  private static let interrupted = Atomic<Bool>(false)
+  private static let ended = Atomic<Bool>(false)
+  private static let wakes = Atomic<Int32>(-1)
+
+  /// From here on they are heard; `alarm` wakes the thread that asks.
+  static func hear(_ alarm: Int32) {
+    wakes.store(alarm, ordering: .sequentiallyConsistent)
+    _ = interrupted.load(ordering: .relaxed)
+    _ = ended.load(ordering: .relaxed)
+    handle(SIGINT) { _ in Signals.raise(Signals.interrupted) }
+    handle(SIGTERM) { _ in Signals.raise(Signals.ended) }
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  private static func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+    var action = sigaction()
+    unsafe action.__sigaction_handler.sa_handler = handler
+    action.sa_flags = SA_RESTART
+    unsafe sigaction(number, &action, nil)
+  }
+
+  private static func raise(_ flag: borrowing Atomic<Bool>) {
+    let before = errno
+    flag.store(true, ordering: .sequentiallyConsistent)
+    var byte: UInt8 = 1
+    _ = unsafe write(wakes.load(ordering: .sequentiallyConsistent), &byte, 1)
+    errno = before
+  }
+
+  /// Whether SIGINT came since this was asked last.
+  static func takeInterrupt() -> Bool { interrupted.exchange(false, ordering: .sequentiallyConsistent) }
+
+  static var isEnded: Bool { ended.load(ordering: .sequentiallyConsistent) }
+}

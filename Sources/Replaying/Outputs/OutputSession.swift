@@ -1,0 +1,145 @@
+package import Answers
+package import Evaluation
+internal import Language
+internal import Rendering
+internal import Texts
+package import Verbs
+
+/// A session as Jupyter's front ends see it: each cell gives outputs, in order.
+package struct OutputSession: Sendable {
+  private var answerer: SessionAnswerer
+  private let writer: BundleWriter
+  /// What every identity of an output begins with.
+  private let name: String
+  /// What `use` and `suppose` said, and when it ceased to hold.
+  private var cards: [Card] = []
+
+  /// A statement that later answers rest on, where it is shown.
+  private struct Card {
+    let id: String
+    let bundle: FormatBundle
+    let isInForce: @Sendable (Memory) -> Bool
+  }
+
+  /// `name` keeps the identities of two sessions apart.
+  package init(in world: World, parts: PublishedParts, name: String = "") {
+    answerer = SessionAnswerer(in: world, parts: parts)
+    writer = BundleWriter(parts.catalogue)
+    self.name = name
+  }
+
+  /// The session behind it, for questions that change nothing.
+  package var session: Session { answerer.session }
+
+  /// Answers a cell, the `number`th. `id` is the name by which later lines may ask for its last answer.
+  package mutating func outputs(of text: String, cell id: String? = nil, number: Int) -> CellOutputs {
+    let before = session.memory
+    let reply = answerer.reply(to: Source("cell \(number)", text), cell: id)
+    let lines = Cell.lines(of: text).lines
+    var found = CellOutputs()
+    var bound = before.bindings
+    for (place, line) in reply.answers.enumerated() {
+      let isLast = place + 1 == reply.answers.count && reply.code == nil
+      let statement = lines.indices.contains(place) ? lines[place].statement : nil
+      if case .bind(let name, _)? = statement, let value = line.answer.headline {
+        if let old = bound.last(where: { $0.name == name.text })?.quantity, old != value {
+          found.outputs.append(.warned(warning(name.text, NumberText.headline(old))))
+        }
+        bound.append((name.text, value))
+      }
+      show(line, statement, isLast, "\(name)-\(number)-\(place + 1)", &found)
+    }
+    found.outputs += lapsed(in: number)
+    found.failure = failure(of: reply, in: text, lines)
+    return found
+  }
+
+  /// An expression's answer, in a session that does not change by it.
+  package func value(of expression: String) -> (bundle: FormatBundle?, failure: CellFailure?) {
+    var copy = answerer
+    let reply = copy.reply(to: Source("expression", expression))
+    return (
+      reply.last.flatMap { writer.bundle($0) },
+      failure(of: reply, in: expression, Cell.lines(of: expression).lines)
+    )
+  }
+
+  /// Texts to read, as an output.
+  package func page(_ paragraphs: [Paragraph]) -> FormatBundle? {
+    writer.bundle(Answer(paragraphs: paragraphs))
+  }
+
+  // MARK: Outputs
+
+  private mutating func show(
+    _ line: Session.Reply.Line, _ statement: Statement?, _ isLast: Bool, _ id: String,
+    _ found: inout CellOutputs
+  ) {
+    if line.answer.effect == .clear { found.outputs = [.cleared] }
+    guard let bundle = writer.bundle(line.answer) else { return }
+    if line.answer.isOnlyText, let text = bundle.first?.value.text {
+      found.outputs.append(.printed(text + "\n"))
+    } else if let statement, let isInForce = statement.force(line.text, in: session.memory) {
+      found.outputs.append(.shown(bundle, id: id))
+      cards.append(Card(id: id, bundle: bundle, isInForce: isInForce))
+    } else {
+      found.outputs.append(isLast ? .result(bundle) : .shown(bundle, id: nil))
+    }
+  }
+
+  /// What was shown of `use` and `suppose` and holds no longer, each once.
+  private mutating func lapsed(in number: Int) -> [CellOutput] {
+    let memory = session.memory
+    let ended = cards.filter { !$0.isInForce(memory) }
+    cards.removeAll { !$0.isInForce(memory) }
+    return ended.map { .updated(BundleWriter.noted($0.bundle, lapse(number)), id: $0.id) }
+  }
+
+  private func failure(of reply: Session.Reply, in text: String, _ lines: [Cell.Line]) -> CellFailure? {
+    if let refusal = reply.refusal {
+      let place = reply.answers.count
+      let line = lines.indices.contains(place) ? lines[place] : nil
+      return CellFailure(
+        code: refusal.code.rawValue, message: refusal.message.plain,
+        rows: Caret.text(Refusal(refusal, in: text)).split(separator: "\n", omittingEmptySubsequences: false)
+          .map { String($0) },
+        commands: refusal.commands,
+        statement: line.map { Span($0.start, $0.start + $0.text.utf8.count) })
+    }
+    guard let code = reply.code else { return nil }
+    return CellFailure(
+      code: code.rawValue, message: checkFailed, rows: ["\(code.rawValue): \(checkFailed)"], commands: [],
+      statement: nil)
+  }
+}
+
+private let checkFailed = "the check does not hold"
+
+private func lapse(_ number: Int) -> String { "no longer in force since cell \(number)" }
+
+private func warning(_ name: String, _ old: String) -> String {
+  "\(name) was \(old) before; what was answered with it stays as it is\n"
+}
+
+extension Answer {
+  /// Whether there is nothing in it but running text.
+  fileprivate var isOnlyText: Bool {
+    guard headline == nil, table == nil, reading == nil, check == nil, sentence.segments.isEmpty else {
+      return false
+    }
+    return !paragraphs.isEmpty && paragraphs.allSatisfy { if case .text = $0 { true } else { false } }
+  }
+}
+
+extension Statement {
+  /// For a statement that later answers rest on: whether they still do. Nothing for others.
+  fileprivate func force(_ text: String, in memory: Memory) -> (@Sendable (Memory) -> Bool)? {
+    switch self {
+    case .suppose(.value, _):
+      { later in later.suppositions.contains { $0.text == text } }
+    case .use(let atoms, _) where !atoms.isEmpty && !memory.context.text.isEmpty:
+      { [context = memory.context] later in later.context == context }
+    default: nil
+    }
+  }
+}
