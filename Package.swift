@@ -111,11 +111,20 @@ let kernel: [Target] =
   : [
     .systemLibrary(name: "CZeroMQ", path: "Kernel/CZeroMQ"),
     kernelRoom("Wire", ["Texts", crypto]),
-    kernelRoom("Sockets", ["CZeroMQ"]),
+    .target(name: "NoKerberos", path: "Kernel/NoKerberos", publicHeadersPath: "include"),
+    kernelRoom("Sockets", ["CZeroMQ", "NoKerberos"]),
+    .target(
+      name: "Kernelspec", path: "Kernel/kernelspec",
+      exclude: ["kernel.json", "logo-svg.svg", "logo-32x32.png", "logo-64x64.png"],
+      publicHeadersPath: "include"),
     kernelRoom("Serving", ["Wire"]),
+    kernelRoom("Speaking", ["Serving", "Replaying", "Worlds"]),
     .executableTarget(
-      name: "okrug-kernel", dependencies: ["Serving", "Sockets", "Replaying", "Worlds", argumentParser],
+      name: "okrug-kernel", dependencies: ["Speaking", "Sockets", "Kernelspec", argumentParser],
       path: "Kernel/Server", swiftSettings: strict),
+    .testTarget(
+      name: "KernelTests", dependencies: ["Support", "Speaking", "Sockets", "okrug-kernel"],
+      swiftSettings: strict),
   ]
 
 let package = Package(

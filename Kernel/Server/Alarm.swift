@@ -24,10 +24,10 @@ final class Alarm: Sendable {
     _ = unsafe write(end, &byte, 1)
   }
 
-  /// Awake: the next ring wakes again.
+  /// Awake: the next ring wakes again. What was rung for is looked at after this.
   func hear() {
     var bytes = [UInt8](repeating: 0, count: 64)
-    isRinging.store(false, ordering: .sequentiallyConsistent)
     while unsafe read(descriptor, &bytes, bytes.count) > 0 {}
+    isRinging.store(false, ordering: .sequentiallyConsistent)
   }
 }

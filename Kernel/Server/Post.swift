@@ -1,6 +1,7 @@
 import Dispatch
 import Serving
 import Sockets
+import Speaking
 import Wire
 
 /// The thread that owns the sockets: it hands on what comes in, sends what the outbox holds, and hears of signals and of

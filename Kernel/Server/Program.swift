@@ -1,6 +1,5 @@
 import ArgumentParser
 import Evaluation
-import Glibc
 
 /// The program: a kernel for the front end that started it.
 @main struct Program: ParsableCommand {
@@ -8,7 +7,8 @@ import Glibc
     commandName: "okrug-kernel",
     abstract: "Okrug for Jupyter: answers the cells of a notebook.",
     version: "okrug-kernel \(LanguageVersion.text)",
-    subcommands: [RunCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [RunCommand.self, InstallCommand.self, UninstallCommand.self, StatusCommand.self],
+    defaultSubcommand: RunCommand.self)
 }
 
 /// Runs a kernel: what a front end calls.
@@ -25,11 +25,8 @@ struct RunCommand: ParsableCommand {
   var log: String?
 
   func run() throws {
-    do throws(KernelFault) {
+    try Standard.reporting { () throws(KernelFault) in
       try Service.run(connectionFile: connectionFile, log: try Log(log))
-    } catch {
-      Standard.error("okrug-kernel: \(error.message)")
-      throw ExitCode(2)
     }
   }
 }

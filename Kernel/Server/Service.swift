@@ -1,6 +1,8 @@
+import ArgumentParser
 import Glibc
 import Serving
 import Sockets
+import Speaking
 import Wire
 
 /// A kernel's life, from its connection file to its end.
@@ -31,7 +33,7 @@ enum Service {
       var post = Post(sockets, kernel, outbox, format, parent, log)
       post.run()
       _ = consume post
-      context.shutDown()
+      context.end()
     } catch let fault as SocketFault {
       throw KernelFault(fault.message)
     } catch let fault as KernelFault {
@@ -69,6 +71,14 @@ enum FileText {
 
 /// What is said to a person.
 enum Standard {
+  /// Ends the program with exit code 2 where something cannot be done, and says why.
+  static func reporting(_ work: () throws(KernelFault) -> Void) throws {
+    do throws(KernelFault) { try work() } catch {
+      Standard.error("okrug-kernel: \(error.message)")
+      throw ExitCode(2)
+    }
+  }
+
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
   static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
 

@@ -12,6 +12,11 @@ enum Signals {
     wakes.store(alarm, ordering: .sequentiallyConsistent)
     _ = interrupted.load(ordering: .relaxed)
     _ = ended.load(ordering: .relaxed)
+    // Whoever started the kernel may have held them back.
+    var heard = sigset_t()
+    unsafe sigemptyset(&heard)
+    for number in [SIGINT, SIGTERM] { unsafe sigaddset(&heard, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &heard, nil)
     handle(SIGINT) { _ in Signals.raise(Signals.interrupted) }
     handle(SIGTERM) { _ in Signals.raise(Signals.ended) }
     signal(SIGPIPE, SIG_IGN)

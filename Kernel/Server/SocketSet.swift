@@ -1,4 +1,5 @@
 import Sockets
+import Synchronization
 import Wire
 
 /// The sockets of a kernel but for the heartbeat's, and a thread's wait for them.
@@ -58,16 +59,16 @@ struct SocketSet: ~Copyable {
 }
 
 /// Echoes whatever comes, so that a front end knows that the process lives.
-final class Heartbeat: @unchecked Sendable {
-  // Only the thread in `beat` uses it.
-  private let socket: Socket
+final class Heartbeat: Sendable {
+  private let socket: Mutex<Socket?>
 
   init(_ file: ConnectionFile, in context: SocketContext) throws(SocketFault) {
-    socket = try SocketSet.socket(.reply, .heartbeat, file, context)
+    socket = Mutex(try SocketSet.socket(.reply, .heartbeat, file, context))
   }
 
-  /// Until the context is shut down.
+  /// Until the context ends. One thread calls it, once.
   func beat() {
+    guard let socket = socket.withLock({ $0.take() }) else { return }
     while true {
       switch socket.receive(waiting: true) {
       case .frames(let frames): socket.send(frames)

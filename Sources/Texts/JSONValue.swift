@@ -47,6 +47,20 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   }
 }
 
+extension JSONValue {
+  /// The same with the members of every object in the order of their names.
+  package var sorted: JSONValue {
+    switch self {
+    case .array(let items): .array(items.map(\.sorted))
+    case .object(let members):
+      .object(
+        members.map { Member($0.name, $0.value.sorted) }
+          .sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) })
+    case .null, .boolean, .number, .string: self
+    }
+  }
+}
+
 // Writing.
 extension JSONValue {
   /// One line without blanks between its parts.
@@ -126,7 +140,9 @@ extension JSONValue {
       case 0x0A: bytes += Array(#"\n"#.utf8)
       case 0x0D: bytes += Array(#"\r"#.utf8)
       case 0x09: bytes += Array(#"\t"#.utf8)
-      case 0..<0x20, 0x7F:
+      case 0x08: bytes += Array(#"\b"#.utf8)
+      case 0x0C: bytes += Array(#"\f"#.utf8)
+      case 0..<0x20:
         let digits = String(byte, radix: 16)
         bytes += Array((digits.utf8.count == 1 ? #"\u000"# : #"\u00"#).utf8) + Array(digits.utf8)
       default: bytes.append(byte)

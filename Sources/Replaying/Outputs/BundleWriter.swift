@@ -24,10 +24,17 @@ struct BundleWriter: Sendable {
     return bundle.first?.value.text == "" ? nil : bundle
   }
 
+  /// The answer as a notebook records it, before rows are left out.
+  func text(_ answer: Answer) -> String { Format.plainText.text(answer, from: catalogue) }
+
+  /// A text with the rows that are recorded of it.
+  static func recorded(_ text: String, rows: Int = OutputText.defaultRows) -> String {
+    String(decoding: OutputText(text, rows: rows).recorded, as: UTF8.self)
+  }
+
   private func value(_ answer: Answer, _ format: Format, _ type: String) -> JSONValue? {
     if type == "text/plain" {
-      let text = OutputText(format.text(answer, from: catalogue))
-      return .string(String(decoding: text.recorded, as: UTF8.self))
+      return .string(BundleWriter.recorded(format.text(answer, from: catalogue)))
     }
     let rows = answer.table?.rows.count ?? 0
     guard type.hasSuffix("+json") || type == "application/json" else {

@@ -23,17 +23,8 @@ package enum CellOutput: Hashable, Sendable {
 package struct CellOutputs: Hashable, Sendable {
   package internal(set) var outputs: [CellOutput] = []
   package internal(set) var failure: CellFailure?
-
-  /// The answers as text, as a notebook records them.
-  package var text: String {
-    outputs.compactMap { output -> String? in
-      switch output {
-      case .printed(let text): text.hasSuffix("\n") ? String(text.dropLast()) : text
-      case .shown(let bundle, _), .result(let bundle): bundle.first { $0.name == "text/plain" }?.value.text
-      case .warned, .updated, .cleared: nil
-      }
-    }.text(with: "\n\n")
-  }
+  /// What a notebook records of it, before rows are left out: the answers and the refusal, blank lines between them.
+  package internal(set) var record = ""
 }
 
 /// Why a cell ended before its end.

@@ -18,7 +18,7 @@ package struct OutputSession: Sendable {
   private struct Card {
     let id: String
     let bundle: FormatBundle
-    let isInForce: @Sendable (Memory) -> Bool
+    let force: Force
   }
 
   /// `name` keeps the identities of two sessions apart.
@@ -51,6 +51,7 @@ package struct OutputSession: Sendable {
     }
     found.outputs += lapsed(in: number)
     found.failure = failure(of: reply, in: text, lines)
+    found.record = record(of: reply, found.failure)
     return found
   }
 
@@ -79,9 +80,9 @@ package struct OutputSession: Sendable {
     guard let bundle = writer.bundle(line.answer) else { return }
     if line.answer.isOnlyText, let text = bundle.first?.value.text {
       found.outputs.append(.printed(text + "\n"))
-    } else if let statement, let isInForce = statement.force(line.text, in: session.memory) {
+    } else if let force = Force(of: statement, in: session.memory) {
       found.outputs.append(.shown(bundle, id: id))
-      cards.append(Card(id: id, bundle: bundle, isInForce: isInForce))
+      cards.append(Card(id: id, bundle: bundle, force: force))
     } else {
       found.outputs.append(isLast ? .result(bundle) : .shown(bundle, id: nil))
     }
@@ -90,9 +91,15 @@ package struct OutputSession: Sendable {
   /// What was shown of `use` and `suppose` and holds no longer, each once.
   private mutating func lapsed(in number: Int) -> [CellOutput] {
     let memory = session.memory
-    let ended = cards.filter { !$0.isInForce(memory) }
-    cards.removeAll { !$0.isInForce(memory) }
+    let ended = cards.filter { !$0.force.holds(in: memory) }
+    cards.removeAll { !$0.force.holds(in: memory) }
     return ended.map { .updated(BundleWriter.noted($0.bundle, lapse(number)), id: $0.id) }
+  }
+
+  private func record(of reply: Session.Reply, _ failure: CellFailure?) -> String {
+    var blocks = reply.answers.map { writer.text($0.answer) }
+    if reply.refusal != nil, let failure { blocks.append(failure.rows.text(with: "\n")) }
+    return blocks.filter { !$0.isEmpty }.text(with: "\n\n")
   }
 
   private func failure(of reply: Session.Reply, in text: String, _ lines: [Cell.Line]) -> CellFailure? {
@@ -131,15 +138,28 @@ extension Answer {
   }
 }
 
-extension Statement {
-  /// For a statement that later answers rest on: whether they still do. Nothing for others.
-  fileprivate func force(_ text: String, in memory: Memory) -> (@Sendable (Memory) -> Bool)? {
-    switch self {
+/// What a statement keeps in force for later answers.
+private enum Force {
+  case supposition(text: String, rows: [Int])
+  case context(Memory.Context)
+
+  /// Nothing for a statement that keeps nothing in force; `memory` is the session's after it.
+  init?(of statement: Statement?, in memory: Memory) {
+    switch statement {
     case .suppose(.value, _):
-      { later in later.suppositions.contains { $0.text == text } }
-    case .use(let atoms, _) where !atoms.isEmpty && !memory.context.text.isEmpty:
-      { [context = memory.context] later in later.context == context }
-    default: nil
+      guard let made = memory.suppositions.last else { return nil }
+      self = .supposition(text: made.text, rows: made.rows)
+    case .use:
+      guard !memory.context.text.isEmpty else { return nil }
+      self = .context(memory.context)
+    default: return nil
+    }
+  }
+
+  func holds(in memory: Memory) -> Bool {
+    switch self {
+    case .supposition(let text, let rows): memory.suppositions.contains { $0.text == text && $0.rows == rows }
+    case .context(let context): memory.context == context
     }
   }
 }

@@ -5,34 +5,41 @@ import Language
 import Observations
 import Rendering
 import Replaying
-import Serving
+package import Serving
 import Texts
 import Verbs
-import Wire
+package import Wire
 import Worlds
 
 /// Okrug as a kernel's language.
-struct OkrugLanguage: KernelLanguage {
-  /// The cell's own name for itself: `#| label: japan` in its first rows, as Quarto writes it.
-  private static let labelMark = "#| label:"
-
+package struct OkrugLanguage: KernelLanguage {
   private let library: Result<Library, DataFault>
+  private let interruption: Interruption
+  private let name: String
   private var session: OutputSession?
 
   /// `name` keeps the outputs of two kernels apart.
-  init(interruptedBy interruption: Interruption, name: String) {
+  package init(interruptedBy interruption: Interruption, name: String) {
     let library = Result { () throws(DataFault) in try BuiltIn.library() }
     self.library = library
-    guard case .success(let found) = library else { return }
+    self.interruption = interruption
+    self.name = name
+    session = OkrugLanguage.session(library, interruption, name)
+  }
+
+  private static func session(
+    _ library: Result<Library, DataFault>, _ interruption: Interruption, _ name: String
+  ) -> OutputSession? {
+    guard case .success(let found) = library else { return nil }
     let world = World(
-      library: { () throws(DataFault) in try library.get() },
+      library: { () throws(DataFault) in found },
       checkpoint: { () throws(Diagnostic) in
         if interruption.isRequested { throw Diagnostic(.interrupted, "interrupted") }
       })
-    session = OutputSession(in: world, parts: PublishedParts(found.catalogue), name: name)
+    return OutputSession(in: world, parts: PublishedParts(found.catalogue), name: name)
   }
 
-  let card = LanguageCard(
+  package let card = LanguageCard(
     name: "okrug", version: LanguageVersion.text, implementation: "okrug-kernel", mimeType: "text/x-okrug",
     fileExtension: ".okrug", pygmentsLexer: "okrug", codeMirrorMode: "python",
     banner: """
@@ -42,7 +49,7 @@ struct OkrugLanguage: KernelLanguage {
 
   // MARK: Cells
 
-  mutating func answer(_ cell: CellText, showing front: any CellFront) -> CellEnd {
+  package mutating func answer(_ cell: CellText, showing front: any CellFront) -> CellEnd {
     guard session != nil else { return CellEnd(failure: dataFault) }
     if let asked = HelpMark.asked(cell.code), let page = page(on: asked) {
       return CellEnd(payloads: [.page(page)])
@@ -50,13 +57,16 @@ struct OkrugLanguage: KernelLanguage {
     var code = cell.code
     var rest = code
     var texts: [String] = []
-    let label = label(of: cell)
+    let label = CellOptions.value("label", in: code) ?? cell.id
+    if CellOptions.value("fresh", in: code) == "true" {
+      session = OkrugLanguage.session(library, interruption, name)
+    }
     while true {
       guard let found = session?.outputs(of: rest, cell: label, number: cell.count) else {
         return CellEnd(failure: dataFault)
       }
       for output in found.outputs { show(output, front) }
-      if !found.text.isEmpty { texts.append(found.text) }
+      if !found.record.isEmpty { texts.append(found.record) }
       guard let failure = found.failure else { break }
       guard !cell.mayFail, let choice = choice(failure, front), let statement = failure.statement else {
         return CellEnd(failure: Failure(failure), text: texts.text(with: "\n\n"))
@@ -68,14 +78,6 @@ struct OkrugLanguage: KernelLanguage {
     }
     return CellEnd(
       payloads: code == cell.code ? [] : [.replacement(code)], text: texts.text(with: "\n\n"))
-  }
-
-  private func label(of cell: CellText) -> String? {
-    for row in cell.code.split(separator: "\n").prefix(while: { $0.hasPrefix("#|") })
-    where row.hasPrefix(OkrugLanguage.labelMark) {
-      return String(row.dropFirst(OkrugLanguage.labelMark.utf8.count).drop { $0 == " " })
-    }
-    return cell.id
   }
 
   /// What whoever asked means of several lines that can be asked; nothing if nobody says it.
@@ -98,7 +100,7 @@ struct OkrugLanguage: KernelLanguage {
     }
   }
 
-  func value(of expression: String) -> Result<Bundle, Failure> {
+  package func value(of expression: String) -> Result<Bundle, Failure> {
     guard let session else { return .failure(dataFault) }
     let (bundle, failure) = session.value(of: expression)
     if let failure { return .failure(Failure(failure)) }
@@ -114,7 +116,7 @@ struct OkrugLanguage: KernelLanguage {
 
   // MARK: Help
 
-  func candidates(in code: String, at cursor: Int) -> Candidates {
+  package func candidates(in code: String, at cursor: Int) -> Candidates {
     guard let session else { return Candidates(replacing: cursor..<cursor, []) }
     let found = Completions.candidates(for: code, at: cursor, in: session.session)
     return Candidates(
@@ -136,7 +138,7 @@ struct OkrugLanguage: KernelLanguage {
     return text.first?.isNumber == true ? "value" : "name"
   }
 
-  func inspected(in code: String, at cursor: Int, detail: Int) -> Bundle? {
+  package func inspected(in code: String, at cursor: Int, detail: Int) -> Bundle? {
     guard let session else { return nil }
     let paragraphs = Inspection.paragraphs(for: code, at: cursor, in: session.session)
     return paragraphs.isEmpty ? nil : session.page(paragraphs).map { Bundle($0) }
@@ -144,7 +146,7 @@ struct OkrugLanguage: KernelLanguage {
 
   private func page(on text: String) -> Bundle? { inspected(in: text, at: text.utf8.count, detail: 0) }
 
-  func completeness(of code: String) -> IsCompleteReply {
+  package func completeness(of code: String) -> IsCompleteReply {
     switch Completeness(of: code) {
     case .finished: .complete
     case .unfinished: .incomplete(indent: "  ")

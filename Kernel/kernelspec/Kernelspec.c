@@ -1,0 +1,26 @@
+// The files of a kernelspec, byte for byte.
+
+#include "include/Kernelspec.h"
+
+static const unsigned char kernel_json[] = {
+#embed "kernel.json"
+};
+static const unsigned char logo_svg[] = {
+#embed "logo-svg.svg"
+};
+static const unsigned char logo_32[] = {
+#embed "logo-32x32.png"
+};
+static const unsigned char logo_64[] = {
+#embed "logo-64x64.png"
+};
+
+okrug_kernelspec_file okrug_kernelspec_file_at(unsigned long index) {
+  switch (index) {
+  case 0: return (okrug_kernelspec_file){"kernel.json", kernel_json, sizeof kernel_json};
+  case 1: return (okrug_kernelspec_file){"logo-svg.svg", logo_svg, sizeof logo_svg};
+  case 2: return (okrug_kernelspec_file){"logo-32x32.png", logo_32, sizeof logo_32};
+  case 3: return (okrug_kernelspec_file){"logo-64x64.png", logo_64, sizeof logo_64};
+  default: return (okrug_kernelspec_file){0, 0, 0};
+  }
+}
