@@ -4,7 +4,7 @@ package enum Vocabulary {
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
     Share(), Implied(), Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
-    Define(), List(), Find(), Statements(),
+    Define(), List(), Find(), Statements(), ClaimList(), SingleClaim(),
     Help(), Say(), Clear(),
   ]
 
