@@ -1,6 +1,6 @@
 package import Observations
 
-/// Reads the folder form of publications: code lists, and for each document its card, tables and statements.
+/// Reads the folder form of publications: code lists, and for each document its card, tables, statements and claims.
 package struct CatalogueReader {
   private static let codeLists = [
     "areas", "entities", "sectors", "measures", "coverages", "sources", "units",
@@ -37,14 +37,20 @@ package struct CatalogueReader {
     let cards = try ids.map { id throws(DataFault) in try card(id) }
     let structure = try structure(of: cards)
     var cube = Cube(structure)
-    var publications: [Publication] = []
+    var tables: [[PrintedTable]] = []
     for (place, id) in ids.enumerated() {
-      let tables = try tables(of: id, publication: place, into: &cube)
+      tables.append(try self.tables(of: id, publication: place, into: &cube))
       let statements = "\(id)/statements.csv"
       if let file = files[statements] {
         try read(try CommaSeparated(file), table: nil, publication: place, into: &cube)
       }
-      publications.append(Publication(id: id, card: cards[place].rows, tables: tables))
+    }
+    var publications: [Publication] = []
+    for (place, id) in ids.enumerated() {
+      publications.append(
+        Publication(
+          id: id, card: cards[place].rows, tables: tables[place],
+          claims: try claims(of: id, publication: place)))
     }
     cube.complete()
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
@@ -135,6 +141,17 @@ package struct CatalogueReader {
       try read(cells, table: table, publication: publication, into: &cube)
     }
     return tables
+  }
+
+  /// A document's `claims.csv`, if it has one; that of sound data is read when it is first asked for.
+  private func claims(of id: String, publication: Int) throws(DataFault) -> Deferred<[StatedRelation]> {
+    guard let file = files["\(id)/claims.csv"] else { return Deferred { [] } }
+    let codes = codes
+    let claims =
+      isSound ? nil : try ClaimListReader.read(file, publication: publication, codes: codes)
+    return Deferred {
+      claims ?? (try? ClaimListReader.read(file, publication: publication, codes: codes)) ?? []
+    }
   }
 
   private mutating func read(

@@ -85,18 +85,27 @@ package struct PrintedTable: Sendable {
   }
 }
 
-/// A document: its card and its tables.
+/// A document: its card, its tables, and what it states beside single numbers.
 package struct Publication: Sendable {
   package let id: String
   /// Author, title, year and so on, in the card's order.
   package let card: [(key: String, value: String)]
   package let tables: [PrintedTable]
+  private let unreadClaims: Deferred<[StatedRelation]>
 
-  package init(id: String, card: [(key: String, value: String)], tables: [PrintedTable]) {
+  /// `claims` are read when first asked for.
+  package init(
+    id: String, card: [(key: String, value: String)], tables: [PrintedTable],
+    claims: Deferred<[StatedRelation]> = Deferred { [] }
+  ) {
     self.id = id
     self.card = card
     self.tables = tables
+    unreadClaims = claims
   }
+
+  /// What is stated of several numbers at once, in the order of the text.
+  package var claims: [StatedRelation] { unreadClaims.value }
 
   package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
 
