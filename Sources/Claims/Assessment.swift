@@ -1,24 +1,6 @@
 package import Observations
 package import Quantities
 
-/// Why a printed number cannot be held against others.
-package enum Obstacle: String, Hashable, Sendable, CaseIterable {
-  /// Nothing else that is printed gives it.
-  case noData = "no-data"
-  /// It rests on a figure whose numbers the text does not print.
-  case figureNotReproduced = "figure-not-reproduced"
-  /// Only another compiler prints the same thing.
-  case otherSource = "other-source"
-  /// Only a neighbouring concept is printed.
-  case otherConcept = "other-concept"
-  /// What it is compared with is not printed.
-  case noBaseline = "no-baseline"
-  /// The text does not say what it is a share of.
-  case baseUnknown = "base-unknown"
-  /// A judgement without a number.
-  case evaluative
-}
-
 /// A way to read a print under which it agrees with the rest.
 package enum OtherSense: Hashable, Sendable {
   /// The number in other units of ten: 6 for "if it is in millions".
@@ -42,6 +24,8 @@ package struct Recomputed: Hashable, Sendable {
     case prose
     /// The order of the members that are listed, of `count`; `isWhole` where there are no others.
     case order(count: Int, isWhole: Bool)
+    /// A line of the language.
+    case query(String)
     /// What the other numbers leave open: a missing end is infinite.
     case bound(Reach)
   }

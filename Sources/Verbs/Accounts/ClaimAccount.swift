@@ -7,19 +7,38 @@ import Texts
 /// The full account of a verdict.
 extension Run {
   /// What the others make of it; nothing where they make nothing of it.
-  func evidence(_ assessment: Assessment, _ row: Int) -> [Evidence] {
-    guard let recomputed = assessment.recomputed else { return [] }
+  func evidence(_ assessed: AssessedClaim) -> [Evidence] {
+    let assessment = assessed.assessment
+    guard let recomputed = assessment.recomputed, let found = recomputedQuantity(assessed) else { return [] }
     let label: String? =
       switch recomputed.origin {
       case .bound: "bounds"
       case .table, .prose: "printed too"
-      case .cells, .order: assessment.verdict == .notCheckable ? "elsewhere" : nil
+      case .cells, .order, .query: assessment.verdict == .notCheckable ? "elsewhere" : nil
       }
-    return [
+    var lines = [
       Evidence(
-        .recomputed, label: label, quantity(recomputed, besides: row), detail: origin(recomputed),
+        .recomputed, label: label, found, detail: origin(recomputed),
         verdict: assessment.verdict == .notCheckable ? nil : assessment.verdict)
     ]
+    if let right = assessed.sides?.right {
+      let detail = right.formula.map { phrase($0) } ?? ""
+      lines.append(Evidence(.measure, label: "beside", right, detail: detail))
+    }
+    return lines
+  }
+
+  /// What the others make of a claim, as it is shown.
+  func recomputedQuantity(_ assessed: AssessedClaim) -> Quantity? {
+    if let sides = assessed.sides { return sides.found }
+    guard let recomputed = assessed.assessment.recomputed, let row = assessed.row else { return nil }
+    return quantity(recomputed, besides: row)
+  }
+
+  func recomputedCell(_ assessed: AssessedClaim) -> Table.Cell {
+    if let obstacle = assessed.assessment.obstacle { return .text(obstacle.rawValue) }
+    if let years = assessed.sides?.spanText { return .text(years) }
+    return recomputedQuantity(assessed).map { .number($0, mark: "", showsUnit: true) } ?? .none
   }
 
   func recomputedCell(_ assessment: Assessment, _ row: Int) -> Table.Cell {
@@ -29,18 +48,20 @@ extension Run {
   }
 
   /// Phrase, query, both intervals, the gap, and the senses in which it would agree.
-  func account(of assessment: Assessment, _ row: Int) -> [Paragraph] {
+  func account(of assessed: AssessedClaim) -> [Paragraph] {
     var entries: [Paragraph] = []
-    let statement = figures.cube.statements[row]
-    if !statement.phrase.isEmpty { entries.append(.entry("phrase", "“\(statement.phrase)”")) }
-    if let query = query(row) { entries.append(.entry("query", "\(command: query)")) }
-    if let may = admitted(row) { entries.append(.entry("may mean", may)) }
-    if let recomputed = assessment.recomputed {
-      let quantity = quantity(recomputed, besides: row)
+    let assessment = assessed.assessment
+    let phrase =
+      assessed.claim.relation?.phrase ?? assessed.row.map { figures.cube.statements[$0].phrase } ?? ""
+    if !phrase.isEmpty { entries.append(.entry("phrase", "“\(phrase)”")) }
+    entries += queries(assessed)
+    if let may = admitted(assessed) { entries.append(.entry("may mean", may)) }
+    if assessment.recomputed != nil, let quantity = recomputedQuantity(assessed) {
       var phrase: Phrase = "\(ends: quantity)"
       if quantity.point != nil, !quantity.interval.isPoint { phrase = phrase + ", point \(quantity)" }
       entries.append(.entry("the others", phrase))
     }
+    if let years = assessed.sides?.spanText { entries.append(.entry("the others", Phrase(years))) }
     if let gap = assessment.gap, !gap.isZero {
       let units = Quantity(
         unit: .ratio, point: gap, interval: Interval(gap), decimals: min(gap.exactDecimals ?? 2, 2))
@@ -54,6 +75,18 @@ extension Run {
     return entries
   }
 
+  /// The lines that ask for the same.
+  private func queries(_ assessed: AssessedClaim) -> [Paragraph] {
+    if let sides = assessed.sides {
+      let sign = sides.relation.test?.relation.rawValue ?? "="
+      return sides.readings.enumerated().map { place, line in
+        .entry(place == 0 ? "query" : sign, "\(command: line)")
+      }
+    }
+    guard let row = assessed.row, let query = query(row) else { return [] }
+    return [.entry("query", "\(command: query)")]
+  }
+
   private func verdictWords(_ assessment: Assessment) -> String {
     if let obstacle = assessment.obstacle {
       return "\(assessment.verdict.rawValue), \(obstacle.rawValue): \(obstacle.meaning)"
@@ -64,13 +97,27 @@ extension Run {
   }
 
   /// What a print may mean, its hedge included.
-  private func admitted(_ row: Int) -> Phrase? {
-    guard let number = figures.number(row) else { return nil }
+  private func admitted(_ assessed: AssessedClaim) -> Phrase? {
+    let number: PrintedNumber?
+    let hedge: Hedge?
+    let unit: Quantities.Unit
+    if let relation = assessed.claim.relation {
+      guard !["YEAR", "YEARS"].contains(relation.unit) else { return nil }
+      number = relation.value
+      let hedges = relation.hedge.split(separator: "|").compactMap { Hedge.named(String($0)) }
+      hedge = hedges.first { !$0.standsAlone } ?? hedges.first
+      unit = relation.unit == "RATIO" ? .ratio : Figures.unit(relation.unit)
+    } else {
+      guard let row = assessed.row else { return nil }
+      number = figures.number(row)
+      hedge = figures.cube.statements[row].leadingHedge
+      unit = figures.unit(of: row)
+    }
+    guard let number else { return nil }
+    if number.interval.isPoint, hedge == nil { return nil }
     let scale = Scale(exponent: number.multiplier) ?? .units
-    let unit = figures.unit(of: row)
     let range =
-      figures.cube.statements[row].leadingHedge?.admits(number, unitIsPercent: unit.isPercent)
-      ?? HedgeRange(core: Reach(number.interval))
+      hedge?.admits(number, unitIsPercent: unit.isPercent) ?? HedgeRange(core: Reach(number.interval))
     guard let core = HedgeRule.words(range.core, unit, scale) else { return nil }
     let border = range.borderline.flatMap { HedgeRule.words($0, unit, scale) }
     return border.map { core + ", and at the border " + $0 } ?? core

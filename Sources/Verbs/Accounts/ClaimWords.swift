@@ -6,8 +6,13 @@ import Texts
 
 /// How claims and what became of them are written.
 extension Run {
+  /// The few words of a claim; of a table's cell its row and column.
+  func phraseText(_ assessed: AssessedClaim) -> String {
+    assessed.claim.relation?.phrase ?? assessed.row.map { phraseText($0) } ?? ""
+  }
+
   /// The few words of the print around the number; of a table's cell its row and column.
-  func phraseText(_ row: Int) -> String {
+  private func phraseText(_ row: Int) -> String {
     let statement = figures.cube.statements[row]
     if !statement.phrase.isEmpty { return statement.phrase }
     guard let table = statement.place.table.flatMap({ publication(statement.place)?.table($0) }) else {
@@ -51,6 +56,7 @@ extension Run {
     case .cells: return recomputed.formula.map { phrase($0) } ?? ""
     case .order(let count, let isWhole):
       return Phrase("by size among \(isWhole ? "all" : "the") \(count)\(isWhole ? "" : " listed")")
+    case .query: return recomputed.formula.map { phrase($0) } ?? ""
     case .bound: return "all that the other numbers leave open"
     }
   }

@@ -42,14 +42,18 @@ struct ClaimsAsked {
     return run.printedClaims().filter { claim in
       if let document, claim.place.publication != document { return false }
       if let isProse, (claim.place.table == nil) != isProse { return false }
-      return wanted.map { wanted in claim.rows.contains { wanted.contains($0) } } ?? true
+      guard let wanted else { return true }
+      let rows =
+        claim.relation.map { RelationSides($0, run).assessment.recomputed?.cells ?? [] } ?? claim.rows
+      return rows.contains { wanted.contains($0) }
     }
   }
 
   /// Whether a verdict is among those asked for.
   func admits(_ claim: AssessedClaim) -> Bool {
     if verdicts.isEmpty, obstacles.isEmpty { return true }
-    return verdicts.contains(claim.verdict) || claim.obstacle.map { obstacles.contains($0) } == true
+    return verdicts.contains(claim.verdict)
+      || claim.assessment.obstacle.map { obstacles.contains($0) } == true
   }
 
   /// `of ershova-2014, in prose, on FEFD`

@@ -15,21 +15,24 @@ package struct SingleClaim: Verb {
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let claim = try ClaimName(call, example: example).find(run)
-    let assessed = AssessedClaim(claim, Assessor(run.figures))
-    let row = claim.rows[assessed.leading]
-    let assessment = assessed.assessments[assessed.leading]
-    var answer = Answer(sentence: Phrase(run.described(row)))
-    if let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)) {
-      let published = run.quantity(figure)
-      answer.headline = published
-      answer.evidence = [Evidence(.published, published, place: claim.place)]
+    let assessed = AssessedClaim(claim, Assessor(run.figures), run)
+    var answer = Answer()
+    if let relation = claim.relation {
+      answer.sentence = Phrase(relation.paraphrase)
+      answer.headline = relation.quantity
+    } else if let row = assessed.row {
+      answer.sentence = Phrase(run.described(row))
+      answer.headline = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)).map {
+        run.quantity($0)
+      }
     }
-    answer.evidence += run.evidence(assessment, row)
+    answer.evidence = answer.headline.map { [Evidence(.published, $0, place: claim.place)] } ?? []
+    answer.evidence += run.evidence(assessed)
     answer.reading = "claim \(claim.id) of \(run.publication(claim.place)?.id ?? "")"
-    answer.paragraphs = run.account(of: assessment, row)
+    answer.paragraphs = run.account(of: assessed)
     if claim.rows.count > 1 { answer.table = table(assessed, run) }
     answer.cells = assessed.cells
-    answer.notes = run.notes(on: [row])
+    answer.notes = run.notes(on: claim.rows)
     return answer
   }
 
@@ -102,5 +105,16 @@ private struct ClaimName {
         hint: "\(command: "claims") lists the \(number: String(all.count)) there are")
     }
     return claim
+  }
+}
+
+extension StatedRelation {
+  /// The printed number with its unit; nothing where none is printed.
+  fileprivate var quantity: Quantity? {
+    guard let value, !["YEAR", "YEARS"].contains(unit) else { return nil }
+    return Quantity(
+      unit: unit == "RATIO" ? .ratio : Figures.unit(unit), point: value.point, interval: value.interval,
+      scale: Scale(exponent: value.multiplier) ?? .units, decimals: value.decimals, kind: .printed,
+      printed: value.text, hedge: hedge)
   }
 }

@@ -19,7 +19,7 @@ package struct ClaimList: Verb {
     var found: [AssessedClaim] = []
     for claim in try asked.claims(run) {
       try run.checkpoint()
-      let assessed = AssessedClaim(claim, assessor)
+      let assessed = AssessedClaim(claim, assessor, run)
       if asked.admits(assessed) { found.append(assessed) }
     }
     guard !found.isEmpty else { throw try asked.refusal(run) }
@@ -64,11 +64,11 @@ package struct ClaimList: Verb {
   }
 
   private func row(_ assessed: AssessedClaim, _ run: Run) -> Table.Row {
-    let row = assessed.claim.rows[assessed.leading]
+    let printed = assessed.row.map { run.printedCell($0) } ?? .printed(assessed.claim.relation?.printed ?? "")
     return Table.Row([
       .text(String(assessed.claim.number)), .text(String(assessed.claim.place.line)),
-      .text(run.phraseText(row)), run.printedCell(row),
-      run.recomputedCell(assessed.assessments[assessed.leading], row), .text(assessed.verdict.rawValue),
+      .text(run.phraseText(assessed)), printed, run.recomputedCell(assessed),
+      .text(assessed.verdict.rawValue),
     ])
   }
 }
