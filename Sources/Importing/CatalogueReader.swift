@@ -47,10 +47,11 @@ package struct CatalogueReader {
     }
     var publications: [Publication] = []
     for (place, id) in ids.enumerated() {
+      let claims = try claims(of: id, publication: place)
       publications.append(
         Publication(
-          id: id, card: cards[place].rows, tables: tables[place],
-          claims: try claims(of: id, publication: place)))
+          id: id, card: cards[place].rows, tables: tables[place], claims: claims,
+          numerals: try numerals(of: id, publication: place, claims, cube)))
     }
     cube.complete()
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
@@ -152,6 +153,17 @@ package struct CatalogueReader {
     return Deferred {
       claims ?? (try? ClaimListReader.read(file, publication: publication, codes: codes)) ?? []
     }
+  }
+
+  /// A document's `numerals.csv`, if it has one; that of sound data is read when it is first asked for.
+  private func numerals(
+    of id: String, publication: Int, _ claims: Deferred<[StatedRelation]>, _ cube: Cube
+  ) throws(DataFault) -> Deferred<[PrintedNumeral]> {
+    guard let file = files["\(id)/numerals.csv"] else { return Deferred { [] } }
+    if isSound { return Deferred { (try? NumeralListReader.read(file, held: nil)) ?? [] } }
+    let printed = cube.statements.filter { $0.place.publication == publication }.map(\.id)
+    let numerals = try NumeralListReader.read(file, held: Set(printed).union(claims.value.map(\.id)))
+    return Deferred { numerals }
   }
 
   private mutating func read(

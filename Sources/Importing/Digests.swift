@@ -41,7 +41,7 @@ package enum Digests {
     let blanks = rows.count { catalogue.cube.statements[$0].isBlank }
     return Part(
       publication: catalogue.publications[publication].id, table: table, numbers: rows.count - blanks,
-      blanks: blanks, digest: hexadecimal(canonical(rows, in: catalogue)))
+      blanks: blanks, digest: sha256(canonical(rows, in: catalogue)))
   }
 
   /// The text that is hashed.
@@ -64,7 +64,8 @@ package enum Digests {
     text.append(end)
   }
 
-  private static func hexadecimal(_ text: [UInt8]) -> String {
+  /// The SHA-256 of a text, in 64 hexadecimal digits.
+  package static func sha256(_ text: [UInt8]) -> String {
     SHA256.hash(data: text).map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits

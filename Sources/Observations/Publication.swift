@@ -92,20 +92,26 @@ package struct Publication: Sendable {
   package let card: [(key: String, value: String)]
   package let tables: [PrintedTable]
   private let unreadClaims: Deferred<[StatedRelation]>
+  private let unreadNumerals: Deferred<[PrintedNumeral]>
 
-  /// `claims` are read when first asked for.
+  /// `claims` and `numerals` are read when first asked for.
   package init(
     id: String, card: [(key: String, value: String)], tables: [PrintedTable],
-    claims: Deferred<[StatedRelation]> = Deferred { [] }
+    claims: Deferred<[StatedRelation]> = Deferred { [] },
+    numerals: Deferred<[PrintedNumeral]> = Deferred { [] }
   ) {
     self.id = id
     self.card = card
     self.tables = tables
     unreadClaims = claims
+    unreadNumerals = numerals
   }
 
   /// What is stated of several numbers at once, in the order of the text.
   package var claims: [StatedRelation] { unreadClaims.value }
+
+  /// Every numeral and number word of the text, in its order.
+  package var numerals: [PrintedNumeral] { unreadNumerals.value }
 
   package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
 
@@ -125,6 +131,12 @@ package final class Catalogue: Sendable {
     self.publications = publications
     self.cube = cube
     self.bases = bases
+  }
+
+  /// The ids of all that a document states: cells, numbers in prose, claims.
+  package func statementIDs(of publication: Int) -> Set<String> {
+    let printed = cube.statements.filter { $0.place.publication == publication }.map(\.id)
+    return Set(printed).union(publications[publication].claims.map(\.id))
   }
 }
 

@@ -50,6 +50,9 @@ static const unsigned char ershova_2014_statements[] = {
 static const unsigned char ershova_2014_claims[] = {
 #embed "ershova-2014/claims.csv"
 };
+static const unsigned char ershova_2014_numerals[] = {
+#embed "ershova-2014/numerals.csv"
+};
 static const unsigned char japan_canada_1990_card[] = {
 #embed "japan-canada-1990/card.csv"
 };
@@ -64,6 +67,9 @@ static const unsigned char japan_canada_1990_statements[] = {
 };
 static const unsigned char japan_canada_1990_claims[] = {
 #embed "japan-canada-1990/claims.csv"
+};
+static const unsigned char japan_canada_1990_numerals[] = {
+#embed "japan-canada-1990/numerals.csv"
 };
 
 #define FILE_LINE(name, array) {name, array, sizeof array}
@@ -85,11 +91,13 @@ static const okrug_publication_file files[] = {
     FILE_LINE("ershova-2014/table-5.csv", ershova_2014_table_5),
     FILE_LINE("ershova-2014/statements.csv", ershova_2014_statements),
     FILE_LINE("ershova-2014/claims.csv", ershova_2014_claims),
+    FILE_LINE("ershova-2014/numerals.csv", ershova_2014_numerals),
     FILE_LINE("japan-canada-1990/card.csv", japan_canada_1990_card),
     FILE_LINE("japan-canada-1990/tables.csv", japan_canada_1990_tables),
     FILE_LINE("japan-canada-1990/table-1.csv", japan_canada_1990_table_1),
     FILE_LINE("japan-canada-1990/statements.csv", japan_canada_1990_statements),
     FILE_LINE("japan-canada-1990/claims.csv", japan_canada_1990_claims),
+    FILE_LINE("japan-canada-1990/numerals.csv", japan_canada_1990_numerals),
 };
 
 unsigned long okrug_publication_file_count(void) {

@@ -77,9 +77,11 @@ import Texts
     }
   }
 
-  @Test func `documents without the file have no claims`() throws {
+  @Test func `a document without the files has neither claims nor numerals`() throws {
     let files = Edited.files(without: "ershova-2014/claims.csv")
-    #expect(try CatalogueReader.catalogue(files).publications.first?.claims.isEmpty == true)
+      .filter { $0.name != "ershova-2014/numerals.csv" }
+    let publication = try #require(try CatalogueReader.catalogue(files).publications.first)
+    #expect(publication.claims.isEmpty && publication.numerals.isEmpty)
   }
 
   struct Broken: CustomTestStringConvertible {
@@ -110,11 +112,11 @@ import Texts
     Broken("400%,400,,PT,0", "400%,400,,PT,99", "7:34: '99' is not a power of ten"),
     Broken("400%,400,,PT,0", "400%,,,PT,0", "7:28: a unit without a number"),
     Broken("PT,0,,,,,no-baseline", "PT,0,total,,,,no-baseline", "7:42: a query without a relation"),
-    Broken("=,,multiple,", ",,multiple,", "6:108: a query without a relation"),
-    Broken("=,,multiple,", "~,,multiple,", "6:108: '~' is not a relation"),
-    Broken("=,,multiple,", "=,,,", "6:111: a query without a reading"),
-    Broken("=,,multiple,", "=,,times,", "6:111: 'times' is not a reading"),
-    Broken("=,,multiple,", "=,2,multiple,", "6:110: a printed number and another side"),
+    Broken("=,,multiple,", ",,multiple,", "6:125: a query without a relation"),
+    Broken("=,,multiple,", "~,,multiple,", "6:125: '~' is not a relation"),
+    Broken("=,,multiple,", "=,,,", "6:128: a query without a reading"),
+    Broken("=,,multiple,", "=,,times,", "6:128: 'times' is not a reading"),
+    Broken("=,,multiple,", "=,2,multiple,", "6:127: a printed number and another side"),
     Broken(">,0 %,change", ">,,change", "5:98: neither a printed number nor another side"),
     Broken("400%,400,,PT,0,,,,,no-baseline", "400%,400,,PT,0,,,,,unclear", "7:40: 'unclear' is not a reason"),
     Broken(
@@ -127,5 +129,34 @@ import Texts
     let files = try #require(Edited.files(Self.name, broken.old, broken.new))
     let fault = try #require(Edited.fault(in: files))
     #expect(fault == "\(Self.name):\(broken.fault)")
+  }
+}
+
+@Suite struct NumeralListTests {
+  private static let name = "japan-canada-1990/numerals.csv"
+
+  @Test func `a numeral has its place, its class and what holds it`() throws {
+    let publication = try #require(try Asking.catalogue().publications.last)
+    let twelfth = try #require(publication.numerals.first { $0.text == "twelfth" })
+    #expect((twelfth.line, twelfth.kind, twelfth.statements) == (35, .statement, ["p35-3"]))
+    let late = try CatalogueReader.catalogue(Asking.files, areSound: true)
+    #expect(late.publications.last?.numerals == publication.numerals)
+  }
+
+  @Test(arguments: [
+    ("12,974,half", "12,974,", "2:8: nothing is printed"),
+    ("12,974,half", "x,974,half", "2:1: 'x' is not a whole number"),
+    ("12,974,half", "12,-1,half", "2:4: '-1' is not a whole number"),
+    ("12,1025,1989", "12,974,1989", "3:4: the numeral is not behind the one above"),
+    ("12,1025,1989", "11,1025,1989", "3:1: the numeral is not behind the one above"),
+    ("12,1025,1989,date", "12,1025,1989,year", "3:14: 'year' is not a class"),
+    ("12,1025,1989,date,", "12,1025,1989,date,p12-1", "3:19: an id beside the class 'date'"),
+    ("statement,p12-1", "statement,", "2:23: a statement without an id"),
+    ("statement,p12-1", "statement,p12-1|p12-9", "2:23: there is no statement 'p12-9'"),
+    ("cell,t1-0-1", "cell,", "12:20: a cell without an id"),
+  ])
+  func `a broken numeral is refused where it is broken`(old: String, new: String, fault: String) throws {
+    let files = try #require(Edited.files(Self.name, old, new))
+    #expect(Edited.fault(in: files) == "\(Self.name):\(fault)")
   }
 }
