@@ -2,7 +2,9 @@
 package enum Vocabulary {
   package static let all: [any Verb] = [
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
-    Share(), Implied(), Check(), Let(), Group(), Use(), Suppose(),
+    Share(), Implied(),
+    StructureOfWhole(), Concentration(), Diversification(), Inequality(), Stability(),
+    Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
     Define(), List(), Find(), Statements(), ClaimList(), SingleClaim(),
     Help(), Say(), Clear(),

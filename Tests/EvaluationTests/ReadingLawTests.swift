@@ -32,6 +32,13 @@ struct ReadingLawTests {
     "count sectors in CFD 2012", "check share japan in FEFD 2012 almost 18 %",
     "check growth direct stock from japan in russia 2004..2012 = 53.9 % a year",
     "check total direct flow from japan in russia 2012 > total direct stock from japan in russia 2008",
+    "structure districts from japan 2012", "structure sectors in FEFD 2012 without extraction",
+    "structure regions in FEFD from japan 2012", "structure hosts for japan cumulative 1951..1989",
+    "concentration districts from japan 2012", "concentration 2 sectors in CFD 2012 without trade, finance",
+    "concentration regions from japan direct 2012", "diversification sectors in FEFD 2012",
+    "inequality hosts for japan cumulative 1951..1989",
+    "inequality districts 2012 from all investors without FEFD",
+    "stability sectors in FEFD 2012", "check concentration 3 districts from japan 2012 = 99.2 %",
     "share FEFD in japan 2012 - share CFD in japan 2012", "total FEFD 2012 - total FEFD from japan 2012",
   ]
 
