@@ -37,16 +37,20 @@ package struct CatalogueReader {
     let cards = try ids.map { id throws(DataFault) in try card(id) }
     let structure = try structure(of: cards)
     var cube = Cube(structure)
-    var publications: [Publication] = []
+    var tables: [[PrintedTable]] = []
     for (place, id) in ids.enumerated() {
-      let tables = try tables(of: id, publication: place, into: &cube)
+      tables.append(try self.tables(of: id, publication: place, into: &cube))
       let statements = "\(id)/statements.csv"
       if let file = files[statements] {
         try read(try CommaSeparated(file), table: nil, publication: place, into: &cube)
       }
-      publications.append(Publication(id: id, card: cards[place].rows, tables: tables))
     }
     cube.complete()
+    var publications: [Publication] = []
+    for (place, id) in ids.enumerated() {
+      publications.append(
+        Publication(id: id, card: cards[place].rows, tables: tables[place], register: try register(of: id)))
+    }
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
   }
 
@@ -171,6 +175,13 @@ package struct CatalogueReader {
   private func isWhole(_ key: [CodeID], _ structure: Structure) -> Bool {
     guard let place = structure.place(of: .base), let base = bases[key[place]] else { return false }
     return key[base.dimension] == base.whole
+  }
+
+  /// The register of a document, if it has one. That of sound data is read when it is first asked for.
+  private func register(of id: String) throws(DataFault) -> Deferred<[RegisterEntry]>? {
+    guard let file = files["\(id)/register.csv"] else { return nil }
+    let read = isSound ? nil : try RegisterReader.entries(of: file, codes)
+    return Deferred { [codes] in read ?? (try? RegisterReader.entries(of: file, codes)) ?? [] }
   }
 
   // MARK: Codes of a key

@@ -85,18 +85,29 @@ package struct PrintedTable: Sendable {
   }
 }
 
-/// A document: its card and its tables.
+/// A document: its card, its tables, and what it says in words.
 package struct Publication: Sendable {
   package let id: String
   /// Author, title, year and so on, in the card's order.
   package let card: [(key: String, value: String)]
   package let tables: [PrintedTable]
+  private let unread: Deferred<[RegisterEntry]>?
 
-  package init(id: String, card: [(key: String, value: String)], tables: [PrintedTable]) {
+  /// The `register` is read when first asked for; nothing if the document has none.
+  package init(
+    id: String, card: [(key: String, value: String)], tables: [PrintedTable],
+    register: Deferred<[RegisterEntry]>? = nil
+  ) {
     self.id = id
     self.card = card
     self.tables = tables
+    unread = register
   }
+
+  package var hasRegister: Bool { unread != nil }
+
+  /// What the document says in words, in the order of the file.
+  package var register: [RegisterEntry] { unread?.value ?? [] }
 
   package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
 

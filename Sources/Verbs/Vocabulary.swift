@@ -5,6 +5,7 @@ package enum Vocabulary {
     Share(), Implied(), Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
     Define(), List(), Find(), Statements(),
+    Stages(), Projects(), Motives(), Requirements(), Prospects(), References(),
     Help(), Say(), Clear(),
   ]
 

@@ -33,6 +33,13 @@ struct ReadingLawTests {
     "check growth direct stock from japan in russia 2004..2012 = 53.9 % a year",
     "check total direct flow from japan in russia 2012 > total direct stock from japan in russia 2008",
     "share FEFD in japan 2012 - share CFD in japan 2012", "total FEFD 2012 - total FEFD from japan 2012",
+    "stages", "stages 1985..1991 in far east", "stages of ershova-2014", "projects",
+    "projects in FEFD by mitsui", "projects in tatarstan, kaliningrad", "projects by sollers 2012",
+    "projects sector manufacturing for western part, far eastern part", "projects unstated by SODECO",
+    "projects (moscow, moscow region)", "projects in sakhalin-1", "motives smaller firms",
+    "motives for energy", "motives in the western part", "requirements of japan-canada-1990",
+    "prospects sector transportation equipment 2014", "references about toyota plant",
+    "references 2011, 2012 of ershova-2014",
   ]
 
   @Test(arguments: lines)
