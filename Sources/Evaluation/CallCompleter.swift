@@ -11,6 +11,8 @@ struct CallCompleter {
   private let completer: Completer
   /// The call's word; `group NAME =` has none.
   private let verb: (any Verb)?
+  /// Where what follows the word begins.
+  private let atoms: Int
   private let slot: Slot
   private let openings: Openings?
   private var fragment: Completer.Fragment { completer.fragment }
@@ -23,6 +25,7 @@ struct CallCompleter {
   init?(_ completer: Completer, word: Int?, atoms: Int) {
     let tokens = completer.place.tokens
     self.completer = completer
+    self.atoms = atoms
     if let word {
       guard let verb = tokens[word].kind.foldedWord.flatMap({ Vocabulary.verb($0) }) else { return nil }
       self.verb = verb
@@ -55,6 +58,9 @@ struct CallCompleter {
   // MARK: Candidates
 
   var completions: Completions {
+    if let word = verb as? any RegisterWord {
+      return RegisterCompleter(completer, word, atoms: atoms).completions
+    }
     if let verb, verb.kind == .plain {
       return completer.completions(plain(verb).filter { fragment.begins($0.text) })
     }

@@ -72,7 +72,7 @@ extension CellOutcome {
     self.init(
       reply.code.map { .refused(code: $0.rawValue) } ?? .answered,
       blocks.filter { !$0.isEmpty }.joined(separator: "\n\n"),
-      reads: parts.reads(of: reply.answers.flatMap { $0.answer.cells + $0.answer.surveyed }))
+      reads: reply.answers.flatMap { parts.reads(of: $0.answer) })
   }
 }
 

@@ -7,6 +7,7 @@ package enum Vocabulary {
     Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
     Define(), List(), Find(), Statements(), ClaimList(), SingleClaim(),
+    Stages(), Projects(), Motives(), Requirements(), Prospects(), References(),
     Help(), Say(), Clear(),
   ]
 

@@ -40,6 +40,13 @@ struct ReadingLawTests {
     "inequality districts 2012 from all investors without FEFD",
     "stability sectors in FEFD 2012", "check concentration 3 districts from japan 2012 = 99.2 %",
     "share FEFD in japan 2012 - share CFD in japan 2012", "total FEFD 2012 - total FEFD from japan 2012",
+    "stages", "stages 1985..1991 in far east", "stages of ershova-2014", "projects",
+    "projects in FEFD by mitsui", "projects in tatarstan, kaliningrad", "projects by sollers 2012",
+    "projects sector manufacturing for western part, far eastern part", "projects unstated by SODECO",
+    "projects (moscow, moscow region)", "projects in sakhalin-1", "motives smaller firms",
+    "motives for energy", "motives in the western part", "requirements of japan-canada-1990",
+    "prospects sector transportation equipment 2014", "references about toyota plant",
+    "references 2011, 2012 of ershova-2014",
   ]
 
   @Test(arguments: lines)
