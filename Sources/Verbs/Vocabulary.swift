@@ -4,6 +4,7 @@ package enum Vocabulary {
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
     Share(), Implied(), Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
+    Bounds(), Conflicts(), Repairs(),
     Define(), List(), Find(), Statements(),
     Help(), Say(), Clear(),
   ]
