@@ -6,7 +6,8 @@ package enum Vocabulary {
     StructureOfWhole(), Concentration(), Diversification(), Inequality(), Stability(),
     Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
-    Define(), List(), Find(), Statements(), ClaimList(), SingleClaim(),
+    ClaimList(), SingleClaim(), Bounds(), Conflicts(), Repairs(),
+    Define(), List(), Find(), Statements(),
     Stages(), Projects(), Motives(), Requirements(), Prospects(), References(),
     Help(), Say(), Clear(),
   ]
