@@ -38,6 +38,13 @@ struct ReadingLawTests {
     "concentration regions from japan direct 2012", "diversification sectors in FEFD 2012",
     "inequality hosts for japan cumulative 1951..1989",
     "inequality districts 2012 from all investors without FEFD",
+    "quotient manufacturing in CFD to russia from japan 2012", "quotient japan in FEFD to russia 2012",
+    "similarity CFD, FEFD by sector from japan 2012", "similarity japan, all investors by district 2012",
+    "similarity moscow, moscow region by section 2012", "reconcile direct from japan in russia 2012",
+    "reconcile direct from japan in russia 2005..2012", "contribution FEFD in japan 2012",
+    "contribution FEFD in (FEFD, CFD) flow from japan 2010..2012",
+    "share manufacturing in FEFD without extraction 2012", "share CFD, NWFD in japan without FEFD 2012",
+    "share japan in russia without FEFD 2012", "check quotient japan in FEFD to russia 2012 = 6",
     "stability sectors in FEFD 2012", "check concentration 3 districts from japan 2012 = 99.2 %",
     "share FEFD in japan 2012 - share CFD in japan 2012", "total FEFD 2012 - total FEFD from japan 2012",
   ]
