@@ -45,15 +45,15 @@ package struct CatalogueReader {
         try read(try CommaSeparated(file), table: nil, publication: place, into: &cube)
       }
     }
+    cube.complete()
     var publications: [Publication] = []
     for (place, id) in ids.enumerated() {
       let claims = try claims(of: id, publication: place)
       publications.append(
         Publication(
           id: id, card: cards[place].rows, tables: tables[place], claims: claims,
-          numerals: try numerals(of: id, publication: place, claims, cube)))
+          numerals: try numerals(of: id, publication: place, claims, cube), register: try register(of: id)))
     }
-    cube.complete()
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
   }
 
@@ -200,6 +200,13 @@ package struct CatalogueReader {
   private func isWhole(_ key: [CodeID], _ structure: Structure) -> Bool {
     guard let place = structure.place(of: .base), let base = bases[key[place]] else { return false }
     return key[base.dimension] == base.whole
+  }
+
+  /// The register of a document, if it has one. That of sound data is read when it is first asked for.
+  private func register(of id: String) throws(DataFault) -> Deferred<[RegisterEntry]>? {
+    guard let file = files["\(id)/register.csv"] else { return nil }
+    let read = isSound ? nil : try RegisterReader.entries(of: file, codes)
+    return Deferred { [codes] in read ?? (try? RegisterReader.entries(of: file, codes)) ?? [] }
   }
 
   // MARK: Codes of a key

@@ -55,7 +55,7 @@ struct ClaimListReader {
     if table.isEmpty(row, printed) { throw table.fault(row, printed, "nothing is printed") }
     let value = try value(row)
     let test = try test(row, hasNumber: value != nil)
-    let reason = try choice(row, reason, StatedRelation.Reason.self, "a reason")
+    let reason = try choice(row, reason, Obstacle.self, "a reason")
     if test == nil, reason == nil {
       throw table.fault(row, self.reason, "there is neither a query nor a reason")
     }

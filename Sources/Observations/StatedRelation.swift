@@ -28,24 +28,6 @@ package struct StatedRelation: Sendable {
     case span
   }
 
-  /// Why nothing can be compared.
-  package enum Reason: String, CaseIterable, Sendable {
-    /// The documents print no figure of it.
-    case noData = "no-data"
-    /// The figures are in a drawing that the text leaves out.
-    case figureNotReproduced = "figure-not-reproduced"
-    /// Another compiler's figures would be compared; they can be shown.
-    case otherSource = "other-source"
-    /// No measure of the data is of this kind.
-    case otherConcept = "other-concept"
-    /// The figure that growth begins at is not printed.
-    case noBaseline = "no-baseline"
-    /// It is not said what is divided by what.
-    case baseUnknown = "base-unknown"
-    /// A word of degree: nothing says from where on it holds.
-    case evaluative
-  }
-
   /// What a query is compared with the print by.
   package struct Test: Sendable {
     /// A line of the language.
@@ -78,14 +60,14 @@ package struct StatedRelation: Sendable {
   /// Nothing where no line of the language says the same.
   package let test: Test?
   /// Nothing where the test decides. With a test: its figure is to be shown, not judged.
-  package let reason: Reason?
+  package let reason: Obstacle?
   /// Remarks, with `|` between them: `figure-6`, `weakest-reading`.
   package let note: String
   package let paraphrase: String
 
   package init(
     id: String, place: Place, printed: String, phrase: String, hedge: String, value: PrintedNumber?,
-    unit: String, test: Test?, reason: Reason?, note: String, paraphrase: String
+    unit: String, test: Test?, reason: Obstacle?, note: String, paraphrase: String
   ) {
     self.id = id
     self.place = place

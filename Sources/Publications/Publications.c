@@ -53,6 +53,9 @@ static const unsigned char ershova_2014_claims[] = {
 static const unsigned char ershova_2014_numerals[] = {
 #embed "ershova-2014/numerals.csv"
 };
+static const unsigned char ershova_2014_register[] = {
+#embed "ershova-2014/register.csv"
+};
 static const unsigned char japan_canada_1990_card[] = {
 #embed "japan-canada-1990/card.csv"
 };
@@ -70,6 +73,9 @@ static const unsigned char japan_canada_1990_claims[] = {
 };
 static const unsigned char japan_canada_1990_numerals[] = {
 #embed "japan-canada-1990/numerals.csv"
+};
+static const unsigned char japan_canada_1990_register[] = {
+#embed "japan-canada-1990/register.csv"
 };
 
 #define FILE_LINE(name, array) {name, array, sizeof array}
@@ -92,12 +98,14 @@ static const okrug_publication_file files[] = {
     FILE_LINE("ershova-2014/statements.csv", ershova_2014_statements),
     FILE_LINE("ershova-2014/claims.csv", ershova_2014_claims),
     FILE_LINE("ershova-2014/numerals.csv", ershova_2014_numerals),
+    FILE_LINE("ershova-2014/register.csv", ershova_2014_register),
     FILE_LINE("japan-canada-1990/card.csv", japan_canada_1990_card),
     FILE_LINE("japan-canada-1990/tables.csv", japan_canada_1990_tables),
     FILE_LINE("japan-canada-1990/table-1.csv", japan_canada_1990_table_1),
     FILE_LINE("japan-canada-1990/statements.csv", japan_canada_1990_statements),
     FILE_LINE("japan-canada-1990/claims.csv", japan_canada_1990_claims),
     FILE_LINE("japan-canada-1990/numerals.csv", japan_canada_1990_numerals),
+    FILE_LINE("japan-canada-1990/register.csv", japan_canada_1990_register),
 };
 
 unsigned long okrug_publication_file_count(void) {

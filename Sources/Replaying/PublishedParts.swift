@@ -1,20 +1,30 @@
+package import Answers
 internal import Importing
 package import Observations
 
-/// The parts of the data (each table, each document's prose) with what they hold as digests: a notebook records which
-/// of them an answer rests on.
+/// The parts of the data (each table, each document's prose, its register) with what they hold as digests: a notebook
+/// records which of them an answer rests on.
 ///
-///     ershova-2014/1: 9f2c01ab…    ershova-2014/prose: 6d1f0c5b…
+///     ershova-2014/1: 9f2c01ab…    ershova-2014/prose: 6d1f0c5b…    ershova-2014/register: 07c2d9e4…
 package struct PublishedParts: Sendable {
   package let catalogue: Catalogue
   /// By the document's place in the catalogue, its tables in order and then its text; hashed when first asked for.
   private let parts: [[(table: String?, digest: Deferred<ReadDigest>)]]
+  /// By the document's place; nothing for one without a register.
+  private let registers: [Deferred<ReadDigest?>]
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
     parts = catalogue.publications.indices.map { place in
       Digests.tables(of: place, in: catalogue).map { table in
         (table, Deferred { ReadDigest(Digests.part(table, of: place, in: catalogue)) })
+      }
+    }
+    registers = catalogue.publications.indices.map { place in
+      Deferred {
+        Digests.register(of: place, in: catalogue).map {
+          ReadDigest("\(catalogue.publications[place].id)/\(ReadDigest.registerPart)", $0)
+        }
       }
     }
   }
@@ -24,7 +34,15 @@ package struct PublishedParts: Sendable {
 
   /// What a document's parts hold; nothing for a document that is not there.
   package func holdings(of publication: String) -> [ReadDigest]? {
-    publications.firstIndex(of: publication).map { parts[$0].map(\.digest.value) }
+    publications.firstIndex(of: publication).map { place in
+      parts[place].map(\.digest.value) + [registers[place].value].compactMap { $0 }
+    }
+  }
+
+  /// The parts that an answer rests on, each once.
+  package func reads(of answer: Answer) -> [ReadDigest] {
+    let texts = answer.registers.filter { registers.indices.contains($0) }.compactMap { registers[$0].value }
+    return reads(of: answer.cells + answer.surveyed) + Set(texts).sorted { $0.name < $1.name }
   }
 
   /// The parts that some rows of the cube are printed in, each once.

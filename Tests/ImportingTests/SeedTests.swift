@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// The texts the data was typed from, where a checkout has them beside it.
-private enum Seeds {
+enum Seeds {
   static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "shared/seeds")
