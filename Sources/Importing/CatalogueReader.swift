@@ -1,6 +1,6 @@
 package import Observations
 
-/// Reads the folder form of publications: code lists, and for each document its card, tables and statements.
+/// Reads the folder form of publications: code lists, and for each document its card, tables, statements and claims.
 package struct CatalogueReader {
   private static let codeLists = [
     "areas", "entities", "sectors", "measures", "coverages", "sources", "units",
@@ -48,8 +48,11 @@ package struct CatalogueReader {
     cube.complete()
     var publications: [Publication] = []
     for (place, id) in ids.enumerated() {
+      let claims = try claims(of: id, publication: place)
       publications.append(
-        Publication(id: id, card: cards[place].rows, tables: tables[place], register: try register(of: id)))
+        Publication(
+          id: id, card: cards[place].rows, tables: tables[place], claims: claims,
+          numerals: try numerals(of: id, publication: place, claims, cube), register: try register(of: id)))
     }
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
   }
@@ -139,6 +142,28 @@ package struct CatalogueReader {
       try read(cells, table: table, publication: publication, into: &cube)
     }
     return tables
+  }
+
+  /// A document's `claims.csv`, if it has one; that of sound data is read when it is first asked for.
+  private func claims(of id: String, publication: Int) throws(DataFault) -> Deferred<[StatedRelation]> {
+    guard let file = files["\(id)/claims.csv"] else { return Deferred { [] } }
+    let codes = codes
+    let claims =
+      isSound ? nil : try ClaimListReader.read(file, publication: publication, codes: codes)
+    return Deferred {
+      claims ?? (try? ClaimListReader.read(file, publication: publication, codes: codes)) ?? []
+    }
+  }
+
+  /// A document's `numerals.csv`, if it has one; that of sound data is read when it is first asked for.
+  private func numerals(
+    of id: String, publication: Int, _ claims: Deferred<[StatedRelation]>, _ cube: Cube
+  ) throws(DataFault) -> Deferred<[PrintedNumeral]> {
+    guard let file = files["\(id)/numerals.csv"] else { return Deferred { [] } }
+    if isSound { return Deferred { (try? NumeralListReader.read(file, held: nil)) ?? [] } }
+    let printed = cube.statements.filter { $0.place.publication == publication }.map(\.id)
+    let numerals = try NumeralListReader.read(file, held: Set(printed).union(claims.value.map(\.id)))
+    return Deferred { numerals }
   }
 
   private mutating func read(

@@ -41,7 +41,7 @@ package enum Digests {
     let blanks = rows.count { catalogue.cube.statements[$0].isBlank }
     return Part(
       publication: catalogue.publications[publication].id, table: table, numbers: rows.count - blanks,
-      blanks: blanks, digest: hexadecimal(canonical(rows, in: catalogue)))
+      blanks: blanks, digest: sha256(canonical(rows, in: catalogue)))
   }
 
   /// What a document's register says, as one SHA-256: any change of a field changes it. Nothing if it has none.
@@ -53,7 +53,7 @@ package enum Digests {
       for field in fields(of: entry, catalogue.codes) { add(field, 0x09, to: &text) }
       add("", 0x0A, to: &text)
     }
-    return hexadecimal(text)
+    return sha256(text)
   }
 
   /// Every field of an entry, in one order.
@@ -95,7 +95,8 @@ package enum Digests {
     text.append(end)
   }
 
-  private static func hexadecimal(_ text: [UInt8]) -> String {
+  /// The SHA-256 of a text, in 64 hexadecimal digits.
+  package static func sha256(_ text: [UInt8]) -> String {
     SHA256.hash(data: text).map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits

@@ -85,29 +85,41 @@ package struct PrintedTable: Sendable {
   }
 }
 
-/// A document: its card, its tables, and what it says in words.
+/// A document: its card, its tables, and what it states beside single numbers and in words.
 package struct Publication: Sendable {
   package let id: String
   /// Author, title, year and so on, in the card's order.
   package let card: [(key: String, value: String)]
   package let tables: [PrintedTable]
-  private let unread: Deferred<[RegisterEntry]>?
+  private let unreadClaims: Deferred<[StatedRelation]>
+  private let unreadNumerals: Deferred<[PrintedNumeral]>
+  private let unreadRegister: Deferred<[RegisterEntry]>?
 
-  /// The `register` is read when first asked for; nothing if the document has none.
+  /// `claims`, `numerals` and the `register` are read when first asked for; nothing if the document has no register.
   package init(
     id: String, card: [(key: String, value: String)], tables: [PrintedTable],
+    claims: Deferred<[StatedRelation]> = Deferred { [] },
+    numerals: Deferred<[PrintedNumeral]> = Deferred { [] },
     register: Deferred<[RegisterEntry]>? = nil
   ) {
     self.id = id
     self.card = card
     self.tables = tables
-    unread = register
+    unreadClaims = claims
+    unreadNumerals = numerals
+    unreadRegister = register
   }
 
-  package var hasRegister: Bool { unread != nil }
+  package var hasRegister: Bool { unreadRegister != nil }
 
   /// What the document says in words, in the order of the file.
-  package var register: [RegisterEntry] { unread?.value ?? [] }
+  package var register: [RegisterEntry] { unreadRegister?.value ?? [] }
+
+  /// What is stated of several numbers at once, in the order of the text.
+  package var claims: [StatedRelation] { unreadClaims.value }
+
+  /// Every numeral and number word of the text, in its order.
+  package var numerals: [PrintedNumeral] { unreadNumerals.value }
 
   package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
 
@@ -127,6 +139,12 @@ package final class Catalogue: Sendable {
     self.publications = publications
     self.cube = cube
     self.bases = bases
+  }
+
+  /// The ids of all that a document states: cells, numbers in prose, claims.
+  package func statementIDs(of publication: Int) -> Set<String> {
+    let printed = cube.statements.filter { $0.place.publication == publication }.map(\.id)
+    return Set(printed).union(publications[publication].claims.map(\.id))
   }
 }
 

@@ -1,4 +1,5 @@
 package import Quantities
+internal import Texts
 
 /// Where a number is printed.
 package struct Place: Hashable, Sendable {
@@ -90,6 +91,21 @@ package final class Statement: Sendable {
   private static func remark(_ word: String, in note: String) -> Bool {
     if note.isEmpty { return false }
     return note == word || note.split(separator: "|").contains { $0 == word }
+  }
+
+  /// The hedges of the print: `around|third` is "around third" where the table has it, else each by itself.
+  package var hedges: [Hedge] {
+    if hedge.isEmpty { return [] }
+    let words = hedge.split(separator: "|").map(String.init)
+    if let whole = Hedge.named(words.text(with: " ")) { return [whole] }
+    return words.compactMap { Hedge.named($0) }
+  }
+
+  /// The hedge that says what the number may be: one that needs a number before one that stands alone.
+  package var leadingHedge: Hedge? {
+    if hedge.isEmpty { return nil }
+    let hedges = hedges
+    return hedges.first { !$0.standsAlone } ?? hedges.first
   }
 
   /// The first word of the hedge that is none: in `around|third`, nothing.

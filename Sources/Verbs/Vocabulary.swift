@@ -2,9 +2,11 @@
 package enum Vocabulary {
   package static let all: [any Verb] = [
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
-    Share(), Implied(), Check(), Let(), Group(), Use(), Suppose(),
+    Share(), Implied(),
+    StructureOfWhole(), Concentration(), Diversification(), Inequality(), Stability(),
+    Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
-    Define(), List(), Find(), Statements(),
+    Define(), List(), Find(), Statements(), ClaimList(), SingleClaim(),
     Stages(), Projects(), Motives(), Requirements(), Prospects(), References(),
     Help(), Say(), Clear(),
   ]
