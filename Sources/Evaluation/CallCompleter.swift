@@ -134,7 +134,7 @@ struct CallCompleter {
     let isWhole = usage.contains("WHOLE") && preposition == "in"
     switch preposition {
     case "from": return named(.investor) + (isSearch ? named(.host) : [])
-    case "to" where verb?.name == "ratio": return siblings
+    case "to" where verb?.name == "ratio" || verb?.name == "quotient": return siblings
     case "among": return isSearch ? everyCode : []
     case "in", "to", "into":
       let wholes =
@@ -257,9 +257,11 @@ struct CallCompleter {
   private var need: Need {
     let hasLevel = openings?.hasLevel == true
     switch verb?.name {
-    case "share": return .share
-    case "growth", "trend": return .series
-    case "rank", "top", "max", "min": return hasLevel ? .order : .anything
+    case "share", "quotient", "contribution": return .share
+    case "growth", "trend", "reconcile": return .series
+    case "rank", "top", "max", "min", "structure", "concentration", "diversification", "inequality",
+      "stability":
+      return hasLevel ? .order : .anything
     case "count": return .anything
     default: return hasLevel ? .anything : .figure
     }

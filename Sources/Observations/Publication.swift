@@ -85,21 +85,20 @@ package struct PrintedTable: Sendable {
   }
 }
 
-/// A document: its card, its tables, and what it states beside single numbers and in words.
+/// A document: its card, its tables, what it states beside single numbers, and what it says in words.
 package struct Publication: Sendable {
   package let id: String
   /// Author, title, year and so on, in the card's order.
   package let card: [(key: String, value: String)]
   package let tables: [PrintedTable]
-  private let unreadClaims: Deferred<[StatedRelation]>
-  private let unreadNumerals: Deferred<[PrintedNumeral]>
+  private let unreadClaims: Deferred<[StatedRelation]>?
+  private let unreadNumerals: Deferred<[PrintedNumeral]>?
   private let unreadRegister: Deferred<[RegisterEntry]>?
 
-  /// `claims`, `numerals` and the `register` are read when first asked for; nothing if the document has no register.
+  /// `claims`, `numerals` and the `register` are read when first asked for; nothing where the document has none.
   package init(
     id: String, card: [(key: String, value: String)], tables: [PrintedTable],
-    claims: Deferred<[StatedRelation]> = Deferred { [] },
-    numerals: Deferred<[PrintedNumeral]> = Deferred { [] },
+    claims: Deferred<[StatedRelation]>? = nil, numerals: Deferred<[PrintedNumeral]>? = nil,
     register: Deferred<[RegisterEntry]>? = nil
   ) {
     self.id = id
@@ -110,16 +109,16 @@ package struct Publication: Sendable {
     unreadRegister = register
   }
 
+  /// What is stated of several numbers at once, in the order of the text.
+  package var claims: [StatedRelation] { unreadClaims?.value ?? [] }
+
+  /// Every numeral and number word of the text, in its order.
+  package var numerals: [PrintedNumeral] { unreadNumerals?.value ?? [] }
+
   package var hasRegister: Bool { unreadRegister != nil }
 
   /// What the document says in words, in the order of the file.
   package var register: [RegisterEntry] { unreadRegister?.value ?? [] }
-
-  /// What is stated of several numbers at once, in the order of the text.
-  package var claims: [StatedRelation] { unreadClaims.value }
-
-  /// Every numeral and number word of the text, in its order.
-  package var numerals: [PrintedNumeral] { unreadNumerals.value }
 
   package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
 

@@ -1,5 +1,4 @@
 package import Quantities
-internal import Texts
 
 /// Where a number is printed.
 package struct Place: Hashable, Sendable {
@@ -93,20 +92,11 @@ package final class Statement: Sendable {
     return note == word || note.split(separator: "|").contains { $0 == word }
   }
 
-  /// The hedges of the print: `around|third` is "around third" where the table has it, else each by itself.
-  package var hedges: [Hedge] {
-    if hedge.isEmpty { return [] }
-    let words = hedge.split(separator: "|").map(String.init)
-    if let whole = Hedge.named(words.text(with: " ")) { return [whole] }
-    return words.compactMap { Hedge.named($0) }
-  }
+  /// The hedges of the print.
+  package var hedges: [Hedge] { Hedge.marked(hedge) }
 
-  /// The hedge that says what the number may be: one that needs a number before one that stands alone.
-  package var leadingHedge: Hedge? {
-    if hedge.isEmpty { return nil }
-    let hedges = hedges
-    return hedges.first { !$0.standsAlone } ?? hedges.first
-  }
+  /// The hedge that says what the number may be.
+  package var leadingHedge: Hedge? { Hedge.leading(markedBy: hedge) }
 
   /// The first word of the hedge that is none: in `around|third`, nothing.
   package var unknownHedge: String? {

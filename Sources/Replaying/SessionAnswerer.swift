@@ -97,6 +97,11 @@ extension SessionAnswerer {
     return (CellOutcome(reply, to: source.text, parts: parts), reply.last?.headline)
   }
 
+  /// What the language says to a number of the prose: the answer of its check, or why there is none.
+  mutating func reply(toNumber literal: String, of expression: String) -> Session.Reply {
+    reply(to: Source("prose", ProseNumber(expression, literal).text))
+  }
+
   private static func refused(_ message: Message, _ number: ProseNumber) -> CellOutcome {
     let diagnostic = Diagnostic(
       .syntax, message, at: number.literal, hint: "write it as \(command: "17.86 %")")

@@ -4,9 +4,11 @@ package enum Vocabulary {
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
     Share(), Implied(),
     StructureOfWhole(), Concentration(), Diversification(), Inequality(), Stability(),
+    Quotient(), SimilarityOfStructures(), Contribution(), Reconcile(),
     Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
-    Define(), List(), Find(), Statements(), ClaimList(), SingleClaim(),
+    ClaimList(), SingleClaim(), Bounds(), Conflicts(), Repairs(),
+    Define(), List(), Find(), Statements(),
     Stages(), Projects(), Motives(), Requirements(), Prospects(), References(),
     Help(), Say(), Clear(),
   ]

@@ -104,8 +104,7 @@ extension Run {
     if let relation = assessed.claim.relation {
       guard !["YEAR", "YEARS"].contains(relation.unit) else { return nil }
       number = relation.value
-      let hedges = relation.hedge.split(separator: "|").compactMap { Hedge.named(String($0)) }
-      hedge = hedges.first { !$0.standsAlone } ?? hedges.first
+      hedge = Hedge.leading(markedBy: relation.hedge)
       unit = relation.unit == "RATIO" ? .ratio : Figures.unit(relation.unit)
     } else {
       guard let row = assessed.row else { return nil }

@@ -110,9 +110,7 @@ struct RelationSides {
   private static func compare(
     _ number: PrintedNumber, _ relation: StatedRelation, _ found: Quantity, _ recomputed: Recomputed?
   ) -> Assessment {
-    let words = relation.hedge.split(separator: "|").map(String.init)
-    let hedges = words.compactMap { Hedge.named($0) }
-    guard let hedge = hedges.first(where: { !$0.standsAlone }) ?? hedges.first else {
+    guard let hedge = Hedge.leading(markedBy: relation.hedge) else {
       return unhedged(number, relation, found, recomputed)
     }
     let verdict = Verdict(

@@ -66,7 +66,7 @@ struct CoverageCommand: ParsableCommand {
 
 extension UnreadableText {
   /// One clause: `line 3 is not UTF-8 (byte 7)`.
-  fileprivate var words: String {
+  var words: String {
     switch problem {
     case .notUTF8: "line \(line) is not UTF-8 (byte \(byte))"
     case .nul: "line \(line) holds a NUL (byte \(byte))"
