@@ -4,17 +4,12 @@ package import Quantities
 /// Holds printed numbers against all the others. A number is never held against itself: all rows of its own print are
 /// left out of what it is compared with.
 package struct Assessor: Sendable {
-  /// What the rest leaves open for a row once some rows are withheld; nothing where it leaves everything open.
-  package typealias Bounds = @Sendable (_ row: Int, _ withheld: Set<Int>) -> Reach?
-
   private let figures: Figures
-  private let bounds: Bounds?
   private let unstated: CodeID?
   private let sources: [CodeID]
 
-  package init(_ figures: Figures, bounds: Bounds? = nil) {
+  package init(_ figures: Figures) {
     self.figures = figures
-    self.bounds = bounds
     unstated = figures.codes.find("_U", in: "sources")
     sources = figures.codes.members(of: "sources")
   }
@@ -47,7 +42,6 @@ package struct Assessor: Sendable {
     } else if let recomputed = recomputed(key, row, others) {
       return assess(number, row, recomputed, others)
     }
-    if let bounded = bounded(number, row, others.withheld) { return bounded }
     return unsettled(key, row, others)
   }
 
@@ -148,12 +142,18 @@ package struct Assessor: Sendable {
     return Assessment(verdict, recomputed: recomputed, gap: gap)
   }
 
-  private func bounded(_ number: PrintedNumber, _ row: Int, _ withheld: Set<Int>) -> Assessment? {
-    guard let reach = bounds?(row, withheld) else { return nil }
-    let statement = figures.cube.statements[row]
+  /// The verdict on a row that has no recomputed number, but limits; nothing where no print limits it. The limits rest on
+  /// no row of the same print.
+  package func assess(_ row: Int, within bounds: CellBounds) -> Assessment? {
     let unit = figures.unit(of: row)
-    let claimed: HedgeRange =
-      statement.leadingHedge?.admits(number, unitIsPercent: unit.isPercent)
+    let low = bounds.low.flatMap { $0.value > (unit == .rank ? .one : .zero) ? $0 : nil }
+    let high = bounds.high.flatMap { unit == .percent && $0.value >= .hundred ? nil : $0 }
+    let cells = Set((low?.rows ?? []) + (high?.rows ?? [])).sorted()
+    guard !cells.isEmpty, let number = figures.number(row) else { return nil }
+    let reach = Reach(
+      low: low.map { Bound($0.value, inclusive: true) }, high: high.map { Bound($0.value, inclusive: true) })
+    let claimed =
+      figures.cube.statements[row].leadingHedge?.admits(number, unitIsPercent: unit.isPercent)
       ?? HedgeRange(core: Reach(number.interval))
     let verdict: Verdict
     if claimed.core.contains(reach) {
@@ -161,13 +161,13 @@ package struct Assessor: Sendable {
     } else {
       verdict = claimed.whole.meets(reach) ? .possible : .refutedByBound
     }
-    let ends = Interval(
-      low: reach.low?.value ?? reach.high?.value ?? .zero,
-      high: reach.high?.value ?? reach.low?.value ?? .zero)
+    let ends = [low?.value, high?.value].compactMap { $0 }
+    guard let first = ends.first, let last = ends.last else { return nil }
     return Assessment(
       verdict,
       recomputed: Recomputed(
-        origin: .bound(reach), unit: unit, point: nil, interval: ends, formula: nil, cells: []))
+        origin: .bound(reach), unit: unit, point: nil, interval: Interval(low: first, high: last),
+        formula: nil, cells: cells))
   }
 
   // MARK: No verdict

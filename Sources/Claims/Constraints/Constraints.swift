@@ -143,14 +143,17 @@ extension ConstraintSystem {
       let codes = table.keys[Int(key)].codes
       return wanted.indices.allSatisfy { place in
         guard let code = wanted[place], codes[place] >= 0 else { return true }
-        return codes[place] == code || place == source && !strictly && (code == unstated || codes[place] == unstated)
+        return codes[place] == code
+          || place == source && !strictly && (code == unstated || codes[place] == unstated)
       }
     }
     for strictly in [true, false] {
       for (number, cell) in table.cells.enumerated() where fits(cell.key, strictly: strictly) {
         if let base {
           let whole = table.keys[Int(cell.key)].with(base.dimension, base.whole.index)
-          if cell.isShare, table.keys[Int(cell.base)].codes.dropLast() == whole.codes.dropLast() { return number }
+          if cell.isShare, table.keys[Int(cell.base)].codes.dropLast() == whole.codes.dropLast() {
+            return number
+          }
         } else if cell.base < 0 {
           return number
         }

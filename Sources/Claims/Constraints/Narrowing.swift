@@ -57,7 +57,9 @@ extension Propagation {
 
   private func divide(_ part: Int32, by factor: Int32, into result: Int32) {
     let (p, f) = (Int(part), Int(factor))
-    if high[f] != Grid.above, high[f] > 0, low[p] > 0 { raise(result, Grid.down(low[p], Grid.hundred, high[f])) }
+    if high[f] != Grid.above, high[f] > 0, low[p] > 0 {
+      raise(result, Grid.down(low[p], Grid.hundred, high[f]))
+    }
     if low[f] > 0, high[p] != Grid.above { lower(result, Grid.up(high[p], Grid.hundred, low[f])) }
   }
 

@@ -55,7 +55,9 @@ final class RepairSearch {
     return slips.edits(of: print).compactMap { kind, edit in
       guard let ranges = slips.ranges(edit) else { return nil }
       let cleared = rooms.count { room in
-        ranges.allSatisfy { range in room[range.cell].map { $0.low <= range.high && range.low <= $0.high } ?? true }
+        ranges.allSatisfy { range in
+          room[range.cell].map { $0.low <= range.high && range.low <= $0.high } ?? true
+        }
       }
       if cleared == 0 { return nil }
       return Candidate(kind: kind, edits: [edit], ranges: ranges, cleared: cleared, touched: sets.count)

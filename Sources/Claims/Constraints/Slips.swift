@@ -57,7 +57,8 @@ struct Slips {
       let low = PrintedToken(statement.printed[..<dash], canonical: statement.number),
       let high = PrintedToken(statement.printed[dash...], canonical: statement.high)
     else { return [] }
-    return low.slips.map { ($0.kind, ranged($0.token, high)) } + high.slips.map { ($0.kind, ranged(low, $0.token)) }
+    return low.slips.map { ($0.kind, ranged($0.token, high)) }
+      + high.slips.map { ($0.kind, ranged(low, $0.token)) }
     func ranged(_ low: PrintedToken, _ high: PrintedToken) -> EditedPrint {
       EditedPrint(
         print: print, printed: low.printed + high.printed, number: low.canonical, high: high.canonical,
@@ -114,7 +115,8 @@ struct Slips {
 
   /// Whether two prints are of one kind of number.
   private func isSame(_ a: Int, _ b: Int) -> Bool {
-    guard let one = system.prints[a].ranges.first?.cell, let other = system.prints[b].ranges.first?.cell else {
+    guard let one = system.prints[a].ranges.first?.cell, let other = system.prints[b].ranges.first?.cell
+    else {
       return false
     }
     return system.table.cells[Int(one)].unit == system.table.cells[Int(other)].unit

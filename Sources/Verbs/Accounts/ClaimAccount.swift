@@ -38,7 +38,8 @@ extension Run {
   func recomputedCell(_ assessed: AssessedClaim) -> Table.Cell {
     if let obstacle = assessed.assessment.obstacle { return .text(obstacle.rawValue) }
     if let years = assessed.sides?.spanText { return .text(years) }
-    return recomputedQuantity(assessed).map { .number($0, mark: "", showsUnit: true) } ?? .none
+    let mark = mark(assessed.assessment.recomputed)
+    return recomputedQuantity(assessed).map { .number($0, mark: mark, showsUnit: true) } ?? .none
   }
 
   func recomputedCell(_ assessment: Assessment, _ row: Int) -> Table.Cell {
@@ -57,7 +58,7 @@ extension Run {
     entries += queries(assessed)
     if let may = admitted(assessed) { entries.append(.entry("may mean", may)) }
     if assessment.recomputed != nil, let quantity = recomputedQuantity(assessed) {
-      var phrase: Phrase = "\(ends: quantity)"
+      var phrase: Phrase = "\(ends: quantity)\(mark(assessment.recomputed))"
       if quantity.point != nil, !quantity.interval.isPoint { phrase = phrase + ", point \(quantity)" }
       entries.append(.entry("the others", phrase))
     }

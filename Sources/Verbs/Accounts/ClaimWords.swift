@@ -35,6 +35,7 @@ extension Run {
     let scale =
       isUnscaled
       ? Scale.fitting(recomputed.interval.midpoint) : Scale(exponent: number?.multiplier ?? 0) ?? .units
+    if case .bound = recomputed.origin { return bound(recomputed, scale) }
     let decimals =
       recomputed.unit == .rank || recomputed.unit == .count(nil)
       ? 0
@@ -43,6 +44,26 @@ extension Run {
     return Quantity(
       unit: recomputed.unit, point: recomputed.point, interval: recomputed.interval, scale: scale,
       decimals: decimals, formula: recomputed.formula)
+  }
+
+  /// Limits with the ends rounded outward, to two decimals at most.
+  private func bound(_ recomputed: Recomputed, _ scale: Scale) -> Quantity {
+    let factor = scale.factor.reciprocal ?? .one
+    let shown = recomputed.interval.scaled(by: factor)
+    let decimals = shown.high.magnitude >= .hundred || recomputed.unit == .rank ? 0 : 1
+    let ends = Interval(
+      low: shown.low.rounded(toDecimals: decimals, .down), high: shown.high.rounded(toDecimals: decimals, .up)
+    )
+    return Quantity(
+      unit: recomputed.unit, point: ends.isPoint ? ends.low * scale.factor : nil,
+      interval: ends.scaled(by: scale.factor), scale: scale, decimals: decimals)
+  }
+
+  /// What stands behind limits of which one end is open.
+  func mark(_ recomputed: Recomputed?) -> String {
+    guard case .bound(let reach)? = recomputed?.origin else { return "" }
+    if reach.low == nil { return " or less" }
+    return reach.high == nil ? " or more" : ""
   }
 
   /// How the number that the others make came about.

@@ -7,6 +7,7 @@ import Texts
 struct ClaimsAsked {
   private(set) var verdicts: [Verdict] = []
   private(set) var obstacles: [Obstacle] = []
+  private var wantsConflicts = false
   private var document: Int?
   private var isProse: Bool?
   private let rows: RowsAsked
@@ -25,6 +26,8 @@ struct ClaimsAsked {
         verdicts.append(verdict)
       } else if let obstacle = Obstacle(rawValue: word) {
         obstacles.append(obstacle)
+      } else if word == "conflict" {
+        wantsConflicts = true
       } else if word == "prose" || word == "tables" {
         isProse = word == "prose"
       } else if !follows, let place = run.catalogue.publications.firstIndex(where: { $0.id == word }) {
@@ -51,7 +54,8 @@ struct ClaimsAsked {
 
   /// Whether a verdict is among those asked for.
   func admits(_ claim: AssessedClaim) -> Bool {
-    if verdicts.isEmpty, obstacles.isEmpty { return true }
+    if wantsConflicts, claim.isInConflict { return true }
+    if verdicts.isEmpty, obstacles.isEmpty { return !wantsConflicts }
     return verdicts.contains(claim.verdict)
       || claim.assessment.obstacle.map { obstacles.contains($0) } == true
   }

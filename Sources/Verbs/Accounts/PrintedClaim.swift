@@ -2,6 +2,7 @@ import Answers
 import Claims
 import Observations
 import Quantities
+import Texts
 
 /// Something that a document claims: a printed number on a key, or a statement about several numbers. Its number counts
 /// the claims of all documents in the order of print.
@@ -50,16 +51,21 @@ struct AssessedClaim {
   /// What the two sides of a statement about several numbers come to.
   let sides: RelationSides?
 
-  init(_ claim: PrintedClaim, _ assessor: Assessor, _ run: Run) {
+  /// Whether one of its numbers stands in a set that cannot all be right.
+  let isInConflict: Bool
+
+  fileprivate init(_ claim: PrintedClaim, _ assessments: [Assessment], isInConflict: Bool) {
     self.claim = claim
-    if let relation = claim.relation {
-      let sides = RelationSides(relation, run)
-      self.sides = sides
-      assessments = [sides.assessment]
-    } else {
-      sides = nil
-      assessments = claim.rows.map { assessor.assess($0) }
-    }
+    self.assessments = assessments
+    self.isInConflict = isInConflict
+    sides = nil
+  }
+
+  fileprivate init(_ claim: PrintedClaim, _ sides: RelationSides, isInConflict: Bool) {
+    self.claim = claim
+    self.sides = sides
+    self.isInConflict = isInConflict
+    assessments = [sides.assessment]
   }
 
   /// The place of the verdict that speaks for the claim: the gravest one.
@@ -78,6 +84,61 @@ struct AssessedClaim {
   var row: Int? { claim.rows.indices.contains(leading) ? claim.rows[leading] : nil }
   var verdict: Verdict { assessment.verdict }
   var cells: [Int] { claim.rows + assessments.flatMap { $0.recomputed?.cells ?? [] } }
+}
+
+extension Run {
+  /// What the other numbers make of claims: those that nothing gives are held against what bounds them.
+  func assessed(_ claims: [PrintedClaim]) throws(Diagnostic) -> [AssessedClaim] {
+    let assessor = Assessor(figures)
+    var first: [[Assessment]] = []
+    for claim in claims {
+      try checkpoint()
+      first.append(claim.rows.map { assessor.assess($0) })
+    }
+    let open = zip(claims, first).flatMap { claim, assessments in
+      zip(claim.rows, assessments).filter { $0.1.mayBeBounded }.map(\.0)
+    }
+    var bounds: [Int: CellBounds] = [:]
+    for (row, found) in zip(open, open.isEmpty ? [] : constraints.boundsWithoutOwn(open)) {
+      bounds[row] = found
+    }
+    let disputed = conflictingRows
+    var assessed: [AssessedClaim] = []
+    for (claim, assessments) in zip(claims, first) {
+      if let relation = claim.relation {
+        try checkpoint()
+        assessed.append(
+          AssessedClaim(claim, RelationSides(relation, self), isInConflict: disputes(relation)))
+        continue
+      }
+      let settled = zip(claim.rows, assessments).map { row, assessment in
+        bounds[row].flatMap { assessor.assess(row, within: $0) } ?? assessment
+      }
+      let isInConflict = claim.rows.contains { disputed.contains($0) }
+      assessed.append(AssessedClaim(claim, settled, isInConflict: isInConflict))
+    }
+    return assessed
+  }
+
+  private var conflictingRows: Set<Int> {
+    let prints = constraints.system.prints
+    return Set(constraints.conflicts.flatMap(\.prints).flatMap { prints[$0].rows })
+  }
+
+  /// Whether a statement about two cells stands in a conflict.
+  private func disputes(_ relation: StatedRelation) -> Bool {
+    let prints = constraints.system.prints
+    return constraints.conflicts.flatMap(\.prints).contains { print in
+      prints[print].statement?.id == relation.id && prints[print].place == relation.place
+    }
+  }
+}
+
+extension Assessment {
+  /// Whether nothing that is printed elsewhere gives the number, so that bounds may say something.
+  fileprivate var mayBeBounded: Bool {
+    obstacle == .noData || obstacle == .figureNotReproduced || obstacle == .otherSource
+  }
 }
 
 extension Verdict {

@@ -8,7 +8,9 @@ extension Run {
   /// What printed numbers let one another be, with what is supposed in place of what is printed.
   var constraints: Constraints {
     memory.suppositions.isEmpty
-      ? library.constraints.value : Constraints(catalogue, suppositions: memory.supposedNumbers)
+      ? library.constraints.value
+      : Constraints(
+        catalogue, suppositions: memory.supposedNumbers, statements: CellRelations(catalogue).all)
   }
 }
 
@@ -46,10 +48,12 @@ struct BoundWords {
     let name = words(bounds.cell)
     if bounds.interval != nil { return Phrase("\(name): as far as print bounds it") }
     if let low = bounds.low {
-      return "\(name): at least \(quantity(bounds.cell, low.value, isHigh: false)), and nothing bounds it above"
+      return
+        "\(name): at least \(quantity(bounds.cell, low.value, isHigh: false)), and nothing bounds it above"
     }
     if let high = bounds.high {
-      return "\(name): at most \(quantity(bounds.cell, high.value, isHigh: true)), and nothing bounds it below"
+      return
+        "\(name): at most \(quantity(bounds.cell, high.value, isHigh: true)), and nothing bounds it below"
     }
     return Phrase("\(name): nothing bounds it")
   }

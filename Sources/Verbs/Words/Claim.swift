@@ -15,7 +15,9 @@ package struct SingleClaim: Verb {
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let claim = try ClaimName(call, example: example).find(run)
-    let assessed = AssessedClaim(claim, Assessor(run.figures), run)
+    guard let assessed = try run.assessed([claim]).first else {
+      throw Diagnostic(.noData, "nothing is known of this claim", at: call.span)
+    }
     var answer = Answer()
     if let relation = claim.relation {
       answer.sentence = Phrase(relation.paraphrase)
@@ -33,6 +35,10 @@ package struct SingleClaim: Verb {
     if claim.rows.count > 1 { answer.table = table(assessed, run) }
     answer.cells = assessed.cells
     answer.notes = run.notes(on: claim.rows)
+    if assessed.isInConflict {
+      answer.notes.append(
+        "it stands in a conflict: \(command: "conflicts") lists the numbers that cannot all be right")
+    }
     return answer
   }
 

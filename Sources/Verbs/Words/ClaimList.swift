@@ -15,13 +15,7 @@ package struct ClaimList: Verb {
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let asked = try ClaimsAsked(call, run)
-    let assessor = Assessor(run.figures)
-    var found: [AssessedClaim] = []
-    for claim in try asked.claims(run) {
-      try run.checkpoint()
-      let assessed = AssessedClaim(claim, assessor, run)
-      if asked.admits(assessed) { found.append(assessed) }
-    }
+    let found = try run.assessed(try asked.claims(run)).filter { asked.admits($0) }
     guard !found.isEmpty else { throw try asked.refusal(run) }
     return answer(found, asked, run)
   }
@@ -32,6 +26,7 @@ package struct ClaimList: Verb {
       let count = found.count { $0.verdict == verdict }
       return count == 0 ? nil : "\(count) \(verdict.rawValue)"
     }
+    let conflicts = found.count { $0.isInConflict }
     var answer = Answer(
       sentence: Phrase(
         "\(Wording.count(found.count, "claim"))\(place.isEmpty ? "" : " \(place)"): \(counts.text(with: ", "))"
@@ -42,6 +37,11 @@ package struct ClaimList: Verb {
           .init("Published", isNumeric: false), .init("Recomputed"), .init("Verdict", isNumeric: false),
         ],
         rows: rows(found, run)))
+    if conflicts > 0 {
+      answer.notes = [
+        "\(Wording.count(conflicts, "claim")) in a conflict: \(command: "conflicts") lists the sets"
+      ]
+    }
     answer.cells = found.flatMap(\.cells)
     return answer
   }
@@ -68,7 +68,7 @@ package struct ClaimList: Verb {
     return Table.Row([
       .text(String(assessed.claim.number)), .text(String(assessed.claim.place.line)),
       .text(run.phraseText(assessed)), printed, run.recomputedCell(assessed),
-      .text(assessed.verdict.rawValue),
+      .text((assessed.isInConflict ? "conflict, " : "") + assessed.verdict.rawValue),
     ])
   }
 }

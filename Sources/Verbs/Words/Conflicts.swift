@@ -23,7 +23,8 @@ package struct Conflicts: Verb {
       entry.element.prints.contains { scope.fits(system.prints[$0]) }
     }
     guard !groups.isEmpty else {
-      return Answer(sentence: "no printed numbers\(scope.words) contradict one another", reading: scope.reading(name))
+      return Answer(
+        sentence: "no printed numbers\(scope.words) contradict one another", reading: scope.reading(name))
     }
     var rows: [Table.Row] = []
     var cells: [Int] = []
@@ -40,7 +41,8 @@ package struct Conflicts: Verb {
     }
     let count = Wording.count(groups.count, "conflict")
     var answer = Answer(
-      sentence: "\(count)\(scope.words): the numbers of a set cannot all be right; without any one of them the others can",
+      sentence:
+        "\(count)\(scope.words): the numbers of a set cannot all be right; without any one of them the others can",
       reading: scope.reading(name),
       table: Table(
         columns: [
@@ -51,14 +53,17 @@ package struct Conflicts: Verb {
     if hidden > 0 {
       answer.notes.append("the same conflicts show in \(Wording.count(hidden, "set")) more, of other numbers")
     }
-    answer.notes.append("\(command: (["repairs"] + [scope.reading("")]).filter { !$0.isEmpty }.text(with: " ")) shows which single edits would reconcile them")
+    answer.notes.append(
+      "\(command: (["repairs"] + [scope.reading("")]).filter { !$0.isEmpty }.text(with: " ")) shows which single edits would reconcile them"
+    )
     return answer
   }
 
   private func row(_ label: String, _ print: ConstraintPrint, _ run: Run) -> Table.Row {
     guard let row = print.rows.first else {
       return Table.Row([
-        .text(label), .text(""), .text("said of two numbers"), .text(""), .text(run.placeText(print.place)),
+        .text(label), .printed(print.statement?.phrase ?? ""), .text("said of two numbers"), .text(""),
+        .text(run.placeText(print.place)),
       ])
     }
     return Table.Row([

@@ -52,7 +52,8 @@ struct CheckTextCommand: ParsableCommand {
       return try CatalogueReader.catalogue((folder?.files ?? LiveWorld.files()) + more)
     } catch {
       if error.file.hasPrefix("\(ClaimsText.document)/") {
-        throw FileFault(DataFault(file: file, line: error.line, column: error.column, message: error.message).description)
+        throw FileFault(
+          DataFault(file: file, line: error.line, column: error.column, message: error.message).description)
       }
       throw FileFault((folder?.located(error) ?? error).description)
     }
