@@ -93,8 +93,8 @@ test: toolchain deps peers ## build and check everything: tests, style, the manu
 fuzz: toolchain deps ## try bad input with libFuzzer: lines, notebooks, data files, journals (MINUTES=5)
 	@MINUTES="$(MINUTES)" JOBS="$(JOBS)" bash Tests/Fuzzing/run.sh
 
-bench: EXTRA_PACKAGES := $(BENCH_PACKAGES)
-bench: build ## measure okrug beside other programs, against the targets
+bench: EXTRA_PACKAGES := $(BENCH_PACKAGES) $(KERNEL_PACKAGES)
+bench: build kernel ## measure okrug beside other programs, against the targets
 	@PREFIX="$(CURDIR)/.build/bench/installed" DESTDIR= bash Packaging/install $(BINARY) >/dev/null
 	/usr/bin/python3 Benchmarks/run .build/bench/installed/bin/okrug
 

@@ -45,6 +45,7 @@ let rooms: [Target] = [
   room("Evaluation", ["Verbs"]),
   room("Rendering", ["Answers"]),
   room("Replaying", ["Evaluation", "Rendering", crypto]),
+  room("Coverage", ["Importing"]),
   room("LineEditing", ["CLibEdit", "Texts"]),
   room("Worlds", ["Verbs", "Importing", "Publications"]),
 ]
@@ -57,7 +58,7 @@ let edges: [Target] = [
     publicHeadersPath: "include"),
   .executableTarget(
     name: "okrug",
-    dependencies: ["Replaying", "LineEditing", "Worlds", argumentParser],
+    dependencies: ["Replaying", "Coverage", "LineEditing", "Worlds", argumentParser],
     swiftSettings: strict),
 ]
 
@@ -68,7 +69,8 @@ let test: [Target] =
       swiftSettings: strict),
     // Bad input: the attacks, and the program that runs them all.
     .target(
-      name: "Attacks", dependencies: ["Support", .target(name: "LineEditing")], path: "Tests/Attacks",
+      name: "Attacks", dependencies: ["Support", "Coverage", .target(name: "LineEditing")],
+      path: "Tests/Attacks",
       swiftSettings: strict),
     .executableTarget(
       name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile", exclude: ["sizes.sh"]),
@@ -82,6 +84,7 @@ let test: [Target] =
     tests(of: "Evaluation"),
     tests(of: "Rendering"),
     tests(of: "Replaying"),
+    tests(of: "Coverage"),
     tests(of: "LineEditing"),
     .testTarget(name: "okrugTests", dependencies: ["Support", "okrug"], swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+package import Claims
 package import Observations
 
 /// Everything that comes from outside, as one value.
@@ -16,13 +17,15 @@ package struct World: Sendable {
   }
 }
 
-/// The data with the index of its names.
+/// The data with the index of its names, and what its numbers let one another be.
 package struct Library: Sendable {
   package let catalogue: Catalogue
   package let names: Names
+  package let constraints: Deferred<Constraints>
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
     names = Names(catalogue.codes)
+    constraints = Deferred { Constraints(catalogue, statements: CellRelations(catalogue).all) }
   }
 }

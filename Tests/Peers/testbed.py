@@ -12,7 +12,7 @@ from jupyter_client.manager import start_new_kernel
 
 JAPAN = "share japan in FEFD 2012"
 AMBIGUOUS = "share moscow in CFD 2012"
-SLOW = "\n".join(["show table 1 of ershova-2014"] * 3_000)
+SLOW = "\n".join(["rank districts from japan 2012"] * 1_000)
 
 
 class Testbed(unittest.TestCase):
@@ -119,6 +119,42 @@ class Testbed(unittest.TestCase):
     def test_shutdown_of_a_busy_kernel(self):
         self.published(self.kc.execute(SLOW), until="execute_input")
         self.test_shutdown_is_answered_and_quick()
+
+    def second(self):
+        client = self.km.client()
+        client.session = self.kc.session.clone()
+        client.start_channels(hb=False)
+        client.wait_for_ready(timeout=20)
+        return client
+
+    def test_two_front_ends_share_a_session_and_each_gets_its_own_replies(self):
+        other = self.second()
+        self.ended(self.kc.execute("let shared = 7 %"))
+        identity = other.execute("shared")
+        reply = other.get_shell_msg(timeout=20)
+        self.assertEqual((reply["content"]["status"], reply["parent_header"]["msg_id"]), ("ok", identity))
+        # What one asks, both hear.
+        self.assertIn("execute_result", [message["msg_type"] for message in self.published(identity)])
+        other.stop_channels()
+        self.assertEqual(self.ended(self.kc.execute(JAPAN))[0]["execution_count"], 3)
+
+    def test_a_front_end_that_vanishes_with_cells_in_the_queue(self):
+        other = self.second()
+        for _ in range(50):
+            other.execute("show table 1 of ershova-2014")
+        other.stop_channels()
+        self.assertEqual(self.ended(self.kc.execute(JAPAN))[0]["status"], "ok")
+
+    def test_a_subscriber_that_never_reads(self):
+        deaf = zmq.Context.instance().socket(zmq.SUB)
+        deaf.linger = 0
+        deaf.rcvhwm = 1
+        deaf.subscribe(b"")
+        deaf.connect(f"tcp://{self.km.ip}:{self.km.iopub_port}")
+        for _ in range(10):
+            self.assertEqual(self.ended(self.kc.execute("\n".join(["show table 1 of ershova-2014"] * 50)))[0]["status"], "ok")
+        deaf.close()
+        self.assertEqual(self.ended(self.kc.execute(JAPAN))[0]["status"], "ok")
 
     def test_restart(self):
         self.ended(self.kc.execute("let x = 1 %"))

@@ -65,12 +65,3 @@ extension Quantity {
       decimals: min(shown.exactDecimals ?? 6, 6))
   }
 }
-
-extension Observations.Statement {
-  /// The hedges of the print: `around|third` is "around third" where the table has it, else each by itself.
-  var hedges: [Hedge] {
-    let words = hedge.split(separator: "|").map(String.init)
-    if let whole = Hedge.named(words.joined(separator: " ")) { return [whole] }
-    return words.compactMap { Hedge.named($0) }
-  }
-}

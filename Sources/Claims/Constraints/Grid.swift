@@ -1,0 +1,69 @@
+package import Quantities
+
+/// The steps that bounds are kept in: a number of steps stands for that many times 10^exponent.
+///
+///     Grid(exponent: 3).outward(Interval(Rational(1500)))  // 1 … 2 steps of a thousand
+package struct Grid: Hashable, Sendable {
+  package let exponent: Int
+
+  package init(exponent: Int) { self.exponent = exponent }
+
+  /// Steps of 10^−8 per cent.
+  static let percent = Grid(exponent: -8)
+  /// A hundred per cent, in steps.
+  static let hundred: Int64 = 10_000_000_000
+
+  /// No bound at all.
+  static let below = Int64.min
+  static let above = Int64.max
+  /// What is farther out counts as no bound.
+  static let limit: Int64 = 4_000_000_000_000_000_000
+
+  /// The ends of an interval in steps, rounded outward; an open side is endless.
+  func outward(low: Rational?, high: Rational?) -> (low: Int64, high: Int64) {
+    (
+      low.map { Grid.lower(steps($0, .down), isNegative: $0.isNegative) } ?? Grid.below,
+      high.map { Grid.upper(steps($0, .up), isNegative: $0.isNegative) } ?? Grid.above
+    )
+  }
+
+  private func steps(_ number: Rational, _ rule: RoundingRule) -> Int64? {
+    (number * .powerOfTen(-exponent)).rounded(toDecimals: 0, rule).int.map { Int64($0) }
+  }
+
+  private static func lower(_ steps: Int64?, isNegative: Bool) -> Int64 {
+    guard let steps, steps.magnitude <= limit.magnitude else { return isNegative ? below : limit }
+    return steps
+  }
+
+  private static func upper(_ steps: Int64?, isNegative: Bool) -> Int64 {
+    guard let steps, steps.magnitude <= limit.magnitude else { return isNegative ? -limit : above }
+    return steps
+  }
+
+  /// The number that steps stand for; nothing where there is no bound.
+  package func number(_ steps: Int64) -> Rational? {
+    steps == Grid.below || steps == Grid.above ? nil : Rational(Int(steps)) * .powerOfTen(exponent)
+  }
+
+  // MARK: Ends from wider integers, outward
+
+  static func low(_ value: Int128) -> Int64 {
+    if value > Int128(limit) { return limit }
+    return value < -Int128(limit) ? below : Int64(truncatingIfNeeded: value)
+  }
+
+  static func high(_ value: Int128) -> Int64 {
+    if value < -Int128(limit) { return -limit }
+    return value > Int128(limit) ? above : Int64(truncatingIfNeeded: value)
+  }
+
+  /// `a × b ÷ c` of numbers from zero on, rounded down.
+  static func down(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 { low(Int128(a) * Int128(b) / Int128(c)) }
+
+  /// The same, rounded up.
+  static func up(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 {
+    let (quotient, rest) = (Int128(a) * Int128(b)).quotientAndRemainder(dividingBy: Int128(c))
+    return high(rest == 0 ? quotient : quotient + 1)
+  }
+}

@@ -1,0 +1,129 @@
+import Quantities
+
+extension Propagation {
+  /// Narrows the cells of a relation by one another.
+  func narrow(by relation: Relation) {
+    switch relation {
+    case .sum(let whole, let parts, let isExhaustive): narrowSum(whole, parts, isExhaustive)
+    case .portion(let part, let share, let whole): narrowPortion(part, share, whole)
+    case .ratio(let left, let right, let low, let high): narrowRatio(left, right, low, high)
+    case .rank(let rank, let member, let others, let isExhaustive):
+      narrowRank(rank, member, others, isExhaustive)
+    }
+  }
+
+  // MARK: Sums
+
+  private func narrowSum(_ whole: Int32, _ parts: [Int32], _ isExhaustive: Bool) {
+    var least = Int128(0)
+    var most = Int128(0)
+    var endless = 0
+    var bottomless = 0
+    for part in parts {
+      let (low, high) = (low[Int(part)], high[Int(part)])
+      if low == Grid.below { bottomless += 1 } else { least += Int128(low) }
+      if high == Grid.above { endless += 1 } else { most += Int128(high) }
+    }
+    if bottomless == 0 { raise(whole, Grid.low(least)) }
+    if isExhaustive, endless == 0 { lower(whole, Grid.high(most)) }
+    let (wholeLow, wholeHigh) = (low[Int(whole)], high[Int(whole)])
+    for part in parts {
+      let (low, high) = (low[Int(part)], high[Int(part)])
+      if wholeHigh != Grid.above, bottomless == 0 || bottomless == 1 && low == Grid.below {
+        let others = low == Grid.below ? least : least - Int128(low)
+        lower(part, Grid.high(Int128(wholeHigh) - others))
+      }
+      if isExhaustive, wholeLow != Grid.below, endless == 0 || endless == 1 && high == Grid.above {
+        let others = high == Grid.above ? most : most - Int128(high)
+        raise(part, Grid.low(Int128(wholeLow) - others))
+      }
+    }
+  }
+
+  // MARK: Portions
+
+  /// Only where no value is below zero: else a share says nothing that is sure.
+  private func narrowPortion(_ part: Int32, _ share: Int32, _ whole: Int32) {
+    let (p, s, w) = (Int(part), Int(share), Int(whole))
+    if low[s] >= 0, low[w] >= 0 {
+      raise(part, Grid.down(low[s], low[w], Grid.hundred))
+      if high[s] != Grid.above, high[w] != Grid.above {
+        lower(part, Grid.up(high[s], high[w], Grid.hundred))
+      }
+    }
+    if low[p] >= 0, low[w] >= 0 { divide(part, by: whole, into: share) }
+    if low[p] >= 0, low[s] >= 0 { divide(part, by: share, into: whole) }
+  }
+
+  private func divide(_ part: Int32, by factor: Int32, into result: Int32) {
+    let (p, f) = (Int(part), Int(factor))
+    if high[f] != Grid.above, high[f] > 0, low[p] > 0 {
+      raise(result, Grid.down(low[p], Grid.hundred, high[f]))
+    }
+    if low[f] > 0, high[p] != Grid.above { lower(result, Grid.up(high[p], Grid.hundred, low[f])) }
+  }
+
+  // MARK: Ratios
+
+  private func narrowRatio(_ left: Int32, _ right: Int32, _ least: Rational?, _ most: Rational?) {
+    func scaled(_ value: Int64, by factor: Rational, _ rule: RoundingRule) -> Int64? {
+      if value == Grid.below || value == Grid.above { return nil }
+      return (Rational(Int(value)) * factor).rounded(toDecimals: 0, rule).int.map { Int64($0) }
+    }
+    if let least, least.sign > 0, let inverse = least.reciprocal {
+      if let end = scaled(low[Int(right)], by: least, .down) { raise(left, Grid.low(Int128(end))) }
+      if let end = scaled(high[Int(left)], by: inverse, .up) { lower(right, Grid.high(Int128(end))) }
+    }
+    if let most, most.sign > 0, let inverse = most.reciprocal {
+      if let end = scaled(high[Int(right)], by: most, .up) { lower(left, Grid.high(Int128(end))) }
+      if let end = scaled(low[Int(left)], by: inverse, .down) { raise(right, Grid.low(Int128(end))) }
+    }
+  }
+
+  // MARK: Ranks
+
+  private func narrowRank(_ rank: Int32, _ member: Int32, _ others: [Int32], _ isExhaustive: Bool) {
+    let one = system.grids[Int(rank)].one
+    guard one > 0 else { return }
+    let above = others.filter { low[Int($0)] > high[Int(member)] }.count
+    raise(rank, Grid.low(Int128(above + 1) * Int128(one)))
+    if high[Int(rank)] != Grid.above {
+      let larger = Int((high[Int(rank)] - one) / one)
+      let lows = others.map { low[Int($0)] }.sorted(by: >)
+      if larger >= 0, larger < lows.count { raise(member, lows[larger]) }
+    }
+    guard isExhaustive else { return }
+    let possible = others.filter { high[Int($0)] >= low[Int(member)] }.count
+    lower(rank, Grid.high(Int128(possible + 1) * Int128(one)))
+    let smaller = Int((low[Int(rank)] + one - 1) / one) - 2
+    let highs = others.map { high[Int($0)] }.sorted(by: >)
+    if smaller >= 0, smaller < highs.count { lower(member, highs[smaller]) }
+  }
+}
+
+extension Relation {
+  /// The ends that an end follows from.
+  func inputs(of end: CellEnd) -> [CellEnd] {
+    func low(_ cell: Int32) -> CellEnd { CellEnd(cell: cell, isHigh: false) }
+    func high(_ cell: Int32) -> CellEnd { CellEnd(cell: cell, isHigh: true) }
+    func same(_ cell: Int32) -> CellEnd { CellEnd(cell: cell, isHigh: end.isHigh) }
+    func opposite(_ cell: Int32) -> CellEnd { CellEnd(cell: cell, isHigh: !end.isHigh) }
+    switch self {
+    case .sum(let whole, let parts, _):
+      if end.cell == whole { return parts.map(same) }
+      return [same(whole)] + parts.filter { $0 != end.cell }.map(opposite)
+    case .portion(let part, let share, let whole):
+      if end.cell == part { return [same(share), same(whole)] }
+      return [same(part), opposite(end.cell == share ? whole : share)]
+    case .ratio(let left, let right, _, _): return [same(end.cell == left ? right : left)]
+    case .rank(let rank, let member, let others, _):
+      if end.cell == rank { return [opposite(member)] + others.map(same) }
+      return [opposite(rank)] + others.map(same)
+    }
+  }
+}
+
+extension Grid {
+  /// How many steps make one; 0 where the grid is coarser.
+  var one: Int64 { exponent <= 0 ? Rational.powerOfTen(-exponent).int.map { Int64($0) } ?? 0 : 0 }
+}

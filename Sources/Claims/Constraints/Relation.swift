@@ -1,0 +1,52 @@
+package import Observations
+package import Quantities
+
+/// A law that the values of some cells obey.
+enum Relation: Hashable, Sendable {
+  /// The parts add up to the whole; if they are not all of it, to no more than it.
+  case sum(whole: Int32, parts: [Int32], isExhaustive: Bool)
+  /// `part = share % of whole`
+  case portion(part: Int32, share: Int32, whole: Int32)
+  /// `low × right ≤ left ≤ high × right`; a missing end says nothing.
+  case ratio(left: Int32, right: Int32, low: Rational?, high: Rational?)
+  /// The place of a member among others, the largest first; where they are not all there are, others may be larger.
+  case rank(rank: Int32, member: Int32, others: [Int32], isExhaustive: Bool)
+
+  /// Every cell it speaks of.
+  var cells: [Int32] {
+    switch self {
+    case .sum(let whole, let parts, _): [whole] + parts
+    case .portion(let part, let share, let whole): [part, share, whole]
+    case .ratio(let left, let right, _, _): [left, right]
+    case .rank(let rank, let member, let others, _): [rank, member] + others
+    }
+  }
+}
+
+/// What a text says of two cells at once: `more than double`, `exceeded`.
+package struct CellRelation: Hashable, Sendable {
+  /// Full keys, as the cube has them.
+  package let left: [CodeID]
+  package let right: [CodeID]
+  /// What the left may be times the right; a missing end is endless.
+  package let low: Rational?
+  package let high: Rational?
+  /// Where it is printed, and the words.
+  package let place: Place
+  package let phrase: String
+  /// The id of the statement: `c182-3`.
+  package let id: String
+
+  package init(
+    left: [CodeID], right: [CodeID], low: Rational?, high: Rational?, place: Place, phrase: String,
+    id: String = ""
+  ) {
+    self.id = id
+    self.left = left
+    self.right = right
+    self.low = low
+    self.high = high
+    self.place = place
+    self.phrase = phrase
+  }
+}
