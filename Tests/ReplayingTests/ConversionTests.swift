@@ -85,7 +85,7 @@ import Testing
     document["cells"] = cells
     let back = try IPynbReader.markdown(Array(try JSONSerialization.data(withJSONObject: document)))
     let expected =
-      "# T\n\n```okrug {#x .error code=\"no-data\"}\nnew\n\n```\n\n```output\nsaid\n```\n\nend"
+      "# T\n\n\n```okrug {#x .error code=\"no-data\"}\nnew\n\n```\n\n```output\nsaid\n```\n\nend"
     #expect(String(decoding: back, as: UTF8.self) == expected)
   }
 
