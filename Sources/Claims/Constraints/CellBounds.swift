@@ -115,7 +115,8 @@ extension Propagation {
         return cell == whole
           ? .parts(parts.count, isExhaustive: isExhaustive)
           : .rest(parts.count - 1, isExhaustive: isExhaustive)
-      case .portion(let part, let share, _): return cell == part ? .portion : cell == share ? .share : .implied
+      case .portion(let part, let share, _):
+        return cell == part ? .portion : cell == share ? .share : .implied
       case .ratio: return .ratio
       case .rank: return .rank
       }

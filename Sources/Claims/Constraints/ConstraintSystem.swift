@@ -23,6 +23,8 @@ package struct ConstraintSystem: Sendable {
   package let catalogue: Catalogue
   let table: CellTable
   let relations: [Relation]
+  let shapes: [RelationShape]
+  let members: [Int32]
   /// The relations of each cell: those from `starts[cell]` to `starts[cell + 1]` in `watchers`.
   let starts: [Int32]
   let watchers: [Int32]
@@ -66,6 +68,7 @@ package struct ConstraintSystem: Sendable {
     printing.addRows()
     printing.add(statements, pairs)
     relations = printing.relations
+    (shapes, members) = Relation.shapes(relations)
     prints = printing.prints
     printOfRow = printing.printOfRow
     stated = printing.stated
@@ -156,7 +159,8 @@ private struct Printing {
     if ranges.isEmpty { return }
     let statement = derivation.catalogue.cube.statements[first]
     let rank =
-      (statement.hasRemark("unit-missing") ? 4 : 0) + (statement.isTable ? 0 : 2) + (statement.hedge.isEmpty ? 0 : 1)
+      (statement.hasRemark("unit-missing") ? 4 : 0) + (statement.isTable ? 0 : 2)
+      + (statement.hedge.isEmpty ? 0 : 1)
     prints.append(
       ConstraintPrint(rows: rows, relation: nil, ranges: ranges, place: statement.place, rank: rank))
   }

@@ -56,7 +56,9 @@ private struct RankGroups {
 
   private var made: [Name: [Int32: SiblingGroup]] = [:]
 
-  mutating func group(_ name: (footing: Int, dimension: Int), _ derivation: CellDerivation) -> [Int32: SiblingGroup] {
+  mutating func group(_ name: (footing: Int, dimension: Int), _ derivation: CellDerivation) -> [Int32:
+    SiblingGroup]
+  {
     let key = Name(footing: name.footing, dimension: name.dimension)
     if let known = made[key] { return known }
     var groups: [Int32: SiblingGroup] = [:]

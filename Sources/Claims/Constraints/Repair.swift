@@ -2,7 +2,8 @@ import Observations
 
 /// What one slip of the pen or the press may have done to a print.
 package enum SlipKind: Int, Hashable, Comparable, Sendable, CaseIterable {
-  case numbersSwapped, multiplier, digitsSwapped, pointMoved, digitDropped, digitChanged, digitInserted, cellsSwapped
+  case numbersSwapped, multiplier, digitsSwapped, pointMoved, digitDropped, digitChanged, digitInserted,
+    cellsSwapped
 
   package static func < (left: SlipKind, right: SlipKind) -> Bool { left.rawValue < right.rawValue }
 }

@@ -57,7 +57,8 @@ struct Slips {
       let low = PrintedToken(statement.printed[..<dash], canonical: statement.number),
       let high = PrintedToken(statement.printed[dash...], canonical: statement.high)
     else { return [] }
-    return low.slips.map { ($0.kind, ranged($0.token, high)) } + high.slips.map { ($0.kind, ranged(low, $0.token)) }
+    return low.slips.map { ($0.kind, ranged($0.token, high)) }
+      + high.slips.map { ($0.kind, ranged(low, $0.token)) }
     func ranged(_ low: PrintedToken, _ high: PrintedToken) -> EditedPrint {
       EditedPrint(
         print: print, printed: low.printed + high.printed, number: low.canonical, high: high.canonical,
@@ -114,7 +115,8 @@ struct Slips {
 
   /// Whether two prints are of one kind of number.
   private func isSame(_ a: Int, _ b: Int) -> Bool {
-    guard let one = system.prints[a].ranges.first?.cell, let other = system.prints[b].ranges.first?.cell else {
+    guard let one = system.prints[a].ranges.first?.cell, let other = system.prints[b].ranges.first?.cell
+    else {
       return false
     }
     return system.table.cells[Int(one)].unit == system.table.cells[Int(other)].unit
@@ -135,13 +137,21 @@ struct Slips {
 
   // MARK: What an edit lets cells be
 
+  /// Whether a share is no more than its whole, where neither can be below zero.
+  private func isPlausible(_ number: PrintedNumber, _ print: Int) -> Bool {
+    system.prints[print].ranges.allSatisfy { range in
+      let isShare = system.table.cells[Int(range.cell)].isShare && system.floor[Int(range.cell)] == 0
+      return !isShare || (number.high ?? number.value) <= .hundred
+    }
+  }
+
   /// What the cells of an edited print can be; nothing if the text is no number.
   func ranges(_ edit: EditedPrint) -> [ConstraintPrint.Range]? {
     guard let old = statement(edit.print) else { return nil }
     let new = Statement(
       id: old.id, place: old.place, printed: edit.printed, number: edit.number, high: edit.high,
       multiplier: edit.multiplier, isExact: old.isExact, hedge: old.hedge)
-    guard let number = new.value else { return nil }
+    guard let number = new.value, isPlausible(number, edit.print) else { return nil }
     return system.prints[edit.print].ranges.map { range in
       let isPercent = system.table.cells[Int(range.cell)].isShare
       let admitted = new.admitted(number, unitIsPercent: isPercent)

@@ -34,9 +34,12 @@ struct ConflictScope {
   /// ` of ershova-2014`, ` on Moscow`; empty where all are asked for.
   var words: String {
     var text = ""
-    if !documents.isEmpty { text += " in " + Wording.list(documents.map { run.catalogue.publications[$0].id }) }
+    if !documents.isEmpty {
+      text += " in " + Wording.list(documents.map { run.catalogue.publications[$0].id })
+    }
     if !names.isEmpty {
-      text += " on " + Wording.list(names.map { Wording.list($0.choices.map { run.words($0, role: .host) }, "or") })
+      text +=
+        " on " + Wording.list(names.map { Wording.list($0.choices.map { run.words($0, role: .host) }, "or") })
     }
     return text
   }

@@ -18,7 +18,9 @@ package struct Bounds: Verb {
     let constraints = run.constraints
     let solution = try Readings(asked.question, run) { frame, _ throws(Diagnostic) in
       asked.cell(frame, constraints, run).map { found in
-        Hit(value: found, cells: run.figures.rows(found.address, base: found.base).filter { run.figures.isUsable($0) })
+        Hit(
+          value: found,
+          cells: run.figures.rows(found.address, base: found.base).filter { run.figures.isUsable($0) })
       }
     }.solve()
     guard let found = solution.values.first, solution.values.count == 1,
@@ -37,7 +39,7 @@ package struct Bounds: Verb {
     var answer = Answer(headline: bounds.interval.map { words.quantity(bounds.cell, $0) })
     answer.sentence = words.sentence(bounds, found, solution)
     answer.reading = found.reading(solution, run)
-    answer.table = words.chain(bounds)
+    answer.paragraphs = words.chain(bounds)
     answer.cells = Set((bounds.low?.rows ?? []) + (bounds.high?.rows ?? [])).sorted()
     answer.notes = run.notes(on: answer.cells)
     let disputed = run.constraints.disputedRows.count
@@ -45,7 +47,9 @@ package struct Bounds: Verb {
       answer.notes.append(
         "\(disputed) printed numbers in dispute are left out of it: \(command: "conflicts") lists them")
     }
-    if bounds.isCut { answer.notes.append("the step limit was met: the ends may be wider than they could be") }
+    if bounds.isCut {
+      answer.notes.append("the step limit was met: the ends may be wider than they could be")
+    }
     return answer
   }
 }
@@ -91,7 +95,9 @@ private struct BoundsAsked {
   func cell(_ frame: Frame, _ constraints: Constraints, _ run: Run) -> BoundedCell? {
     guard isShare else {
       let address = Total.summed(frame, run)
-      return found(address, nil, constraints).map { BoundedCell(cell: $0, address: address, base: nil, role: nil) }
+      return found(address, nil, constraints).map {
+        BoundedCell(cell: $0, address: address, base: nil, role: nil)
+      }
     }
     guard frame.partRoles.count == 1, let role = frame.partRoles.first,
       let place = run.structure.place(of: role)

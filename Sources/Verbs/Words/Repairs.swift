@@ -31,21 +31,25 @@ package struct Repairs: Verb {
         reading: scope.reading(name))
     }
     guard !found.isEmpty else {
-      return Answer(sentence: "no single edit would reconcile the numbers\(scope.words)", reading: scope.reading(name))
+      return Answer(
+        sentence: "no single edit would reconcile the numbers\(scope.words)", reading: scope.reading(name))
     }
     let shown = found.prefix(Repairs.most)
     var answer = Answer(
-      sentence: "\(Wording.count(found.count, "single edit"))\(scope.words) would reconcile printed numbers; that does not make any of them true",
+      sentence:
+        "\(Wording.count(found.count, "single edit"))\(scope.words) would reconcile printed numbers; that does not make any of them true",
       reading: scope.reading(name),
       table: Table(
         columns: [
           .init("Printed", isNumeric: false), .init("Would reconcile", isNumeric: false),
-          .init("Edit", isNumeric: false), .init("Sets cleared", isNumeric: false), .init("What", isNumeric: false),
+          .init("Edit", isNumeric: false), .init("Sets cleared", isNumeric: false),
+          .init("What", isNumeric: false),
           .init("Place", isNumeric: false),
         ], rows: shown.flatMap { rows($0, system, run) }),
       cells: shown.flatMap { repair in repair.edits.flatMap { system.prints[$0.print].rows } })
     if found.count > shown.count {
-      answer.notes.append("\(Wording.count(found.count - shown.count, "edit")) that clear fewer sets are not shown")
+      answer.notes.append(
+        "\(Wording.count(found.count - shown.count, "edit")) that clear fewer sets are not shown")
     }
     return answer
   }
