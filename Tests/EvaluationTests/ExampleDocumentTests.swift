@@ -78,7 +78,7 @@ import Verbs
   @Test(arguments: [
     ("projects", ["Shipyard", "Wind park"]), ("projects in the north", ["Wind park"]),
     ("projects in south shore", ["Shipyard"]), ("projects by port of amber", ["Shipyard"]),
-    ("projects by norvia lines in amber coast", ["Shipyard", "Wind park"]),
+    ("projects by norvia lines in amber coast 2019", ["Shipyard"]),
     ("references about shores", ["Ada Quill"]),
   ])
   func `a register of one's own is asked like a built-in one`(line: String, found: [String]) {
