@@ -62,9 +62,6 @@ struct MemberParts {
       hint: "\(command: "rank") puts such figures in order")
   }
 
-  /// Whether the listed members are reckoned as all there are.
-  var isWhole: Bool { parts.isComplete && composition.whole != nil }
-
   /// An index of the printed points, held to the interval it must lie in. Nothing where a point is missing, and where what
   /// is not listed is more than rounding makes.
   func point(in interval: Interval, _ index: ([Rational]) -> Rational?) -> Rational? {
@@ -132,12 +129,9 @@ extension Run {
     guard case .cell(let row) = figure.formula, figures.suppositions[row] == nil, let hedge = hedge(of: row),
       let number = figures.number(row)
     else { return figure.interval }
-    let range = hedge.admits(number, unitIsPercent: figure.unit.isPercent)
-    let lows = [range.core, range.borderline].compactMap { $0 }.map { $0.low?.value ?? .zero }
-    let highs = [range.core, range.borderline].compactMap { $0 }.map { $0.high?.value ?? most }
-    guard let low = lows.min(), !highs.contains(nil), let high = highs.compactMap({ $0 }).max() else {
-      return nil
-    }
+    let reach = hedge.admits(number, unitIsPercent: figure.unit.isPercent).whole
+    guard let high = reach.high?.value ?? most else { return nil }
+    let low = reach.low?.value ?? .zero
     return Interval(low: low, high: max(low, high))
   }
 }
