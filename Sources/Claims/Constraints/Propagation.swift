@@ -4,7 +4,7 @@ import Quantities
 enum Reason: Hashable, Sendable {
   /// Before anything is printed: nothing below zero, a whole is a hundred per cent of itself.
   case given
-  case print(Int32)
+  case printed(Int32)
   case relation(Int32)
 }
 
@@ -133,7 +133,7 @@ struct Propagation {
 
   /// Believes a print.
   mutating func believe(_ print: Int) {
-    current = .print(Int32(truncatingIfNeeded: print))
+    current = .printed(Int32(truncatingIfNeeded: print))
     for range in system.prints[print].ranges {
       raise(range.cell, range.low)
       lower(range.cell, range.high)
@@ -268,7 +268,7 @@ struct Propagation {
     for at in cone(ends) {
       switch trail[at].reason {
       case .given: continue
-      case .print(let print): grounds.prints.insert(Int(print))
+      case .printed(let print): grounds.prints.insert(Int(print))
       case .relation(let relation):
         grounds.relations.insert(relation)
         if let print = system.stated[relation] { grounds.prints.insert(print) }
