@@ -45,6 +45,7 @@ let rooms: [Target] = [
   room("Evaluation", ["Verbs"]),
   room("Rendering", ["Answers"]),
   room("Replaying", ["Evaluation", "Rendering", crypto]),
+  room("Coverage", ["Importing"]),
   room("LineEditing", ["CLibEdit", "Texts"]),
 ]
 
@@ -56,7 +57,7 @@ let edges: [Target] = [
     publicHeadersPath: "include"),
   .executableTarget(
     name: "okrug",
-    dependencies: ["Replaying", "LineEditing", "Publications", argumentParser],
+    dependencies: ["Replaying", "Coverage", "LineEditing", "Publications", argumentParser],
     swiftSettings: strict),
 ]
 
@@ -67,7 +68,8 @@ let test: [Target] =
       swiftSettings: strict),
     // Bad input: the attacks, and the program that runs them all.
     .target(
-      name: "Attacks", dependencies: ["Support", .target(name: "LineEditing")], path: "Tests/Attacks",
+      name: "Attacks", dependencies: ["Support", "Coverage", .target(name: "LineEditing")],
+      path: "Tests/Attacks",
       swiftSettings: strict),
     .executableTarget(
       name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile", exclude: ["sizes.sh"]),
@@ -86,6 +88,7 @@ let test: [Target] =
     tests(of: "Evaluation"),
     tests(of: "Rendering"),
     tests(of: "Replaying"),
+    tests(of: "Coverage"),
     tests(of: "LineEditing"),
     .testTarget(name: "okrugTests", dependencies: ["Support", "okrug"], swiftSettings: strict),
     .testTarget(

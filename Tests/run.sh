@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 jobs=(${JOBS:+-j "$JOBS"})
 report=()
+findings=()
 failed=0
 
 # step NAME COMMAND…: runs the command, notes how it ended and how long it took. Status 75 means "skipped".
@@ -34,6 +35,8 @@ tests() {
     echo "no test was run"
     status=1
   fi
+  # What went wrong, said again at the end: the rest of the run stands between.
+  [ "$status" -eq 0 ] || mapfile -t findings < <(grep -aE 'recorded an issue|^error: |Fatal error|unexpected signal' "$log" | cut -c 1-400 | head -n 40)
   rm -f "$log"
   return "$status"
 }
@@ -79,5 +82,6 @@ step 'without Kernel/' bash Tests/without-kernel.sh
 
 printf '\n── make test\n'
 printf '%s\n' "${report[@]}"
+[ "${#findings[@]}" -eq 0 ] || printf '  %s\n' "${findings[@]}"
 if [ "$failed" -eq 0 ]; then echo 'everything that ran passed'; else echo 'something FAILED: see above'; fi
 exit "$failed"

@@ -21,6 +21,8 @@ package struct Answer: Hashable, Sendable {
   package var cells: [Int]
   /// Rows of the cube that were looked through and counted, where the answer is about all that is printed.
   package var surveyed: [Int] = []
+  /// Places, in the catalogue, of the documents whose registers were looked through.
+  package var registers: [Int] = []
   /// How the language classes it: an answer, a check that holds …
   package var check: CheckResult?
   /// Values in order, for a line of bars.

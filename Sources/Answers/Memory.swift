@@ -79,6 +79,13 @@ package struct Memory: Sendable {
     return numbers
   }
 
+  /// Only what is supposed.
+  package var alone: Memory {
+    var alone = Memory()
+    alone.suppositions = suppositions
+    return alone
+  }
+
   package func answer(ofCell id: String) -> Answer? { answers[id] }
 
   package mutating func remember(_ answer: Answer, ofCell id: String?) {

@@ -45,6 +45,21 @@ package struct Figures: Sendable {
 
   package func number(_ row: Int) -> PrintedNumber? { suppositions[row] ?? cube.statements[row].value }
 
+  /// What a row may be where others are computed with it: the hedge of its print counts. Nothing where the hedge leaves
+  /// an end open ("more than 85 %").
+  package func interval(ofOperand row: Int) -> Interval? {
+    if let supposed = suppositions[row] { return supposed.interval }
+    let statement = cube.statements[row]
+    guard let hedge = statement.leadingHedge else { return statement.value?.interval }
+    return statement.value.flatMap {
+      hedge.admits($0, unitIsPercent: unit(of: row).isPercent).interval
+    }
+  }
+
+  private func point(_ row: Int) -> Rational? {
+    suppositions[row].map { $0.point } ?? cube.statements[row].value?.point
+  }
+
   // MARK: Rows
 
   /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
@@ -136,11 +151,18 @@ package struct Figures: Sendable {
 
   /// The figure of a formula over this cube; nothing if a cell is blank or a divisor may be zero.
   package func figure(_ formula: Formula, unit: Unit) -> Figure? {
-    guard let interval = formula.interval(number) else { return nil }
-    let kind: Figure.Kind =
-      if case .cell = formula { .printed } else { formula.isAdditive ? .sum : .derived }
+    let kind: Figure.Kind
+    let interval: Interval?
+    if case .cell(let row) = formula {
+      kind = .printed
+      interval = number(row)?.interval
+    } else {
+      kind = formula.isAdditive ? .sum : .derived
+      interval = formula.interval(interval(ofOperand:))
+    }
+    guard let interval else { return nil }
     return Figure(
-      kind: kind, formula: formula, unit: unit, point: formula.point(number), interval: interval,
+      kind: kind, formula: formula, unit: unit, point: formula.point(point), interval: interval,
       usesShares: formula.cells.contains { self.unit(of: $0) == .percent })
   }
 

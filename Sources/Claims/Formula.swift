@@ -60,32 +60,32 @@ package indirect enum Formula: Hashable, Sendable {
   }
 }
 
-/// The numbers behind the cells of a formula.
-package typealias CellNumbers = (Int) -> PrintedNumber?
+/// What the cells of a formula may be: nothing for a blank.
+package typealias CellIntervals = (Int) -> Interval?
+/// What the cells of a formula print: nothing for a blank or a range.
+package typealias CellPoints = (Int) -> Rational?
 
 extension Formula {
   /// The value at the printed points; nothing if a cell has no point or a divisor is zero.
-  package func point(_ numbers: CellNumbers) -> Rational? {
+  package func point(_ points: CellPoints) -> Rational? {
     switch self {
-    case .cell(let row):
-      guard let number = numbers(row), number.high == nil else { return nil }
-      return number.value
+    case .cell(let row): return points(row)
     case .constant(let value): return value
     case .sum(let terms):
       var total = Rational.zero
       for term in terms {
-        guard let value = term.point(numbers) else { return nil }
+        guard let value = term.point(points) else { return nil }
         total = total + value
       }
       return total
     case .difference(let left, let right):
-      guard let a = left.point(numbers), let b = right.point(numbers) else { return nil }
+      guard let a = left.point(points), let b = right.point(points) else { return nil }
       return a - b
     case .product(let left, let right):
-      guard let a = left.point(numbers), let b = right.point(numbers) else { return nil }
+      guard let a = left.point(points), let b = right.point(points) else { return nil }
       return a * b
     case .quotient(let left, let right):
-      guard let a = left.point(numbers), let b = right.point(numbers) else { return nil }
+      guard let a = left.point(points), let b = right.point(points) else { return nil }
       return a.divided(by: b)
     }
   }
@@ -95,27 +95,27 @@ extension Formula {
 
   /// Every value the printed intervals allow. Exact where each cell that occurs more than once enters linearly above
   /// and below one fraction bar; else, or where that takes too long, sound but wider.
-  package func interval(_ numbers: CellNumbers) -> Interval? {
+  package func interval(_ intervals: CellIntervals) -> Interval? {
     let repeated = repeatedCells
     guard !repeated.isEmpty, repeated.count <= 10, size << repeated.count <= Formula.operationLimit,
       repeated.allSatisfy({ degree(in: $0).isFractionalLinear })
     else {
-      return naive { numbers($0)?.interval }
+      return naive(intervals)
     }
     var result: Interval?
     for corner in 0..<(1 << repeated.count) {
       let value = naive { row in
-        guard let interval = numbers(row)?.interval else { return nil }
+        guard let interval = intervals(row) else { return nil }
         guard let place = repeated.firstIndex(of: row) else { return interval }
         return Interval((corner >> place) & 1 == 0 ? interval.low : interval.high)
       }
-      guard let value else { return naive { numbers($0)?.interval } }
+      guard let value else { return naive(intervals) }
       result = result?.hull(value) ?? value
     }
     return result
   }
 
-  private func naive(_ intervals: (Int) -> Interval?) -> Interval? {
+  private func naive(_ intervals: CellIntervals) -> Interval? {
     switch self {
     case .cell(let row): return intervals(row)
     case .constant(let value): return Interval(value)

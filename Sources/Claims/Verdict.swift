@@ -8,6 +8,10 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
   case agrees
   case agreesOtherReading = "agrees-other-reading"
   case agreesTruncated = "agrees-truncated"
+  /// Only a bound is known, and the print is outside of it.
+  case refutedByBound = "refuted-by-bound"
+  /// Only a bound is known, and the print is partly inside.
+  case possible
   case lastDigit = "last-digit"
   case disagrees
   case hedgeHolds = "hedge-holds"
@@ -17,8 +21,8 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
   /// Whether the two do not contradict one another.
   package var isFavourable: Bool {
     switch self {
-    case .confirmed, .agrees, .agreesOtherReading, .agreesTruncated, .hedgeHolds: true
-    case .notCheckable, .lastDigit, .disagrees, .hedgeBorderline, .hedgeFails: false
+    case .confirmed, .agrees, .agreesOtherReading, .agreesTruncated, .possible, .hedgeHolds: true
+    case .notCheckable, .refutedByBound, .lastDigit, .disagrees, .hedgeBorderline, .hedgeFails: false
     }
   }
 

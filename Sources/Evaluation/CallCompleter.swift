@@ -11,6 +11,8 @@ struct CallCompleter {
   private let completer: Completer
   /// The call's word; `group NAME =` has none.
   private let verb: (any Verb)?
+  /// Where what follows the word begins.
+  private let atoms: Int
   private let slot: Slot
   private let openings: Openings?
   private var fragment: Completer.Fragment { completer.fragment }
@@ -23,6 +25,7 @@ struct CallCompleter {
   init?(_ completer: Completer, word: Int?, atoms: Int) {
     let tokens = completer.place.tokens
     self.completer = completer
+    self.atoms = atoms
     if let word {
       guard let verb = tokens[word].kind.foldedWord.flatMap({ Vocabulary.verb($0) }) else { return nil }
       self.verb = verb
@@ -55,6 +58,9 @@ struct CallCompleter {
   // MARK: Candidates
 
   var completions: Completions {
+    if let word = verb as? any RegisterWord {
+      return RegisterCompleter(completer, word, atoms: atoms).completions
+    }
     if let verb, verb.kind == .plain {
       return completer.completions(plain(verb).filter { fragment.begins($0.text) })
     }
@@ -128,7 +134,7 @@ struct CallCompleter {
     let isWhole = usage.contains("WHOLE") && preposition == "in"
     switch preposition {
     case "from": return named(.investor) + (isSearch ? named(.host) : [])
-    case "to" where verb?.name == "ratio": return siblings
+    case "to" where verb?.name == "ratio" || verb?.name == "quotient": return siblings
     case "among": return isSearch ? everyCode : []
     case "in", "to", "into":
       let wholes =
@@ -193,7 +199,7 @@ struct CallCompleter {
         offers.append(Offer("to", "what it is set against"))
       }
       if usage.contains("among") { offers.append(Offer("among", "the level it is ranked in")) }
-      for clause in ["by", "with", "as", "where", "avg", "table"] where usage.contains(clause) {
+      for clause in ["by", "with", "without", "as", "where", "avg", "table"] where usage.contains(clause) {
         offers.append(Offer(clause))
       }
       if isSearch { offers += ["except", "source"].map { Offer($0) } + roles }
@@ -251,9 +257,11 @@ struct CallCompleter {
   private var need: Need {
     let hasLevel = openings?.hasLevel == true
     switch verb?.name {
-    case "share": return .share
-    case "growth", "trend": return .series
-    case "rank", "top", "max", "min": return hasLevel ? .order : .anything
+    case "share", "quotient", "contribution": return .share
+    case "growth", "trend", "reconcile": return .series
+    case "rank", "top", "max", "min", "structure", "concentration", "diversification", "inequality",
+      "stability":
+      return hasLevel ? .order : .anything
     case "count": return .anything
     default: return hasLevel ? .anything : .figure
     }

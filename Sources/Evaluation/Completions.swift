@@ -98,6 +98,8 @@ struct Completer {
     }
   }
 
+  private static var unanswered: Diagnostic { Diagnostic(.syntax, "nothing is answered here") }
+
   init?(_ text: String, _ cursor: Int, _ session: Session, _ library: Library) {
     line = TypedLine(text, at: cursor)
     guard !line.isComment, let (fragment, place) = Completer.place(in: line, at: cursor) else { return nil }
@@ -107,7 +109,8 @@ struct Completer {
     self.place = place
     run = Run(
       library: library, memory: session.memory, line: LineText(""), checkpoint: {},
-      evaluate: { _ throws(Diagnostic) in throw Diagnostic(.syntax, "nothing is answered here") })
+      evaluate: { _ throws(Diagnostic) in throw Completer.unanswered },
+      answerAlone: { _ throws(Diagnostic) in throw Completer.unanswered })
     printed = PrintedRows(run)
   }
 

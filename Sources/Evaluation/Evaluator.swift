@@ -39,19 +39,27 @@ struct Evaluator {
   }
 
   /// `depth` is how many words have asked one another before.
-  private func run(_ memory: Memory, depth: Int = 0) throws(Diagnostic) -> Run {
+  private func run(_ memory: Memory, depth: Int = 0, _ other: String? = nil) throws(Diagnostic) -> Run {
     let library: Library
     do throws(DataFault) {
       library = try world.library()
     } catch {
       throw Diagnostic(.unreadableData, "the data cannot be read: \(error.description)")
     }
-    let text = LineText(line.text, base: line.start)
-    return Run(library: library, memory: memory, line: text, checkpoint: world.checkpoint) {
-      expression throws(Diagnostic) in
-      guard depth < Evaluator.depthLimit else { throw Evaluator.tooDeep(expression.span) }
-      return try evaluate(expression, try run(memory, depth: depth + 1))
-    }
+    let text = other.map { LineText($0) } ?? LineText(line.text, base: line.start)
+    return Run(
+      library: library, memory: memory, line: text, checkpoint: world.checkpoint,
+      evaluate: { expression throws(Diagnostic) in
+        guard depth < Evaluator.depthLimit else { throw Evaluator.tooDeep(expression.span) }
+        return try evaluate(expression, try run(memory, depth: depth + 1, other))
+      },
+      answerAlone: { text throws(Diagnostic) in
+        guard case .expression(let expression)? = try Parser.statement(text) else {
+          throw Diagnostic(.syntax, "this is no question", at: Span(0, text.utf8.count))
+        }
+        guard depth < Evaluator.depthLimit else { throw Evaluator.tooDeep(expression.span) }
+        return try evaluate(expression, try run(memory.alone, depth: depth + 1, text))
+      })
   }
 
   /// The most words that ask one another: `why why …`.

@@ -1,6 +1,6 @@
 package import Observations
 
-/// Reads the folder form of publications: code lists, and for each document its card, tables and statements.
+/// Reads the folder form of publications: code lists, and for each document its card, tables, statements and claims.
 package struct CatalogueReader {
   private static let codeLists = [
     "areas", "entities", "sectors", "measures", "coverages", "sources", "units",
@@ -37,16 +37,23 @@ package struct CatalogueReader {
     let cards = try ids.map { id throws(DataFault) in try card(id) }
     let structure = try structure(of: cards)
     var cube = Cube(structure)
-    var publications: [Publication] = []
+    var tables: [[PrintedTable]] = []
     for (place, id) in ids.enumerated() {
-      let tables = try tables(of: id, publication: place, into: &cube)
+      tables.append(try self.tables(of: id, publication: place, into: &cube))
       let statements = "\(id)/statements.csv"
       if let file = files[statements] {
         try read(try CommaSeparated(file), table: nil, publication: place, into: &cube)
       }
-      publications.append(Publication(id: id, card: cards[place].rows, tables: tables))
     }
     cube.complete()
+    var publications: [Publication] = []
+    for (place, id) in ids.enumerated() {
+      let claims = try claims(of: id, publication: place)
+      publications.append(
+        Publication(
+          id: id, card: cards[place].rows, tables: tables[place], claims: claims,
+          numerals: try numerals(of: id, publication: place, claims, cube), register: try register(of: id)))
+    }
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
   }
 
@@ -137,6 +144,28 @@ package struct CatalogueReader {
     return tables
   }
 
+  /// A document's `claims.csv`, if it has one; that of sound data is read when it is first asked for.
+  private func claims(of id: String, publication: Int) throws(DataFault) -> Deferred<[StatedRelation]> {
+    guard let file = files["\(id)/claims.csv"] else { return Deferred { [] } }
+    let codes = codes
+    let claims =
+      isSound ? nil : try ClaimListReader.read(file, publication: publication, codes: codes)
+    return Deferred {
+      claims ?? (try? ClaimListReader.read(file, publication: publication, codes: codes)) ?? []
+    }
+  }
+
+  /// A document's `numerals.csv`, if it has one; that of sound data is read when it is first asked for.
+  private func numerals(
+    of id: String, publication: Int, _ claims: Deferred<[StatedRelation]>, _ cube: Cube
+  ) throws(DataFault) -> Deferred<[PrintedNumeral]> {
+    guard let file = files["\(id)/numerals.csv"] else { return Deferred { [] } }
+    if isSound { return Deferred { (try? NumeralListReader.read(file, held: nil)) ?? [] } }
+    let printed = cube.statements.filter { $0.place.publication == publication }.map(\.id)
+    let numerals = try NumeralListReader.read(file, held: Set(printed).union(claims.value.map(\.id)))
+    return Deferred { numerals }
+  }
+
   private mutating func read(
     _ table: CommaSeparated, table id: String?, publication: Int, into cube: inout Cube
   ) throws(DataFault) {
@@ -171,6 +200,13 @@ package struct CatalogueReader {
   private func isWhole(_ key: [CodeID], _ structure: Structure) -> Bool {
     guard let place = structure.place(of: .base), let base = bases[key[place]] else { return false }
     return key[base.dimension] == base.whole
+  }
+
+  /// The register of a document, if it has one. That of sound data is read when it is first asked for.
+  private func register(of id: String) throws(DataFault) -> Deferred<[RegisterEntry]>? {
+    guard let file = files["\(id)/register.csv"] else { return nil }
+    let read = isSound ? nil : try RegisterReader.entries(of: file, codes)
+    return Deferred { [codes] in read ?? (try? RegisterReader.entries(of: file, codes)) ?? [] }
   }
 
   // MARK: Codes of a key

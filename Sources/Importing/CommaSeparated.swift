@@ -108,6 +108,16 @@ package final class CommaSeparated: Sendable {
     return number
   }
 
+  /// The power of ten of an amount, 6 for millions; 0 for an empty field.
+  func power(_ row: Int, _ column: Int) throws(DataFault) -> Int {
+    if isEmpty(row, column) { return 0 }
+    let text = text(row, column)
+    guard let power = Int(text), (-12...15).contains(power), text.utf8.first != 0x2B else {
+      throw fault(row, column, "'\(text)' is not a power of ten")
+    }
+    return power
+  }
+
   /// Whether a field has the same bytes as that of another row, quotes included.
   package func isSame(_ row: Int, _ other: Int, _ column: Int) -> Bool {
     guard let own = field(row, column), let above = field(other, column), own.count == above.count else {

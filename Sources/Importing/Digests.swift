@@ -41,7 +41,38 @@ package enum Digests {
     let blanks = rows.count { catalogue.cube.statements[$0].isBlank }
     return Part(
       publication: catalogue.publications[publication].id, table: table, numbers: rows.count - blanks,
-      blanks: blanks, digest: hexadecimal(canonical(rows, in: catalogue)))
+      blanks: blanks, digest: sha256(canonical(rows, in: catalogue)))
+  }
+
+  /// What a document's register says, as one SHA-256: any change of a field changes it. Nothing if it has none.
+  package static func register(of publication: Int, in catalogue: Catalogue) -> String? {
+    let publication = catalogue.publications[publication]
+    guard publication.hasRegister else { return nil }
+    var text: [UInt8] = []
+    for entry in publication.register {
+      for field in fields(of: entry, catalogue.codes) { add(field, 0x09, to: &text) }
+      add("", 0x0A, to: &text)
+    }
+    return sha256(text)
+  }
+
+  /// Every field of an entry, in one order.
+  private static func fields(of entry: RegisterEntry, _ codes: Codes) -> [String] {
+    func list(_ parts: [String]) -> String { parts.joined(separator: "|") }
+    let (setting, traits, work) = (entry.setting, entry.traits, entry.work)
+    let first = [
+      entry.id, entry.kind.rawValue, list(entry.spots.map { "\($0.section):\($0.line)" }), entry.wording,
+      setting.group, list(setting.companies), list(setting.partners),
+      list(setting.hosts.map { codes[$0].id }),
+      setting.place, setting.sector.map { codes[$0].id } ?? "", setting.period.text, setting.printed,
+      setting.status?.rawValue ?? "",
+    ]
+    let second = [
+      list(traits.forms), list(traits.fields), traits.basis, traits.terms, work.author, work.title,
+      work.publisher, work.language, list(work.addresses), list(work.cited.map { String($0) }),
+      list(entry.notes),
+    ]
+    return first + second
   }
 
   /// The text that is hashed.
@@ -64,7 +95,8 @@ package enum Digests {
     text.append(end)
   }
 
-  private static func hexadecimal(_ text: [UInt8]) -> String {
+  /// The SHA-256 of a text, in 64 hexadecimal digits.
+  package static func sha256(_ text: [UInt8]) -> String {
     SHA256.hash(data: text).map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits

@@ -71,22 +71,13 @@ final class StatementReader: Sendable {
         publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.whole(at, line)
       ),
       printed: table.text(at, printed), number: table.text(at, number), high: table.text(at, high),
-      multiplier: try power(at),
+      multiplier: try table.power(at, multiplier),
       isExact: isWhole || unitID == "RANK" || unitID == "COUNT"
         || table.text(at, note) == "yardstick",
       hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
       status: try state(at), note: table.text(at, note))
     try check(statement, at)
     return statement
-  }
-
-  private func power(_ at: Int) throws(DataFault) -> Int {
-    if table.isEmpty(at, multiplier) { return 0 }
-    let text = table.text(at, multiplier)
-    guard let power = Int(text), (-12...15).contains(power), text.utf8.first != 0x2B else {
-      throw table.fault(at, multiplier, "'\(text)' is not a power of ten")
-    }
-    return power
   }
 
   private func state(_ at: Int) throws(DataFault) -> ObservationStatus {

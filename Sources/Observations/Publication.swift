@@ -85,18 +85,40 @@ package struct PrintedTable: Sendable {
   }
 }
 
-/// A document: its card and its tables.
+/// A document: its card, its tables, what it states beside single numbers, and what it says in words.
 package struct Publication: Sendable {
   package let id: String
   /// Author, title, year and so on, in the card's order.
   package let card: [(key: String, value: String)]
   package let tables: [PrintedTable]
+  private let unreadClaims: Deferred<[StatedRelation]>?
+  private let unreadNumerals: Deferred<[PrintedNumeral]>?
+  private let unreadRegister: Deferred<[RegisterEntry]>?
 
-  package init(id: String, card: [(key: String, value: String)], tables: [PrintedTable]) {
+  /// `claims`, `numerals` and the `register` are read when first asked for; nothing where the document has none.
+  package init(
+    id: String, card: [(key: String, value: String)], tables: [PrintedTable],
+    claims: Deferred<[StatedRelation]>? = nil, numerals: Deferred<[PrintedNumeral]>? = nil,
+    register: Deferred<[RegisterEntry]>? = nil
+  ) {
     self.id = id
     self.card = card
     self.tables = tables
+    unreadClaims = claims
+    unreadNumerals = numerals
+    unreadRegister = register
   }
+
+  /// What is stated of several numbers at once, in the order of the text.
+  package var claims: [StatedRelation] { unreadClaims?.value ?? [] }
+
+  /// Every numeral and number word of the text, in its order.
+  package var numerals: [PrintedNumeral] { unreadNumerals?.value ?? [] }
+
+  package var hasRegister: Bool { unreadRegister != nil }
+
+  /// What the document says in words, in the order of the file.
+  package var register: [RegisterEntry] { unreadRegister?.value ?? [] }
 
   package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
 
@@ -116,6 +138,12 @@ package final class Catalogue: Sendable {
     self.publications = publications
     self.cube = cube
     self.bases = bases
+  }
+
+  /// The ids of all that a document states: cells, numbers in prose, claims.
+  package func statementIDs(of publication: Int) -> Set<String> {
+    let printed = cube.statements.filter { $0.place.publication == publication }.map(\.id)
+    return Set(printed).union(publications[publication].claims.map(\.id))
   }
 }
 

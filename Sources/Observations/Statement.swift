@@ -92,6 +92,12 @@ package final class Statement: Sendable {
     return note == word || note.split(separator: "|").contains { $0 == word }
   }
 
+  /// The hedges of the print.
+  package var hedges: [Hedge] { Hedge.marked(hedge) }
+
+  /// The hedge that says what the number may be.
+  package var leadingHedge: Hedge? { Hedge.leading(markedBy: hedge) }
+
   /// The first word of the hedge that is none: in `around|third`, nothing.
   package var unknownHedge: String? {
     if hedge.isEmpty { return nil }

@@ -47,6 +47,15 @@ static const unsigned char ershova_2014_table_5[] = {
 static const unsigned char ershova_2014_statements[] = {
 #embed "ershova-2014/statements.csv"
 };
+static const unsigned char ershova_2014_claims[] = {
+#embed "ershova-2014/claims.csv"
+};
+static const unsigned char ershova_2014_numerals[] = {
+#embed "ershova-2014/numerals.csv"
+};
+static const unsigned char ershova_2014_register[] = {
+#embed "ershova-2014/register.csv"
+};
 static const unsigned char japan_canada_1990_card[] = {
 #embed "japan-canada-1990/card.csv"
 };
@@ -58,6 +67,15 @@ static const unsigned char japan_canada_1990_table_1[] = {
 };
 static const unsigned char japan_canada_1990_statements[] = {
 #embed "japan-canada-1990/statements.csv"
+};
+static const unsigned char japan_canada_1990_claims[] = {
+#embed "japan-canada-1990/claims.csv"
+};
+static const unsigned char japan_canada_1990_numerals[] = {
+#embed "japan-canada-1990/numerals.csv"
+};
+static const unsigned char japan_canada_1990_register[] = {
+#embed "japan-canada-1990/register.csv"
 };
 
 #define FILE_LINE(name, array) {name, array, sizeof array}
@@ -78,10 +96,16 @@ static const okrug_publication_file files[] = {
     FILE_LINE("ershova-2014/table-4.csv", ershova_2014_table_4),
     FILE_LINE("ershova-2014/table-5.csv", ershova_2014_table_5),
     FILE_LINE("ershova-2014/statements.csv", ershova_2014_statements),
+    FILE_LINE("ershova-2014/claims.csv", ershova_2014_claims),
+    FILE_LINE("ershova-2014/numerals.csv", ershova_2014_numerals),
+    FILE_LINE("ershova-2014/register.csv", ershova_2014_register),
     FILE_LINE("japan-canada-1990/card.csv", japan_canada_1990_card),
     FILE_LINE("japan-canada-1990/tables.csv", japan_canada_1990_tables),
     FILE_LINE("japan-canada-1990/table-1.csv", japan_canada_1990_table_1),
     FILE_LINE("japan-canada-1990/statements.csv", japan_canada_1990_statements),
+    FILE_LINE("japan-canada-1990/claims.csv", japan_canada_1990_claims),
+    FILE_LINE("japan-canada-1990/numerals.csv", japan_canada_1990_numerals),
+    FILE_LINE("japan-canada-1990/register.csv", japan_canada_1990_register),
 };
 
 unsigned long okrug_publication_file_count(void) {

@@ -35,6 +35,33 @@ package struct Reach: Hashable, Sendable {
     admitsBelow(interval.high) && admitsAbove(interval.low)
   }
 
+  /// Whether it holds all of another reach.
+  package func contains(_ other: Reach) -> Bool {
+    let isBelow: Bool
+    switch (low, other.low) {
+    case (nil, _): isBelow = true
+    case (_, nil): isBelow = false
+    case (let own?, let end?):
+      isBelow = own.value < end.value || (own.value == end.value && (own.inclusive || !end.inclusive))
+    }
+    switch (high, other.high) {
+    case (nil, _): return isBelow
+    case (_, nil): return false
+    case (let own?, let end?):
+      return isBelow
+        && (end.value < own.value || (own.value == end.value && (own.inclusive || !end.inclusive)))
+    }
+  }
+
+  /// Whether they have a number in common.
+  package func meets(_ other: Reach) -> Bool {
+    func isOrdered(_ from: Bound?, _ to: Bound?) -> Bool {
+      guard let from, let to else { return true }
+      return from.value < to.value || (from.value == to.value && from.inclusive && to.inclusive)
+    }
+    return isOrdered(low, other.high) && isOrdered(other.low, high)
+  }
+
   /// Whether the interval holds all of it; never where an end is infinite.
   package func isCovered(by interval: Interval) -> Bool {
     guard let low, let high else { return false }
@@ -77,6 +104,15 @@ package struct HedgeRange: Hashable, Sendable {
   package init(core: Reach, borderline: Reach? = nil) {
     self.core = core
     self.borderline = borderline
+  }
+
+  /// Core and borderline.
+  package var whole: Reach { borderline.map { withBorderline($0) } ?? core }
+
+  /// Core and borderline, the ends included; nothing where an end is infinite.
+  package var interval: Interval? {
+    guard let low = whole.low, let high = whole.high else { return nil }
+    return Interval(low: low.value, high: high.value)
   }
 
   /// The first that applies, in the order of `HedgeFit`.

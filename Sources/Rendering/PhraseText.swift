@@ -42,9 +42,9 @@ extension Verdict {
   /// What the verdict is to a reader who only looks at its colour.
   var ink: Ink {
     switch self {
-    case .confirmed, .agrees, .agreesOtherReading, .agreesTruncated, .hedgeHolds: .good
+    case .confirmed, .agrees, .agreesOtherReading, .agreesTruncated, .possible, .hedgeHolds: .good
     case .notCheckable, .lastDigit, .hedgeBorderline: .doubtful
-    case .disagrees, .hedgeFails: .bad
+    case .disagrees, .refutedByBound, .hedgeFails: .bad
     }
   }
 }

@@ -72,7 +72,7 @@ extension CellOutcome {
     self.init(
       reply.code.map { .refused(code: $0.rawValue) } ?? .answered,
       blocks.filter { !$0.isEmpty }.joined(separator: "\n\n"),
-      reads: parts.reads(of: reply.answers.flatMap { $0.answer.cells + $0.answer.surveyed }))
+      reads: reply.answers.flatMap { parts.reads(of: $0.answer) })
   }
 }
 
@@ -95,6 +95,11 @@ extension SessionAnswerer {
     let source = Source("prose", number.text)
     let reply = reply(to: source)
     return (CellOutcome(reply, to: source.text, parts: parts), reply.last?.headline)
+  }
+
+  /// What the language says to a number of the prose: the answer of its check, or why there is none.
+  mutating func reply(toNumber literal: String, of expression: String) -> Session.Reply {
+    reply(to: Source("prose", ProseNumber(expression, literal).text))
   }
 
   private static func refused(_ message: Message, _ number: ProseNumber) -> CellOutcome {

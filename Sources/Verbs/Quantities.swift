@@ -177,8 +177,7 @@ extension Run {
   }
 
   func hedge(of row: Int) -> Hedge? {
-    let hedges = figures.cube.statements[row].hedges
-    return hedges.first { !$0.standsAlone } ?? hedges.first
+    figures.cube.statements[row].leadingHedge
   }
 
   func verdict(of row: Int, against interval: Interval) -> Verdict {

@@ -42,17 +42,21 @@ package struct Run {
   package let checkpoint: Checkpoint
   /// Answers an expression inside the line.
   package let evaluate: (Expression) throws(Diagnostic) -> Answer
+  /// Answers a line as a session would that has named and fixed nothing; what is supposed stays supposed.
+  package let answerAlone: (String) throws(Diagnostic) -> Answer
 
   package init(
     library: Library, memory: Memory, line: LineText,
     checkpoint: @escaping Checkpoint,
-    evaluate: @escaping (Expression) throws(Diagnostic) -> Answer
+    evaluate: @escaping (Expression) throws(Diagnostic) -> Answer,
+    answerAlone: @escaping (String) throws(Diagnostic) -> Answer
   ) {
     self.library = library
     self.memory = memory
     self.line = line
     self.checkpoint = checkpoint
     self.evaluate = evaluate
+    self.answerAlone = answerAlone
     figures = Figures(library.catalogue, suppositions: memory.supposedNumbers)
   }
 

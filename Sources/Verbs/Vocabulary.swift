@@ -2,10 +2,14 @@
 package enum Vocabulary {
   package static let all: [any Verb] = [
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
-    Share(), Implied(), Check(), Let(), Group(), Use(), Suppose(),
+    Share(), Implied(),
+    StructureOfWhole(), Concentration(), Diversification(), Inequality(), Stability(),
+    Quotient(), SimilarityOfStructures(), Contribution(), Reconcile(),
+    Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
-    Bounds(), Conflicts(), Repairs(),
+    ClaimList(), SingleClaim(), Bounds(), Conflicts(), Repairs(),
     Define(), List(), Find(), Statements(),
+    Stages(), Projects(), Motives(), Requirements(), Prospects(), References(),
     Help(), Say(), Clear(),
   ]
 

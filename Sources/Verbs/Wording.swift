@@ -19,6 +19,17 @@ enum Wording {
 
   static func possessive(_ name: String) -> String { name + (name.hasSuffix("s") ? "'" : "'s") }
 
+  /// A sentence that another begins: its first word in lower case unless it is a name.
+  static func lowered(_ text: String) -> String {
+    for word in [
+      "Investment", "Direct", "Portfolio", "Other", "Cumulative", "All", "The", "Number", "Ownership",
+    ]
+    where text.hasPrefix(word + " ") || text.hasPrefix(word + "'") || text == word {
+      return word.lowercased() + text.dropFirst(word.count)
+    }
+    return text
+  }
+
   static func capitalised(_ text: String) -> String {
     guard let first = text.first else { return text }
     return String(first).uppercased() + String(text.dropFirst())

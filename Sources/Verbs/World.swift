@@ -26,6 +26,6 @@ package struct Library: Sendable {
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
     names = Names(catalogue.codes)
-    constraints = Deferred { Constraints(catalogue) }
+    constraints = Deferred { Constraints(catalogue, statements: CellRelations(catalogue).all) }
   }
 }

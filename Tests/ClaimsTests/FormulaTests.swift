@@ -7,7 +7,7 @@ struct FormulaTests {
   private static func number(_ text: String) -> PrintedNumber? { PrintedNumber(text: text, number: text) }
 
   private static func interval(_ formula: Formula, _ texts: [String]) -> Interval? {
-    formula.interval { texts.indices.contains($0) ? number(texts[$0]) : nil }
+    formula.interval { texts.indices.contains($0) ? number(texts[$0])?.interval : nil }
   }
 
   @Test func `a cell that occurs once is evaluated at its ends`() throws {
@@ -42,7 +42,7 @@ struct FormulaTests {
     ]
     for formula in formulas {
       let interval = try #require(Self.interval(formula, ["3.5", "12"]))
-      let point = try #require(formula.point { Self.number(["3.5", "12"][$0]) })
+      let point = try #require(formula.point { Self.number(["3.5", "12"][$0])?.point })
       #expect(interval.contains(point), "\(formula)")
     }
   }
@@ -63,7 +63,7 @@ struct FormulaTests {
           let inside = number.interval.low + number.interval.width * third
           return inside.exactDecimalText.flatMap { PrintedNumber(text: $0, number: $0, exact: true) }
         }
-        guard let point = formula.point({ values[$0] }) else { continue }
+        guard let point = formula.point({ values[$0]?.point }) else { continue }
         #expect(interval.contains(point), "\(formula) of \(texts)")
       }
     }

@@ -183,4 +183,35 @@ private func completed(_ line: String) -> String? {
       #expect(found.candidates.isEmpty || found.replacing.upperBound <= text.utf8.count)
     }
   }
+
+  // MARK: What is said in words
+
+  @Test func `behind by stand the companies, in the order of the documents`() {
+    let companies = shown("projects by ")
+    #expect(companies.prefix(4) == ["SODECO", "Mitsui", "Mitsui Sakhalin Holdings", "Mitsubishi"])
+    #expect(companies.count == 44)
+    #expect(companies.contains("Sollers") && companies.contains("Takeda-Nycomed"))
+    #expect(companies.allSatisfy { Asking.refusal("projects by \"\($0)\"") == nil })
+  }
+
+  @Test(arguments: [
+    ("projects by yoko", ["Yokohama Rubber"]), ("projects by toyota bo", ["Toyota Boshoku"]),
+    ("projects in FEFD by toy", ["Toyota"]), ("projects in YuFD by ", ["Marubeni"]),
+    ("projects takeda", ["Takeda-Nycomed"]), ("projects host:khab", []),
+    ("projects in prim", ["primorsky krai"]),
+    ("projects sector gla", ["glass production"]), ("motives for sma", ["smaller firms"]),
+    ("stages of ", ["ershova-2014"]), ("projects by mazda 20", ["2012"]), ("requirements 20", []),
+    ("references ", ["about", "of", "1991", "2001", "2008", "2009", "2011", "2012"]),
+  ])
+  func `only what narrows the list down to something is offered`(line: String, offers: [String]) {
+    #expect(shown(line) == offers)
+  }
+
+  @Test func `a company is put in so that the line is answered`() {
+    for line in [
+      "projects by mitsui&", "projects by sol", "projects by ishi", "projects by tokyo-mitsubishi u",
+    ] {
+      #expect(completed(line).map { Asking.refusal($0) == nil } == true, "\(line)")
+    }
+  }
 }

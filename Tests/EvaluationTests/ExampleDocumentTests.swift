@@ -74,4 +74,29 @@ import Verbs
       #expect(page[statement.place.line - 1].contains(statement.printed), "\(statement.id)")
     }
   }
+
+  @Test(arguments: [
+    ("projects", ["Shipyard", "Wind park"]), ("projects in the north", ["Wind park"]),
+    ("projects in south shore", ["Shipyard"]), ("projects by port of amber", ["Shipyard"]),
+    ("projects by norvia lines in amber coast 2019", ["Shipyard"]),
+    ("references about shores", ["Ada Quill"]),
+  ])
+  func `a register of one's own is asked like a built-in one`(line: String, found: [String]) {
+    #expect(rows(answer(line).last).map { $0[0] } == found)
+  }
+
+  @Test func `what the register names stands on its line of the page`() throws {
+    let page = try String(contentsOf: Self.folder.appending(path: "bulletin.txt"), encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let register = try #require(catalogue.publications.first).register
+    #expect(register.count == 3)
+    for entry in register {
+      let work = entry.work
+      let setting = entry.setting
+      let texts = setting.companies + setting.partners + [entry.wording, work.title, setting.printed]
+      for text in texts where !text.isEmpty {
+        #expect(page[entry.spots[0].line - 1].contains(text), "\(entry.id): \(text)")
+      }
+    }
+  }
 }

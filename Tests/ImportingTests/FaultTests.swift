@@ -191,7 +191,7 @@ struct Broken: Sendable {
   @Test func `a file given twice is refused`() {
     #expect(
       Edited.fault(in: Asking.files + Asking.files.suffix(1))
-        == "japan-canada-1990/statements.csv: the file is given twice")
+        == "japan-canada-1990/register.csv: the file is given twice")
   }
 
   @Test func `a table that tables.csv does not list is refused`() throws {

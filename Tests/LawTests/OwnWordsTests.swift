@@ -15,8 +15,8 @@ private enum Papers {
   }
 }
 
-/// Columns of the built-in data that hold what a document prints: captions, labels, figures.
-private let printedColumns: Set = ["printed", "title", "label"]
+/// Columns of the built-in data that hold what a document prints: captions, labels, figures, titles and addresses of works.
+private let printedColumns: Set = ["printed", "title", "label", "url"]
 
 @Suite struct OwnWordsTests {
   @Test(

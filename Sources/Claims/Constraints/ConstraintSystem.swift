@@ -14,6 +14,8 @@ package struct ConstraintPrint: Sendable {
   }
   let ranges: [Range]
   package let place: Place
+  /// What is said of two cells; nothing for a number.
+  package let statement: CellRelation?
   /// How soon it is believed, the smallest first: tables before prose, plain numbers before hedged ones.
   let rank: Int
 }
@@ -162,7 +164,8 @@ private struct Printing {
       (statement.hasRemark("unit-missing") ? 4 : 0) + (statement.isTable ? 0 : 2)
       + (statement.hedge.isEmpty ? 0 : 1)
     prints.append(
-      ConstraintPrint(rows: rows, relation: nil, ranges: ranges, place: statement.place, rank: rank))
+      ConstraintPrint(
+        rows: rows, relation: nil, ranges: ranges, place: statement.place, statement: nil, rank: rank))
   }
 
   private static func range(
@@ -186,7 +189,8 @@ private struct Printing {
       relations.append(.ratio(left: left, right: right, low: statement.low, high: statement.high))
       stated[number] = prints.count
       prints.append(
-        ConstraintPrint(rows: [], relation: number, ranges: [], place: statement.place, rank: 3))
+        ConstraintPrint(
+          rows: [], relation: number, ranges: [], place: statement.place, statement: statement, rank: 3))
     }
   }
 }

@@ -68,10 +68,14 @@ package struct CellRelation: Hashable, Sendable {
   /// Where it is printed, and the words.
   package let place: Place
   package let phrase: String
+  /// The id of the statement: `c182-3`.
+  package let id: String
 
   package init(
-    left: [CodeID], right: [CodeID], low: Rational?, high: Rational?, place: Place, phrase: String
+    left: [CodeID], right: [CodeID], low: Rational?, high: Rational?, place: Place, phrase: String,
+    id: String = ""
   ) {
+    self.id = id
     self.left = left
     self.right = right
     self.low = low

@@ -124,7 +124,8 @@ package struct DataFinding: Hashable, Sendable {
 /// What the tables of a publication hold, by name; nothing for a publication that is not there.
 package typealias Holdings = @Sendable (String) -> [ReadDigest]?
 
-/// The digest of all that some publications observed, a table at a time.
+/// The digest of all that some publications observed, a table at a time. What they say in words is recorded with the
+/// cells that read it.
 package enum DataDigest {
   /// The hexadecimal SHA-256 over the publications' tables, in order of their names; nothing if one is missing.
   package static func of(_ names: [String], _ holdings: Holdings) -> String? {

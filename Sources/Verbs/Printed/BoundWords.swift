@@ -8,7 +8,9 @@ extension Run {
   /// What printed numbers let one another be, with what is supposed in place of what is printed.
   var constraints: Constraints {
     memory.suppositions.isEmpty
-      ? library.constraints.value : Constraints(catalogue, suppositions: memory.supposedNumbers)
+      ? library.constraints.value
+      : Constraints(
+        catalogue, suppositions: memory.supposedNumbers, statements: CellRelations(catalogue).all)
   }
 }
 

@@ -1,6 +1,6 @@
 import Observations
 
-/// A document as others cite it, from its card. What the document does not print is left out.
+/// A document as others cite it, from its card; or a work that a document refers to. What is not printed is left out.
 struct Reference {
   let id: String
   private let author: String
@@ -11,6 +11,7 @@ struct Reference {
   private let language: String
   /// Where in the document: `Table 1; line 217`; empty for the document as a whole.
   private let note: String
+  private let addresses: [String]
 
   init(_ publication: Publication, note: String = "") {
     id = publication.id
@@ -21,6 +22,20 @@ struct Reference {
     series = publication.value("series")
     language = publication.value("language")
     self.note = note
+    addresses = []
+  }
+
+  /// A work from a document's register.
+  init(_ entry: RegisterEntry, of document: String) {
+    id = "\(document)-\(entry.id)"
+    author = entry.work.author
+    title = entry.work.title
+    if case .year(let number) = entry.setting.period { year = String(number) } else { year = "" }
+    publisher = entry.work.publisher
+    series = ""
+    language = entry.work.language
+    note = entry.setting.printed == year ? "" : entry.setting.printed
+    addresses = entry.work.addresses
   }
 
   /// `Nina Ershova (2014): Japanese Investment in Russia. Higher School of Economics, Working Papers 07.`
@@ -41,7 +56,7 @@ struct Reference {
       ("year", Reference.escaped(year)),
       (isReport ? "institution" : "publisher", Reference.escaped(publisher)),
       (isReport ? "type" : "series", Reference.escaped(series)), ("language", Reference.escaped(language)),
-      ("note", Reference.escaped(note)),
+      ("note", Reference.escaped(note)), ("url", addresses.first ?? ""),
     ]
     let lines = fields.filter { !$0.1.isEmpty }.map { "  \($0.0) = {\($0.1)}," }
     return (["@\(isReport ? "techreport" : "misc"){\(Reference.key(id)),"] + lines + ["}"]).joined(
@@ -86,6 +101,7 @@ struct Reference {
     add("collection-title", series)
     add("language", language)
     add("note", note)
+    add("URL", addresses.first ?? "")
     return "  {\n" + fields.map { "    \(Reference.json($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n  }"
   }
 

@@ -16,7 +16,7 @@ struct ItemReader {
     "in", "from", "to", "for", "of", "among", "into", "and", "on", "at",
   ]
   static let clauseWords: Set<String> = [
-    "by", "with", "as", "except", "source", "table", "where", "avg", "latest",
+    "by", "with", "without", "as", "except", "source", "table", "where", "avg", "latest",
   ]
   private static let clauses: Set<String> = ["shares", "totals", "published"]
 
@@ -288,6 +288,7 @@ struct ItemReader {
     case "avg": items.append(.clause(.average, start))
     case "by": try by(start)
     case "with": try with(start)
+    case "without": try without(start)
     case "as": items.append(.clause(.shown(shownWords()), start))
     case "source": try name(role: .source)
     case "table": try table(start)
@@ -320,6 +321,25 @@ struct ItemReader {
       index += 1
     } while symbol(.comma) && keyword(1).map { ItemReader.clauses.contains($0) } == true
     items.append(.clause(.with(words), start))
+  }
+
+  private mutating func without(_ start: Span) throws(Diagnostic) {
+    guard index < atoms.count else { throw Refusal.missingName(start) }
+    var role: Role?
+    if symbol(.colon, 1), let text = word() {
+      role = Role(rawValue: Names.folded(text))
+      index += 2
+    }
+    var named = try one(role: role)
+    while symbol(.comma) || joinsName(), index + 1 < atoms.count, !startsPeriod(1) {
+      index += 1
+      let more = try one(role: role)
+      guard more.list == named.list else { throw Refusal.mixedList(more.span) }
+      named.choices += more.choices
+      named.span = named.span.joined(to: more.span)
+    }
+    try run.checkDisjoint(named.codes, named.span)
+    items.append(.clause(.without(named.codes, list: named.list), start.joined(to: named.span)))
   }
 
   private mutating func shownWords() -> [String] {

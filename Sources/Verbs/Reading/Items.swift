@@ -81,6 +81,12 @@ struct Level: Hashable {
     return all.first { $0.words.contains(folded) }?.level
   }
 
+  /// The word that opens it in a role, as a reading types it: `districts`, `sectors`.
+  func plural(of role: Role) -> String {
+    let singular = level ?? role.rawValue
+    return Level.words.first { $0.first == singular }?.dropFirst().first ?? singular + "s"
+  }
+
   /// Every level word, the singular first.
   static var words: [[String]] { all.map(\.words) }
 }
@@ -93,4 +99,6 @@ enum Clause: Hashable {
   case table(String, of: String?)
   case whereAbove(Bool, number: String, unit: [String])
   case average
+  /// What is taken away, and of what the data makes it: `without extraction`.
+  case without([CodeID], list: String)
 }

@@ -152,6 +152,8 @@ struct Frame: Hashable {
   var opened: [Role] = []
   /// What the members of an opened role must be parts of: `regions in FEFD`.
   var within: [Role: CodeID] = [:]
+  /// What is taken away from the whole of a share, by role.
+  var taken: [Role: [CodeID]] = [:]
   /// The role each entry plays; nothing for context that gave way.
   var roles: [Role?]
   /// The entry that lists several choices, by role.

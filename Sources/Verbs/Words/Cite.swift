@@ -13,9 +13,14 @@ package struct Cite: Verb {
   package let kind = VerbKind.wrapper
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
-    let (atoms, style) = try Style.cut(from: call.atoms)
+    let (atoms, style) = try CitationStyle.cut(from: call.atoms)
     let inner = Call(call.word, atoms)
     if let publications = Cite.document(inner, run) { return answer(publications, style, run) }
+    if let listed = inner.wrapped,
+      let word = Vocabulary.verb(Names.folded(listed.word.text)) as? any RegisterWord
+    {
+      return try word.cited(listed, style, run)
+    }
     var answer: Answer
     if let table = try table(inner, run) { answer = table } else { answer = try cited(inner, run) }
     let rows = run.inPrintOrder(answer.restingCells)
@@ -64,7 +69,7 @@ package struct Cite: Verb {
     return found.isEmpty ? nil : found
   }
 
-  private func answer(_ publications: [Publication], _ style: Style?, _ run: Run) -> Answer {
+  private func answer(_ publications: [Publication], _ style: CitationStyle?, _ run: Run) -> Answer {
     if let style { return Answer(paragraphs: [.verbatim(style.text(publications.map { Reference($0) }))]) }
     var paragraphs = publications.map { Paragraph.text(Phrase(Reference($0).sentence)) }
     for table in publications.flatMap(\.tables) {
@@ -116,19 +121,19 @@ extension Atom {
 }
 
 /// How bibliography programs want a reference.
-private enum Style: String, CaseIterable {
+enum CitationStyle: String, CaseIterable {
   case bibtex, csl
 
   /// Cuts `as bibtex` from the end; any other `as` belongs to the call inside.
-  static func cut(from atoms: [Atom]) throws(Diagnostic) -> (rest: [Atom], style: Style?) {
+  static func cut(from atoms: [Atom]) throws(Diagnostic) -> (rest: [Atom], style: CitationStyle?) {
     guard atoms.count >= 2, let text = atoms[atoms.count - 1].bareWord,
       atoms[atoms.count - 2].bareWord.map({ Names.folded($0) }) == "as"
     else { return (atoms, nil) }
     let folded = Names.folded(text)
-    if let style = Style(rawValue: folded == "csl-json" ? "csl" : folded) {
+    if let style = CitationStyle(rawValue: folded == "csl-json" ? "csl" : folded) {
       return (Array(atoms.dropLast(2)), style)
     }
-    if let near = Nearness.words(near: text, in: Style.allCases.map(\.rawValue)).first {
+    if let near = Nearness.words(near: text, in: CitationStyle.allCases.map(\.rawValue)).first {
       throw Diagnostic(
         .unknownName, "no form of citation \(quoted: text)", at: atoms[atoms.count - 1].span,
         hint: "did you mean \(command: near)?")

@@ -65,7 +65,8 @@ package struct Conflicts: Verb {
   private func row(_ label: String, _ print: ConstraintPrint, _ run: Run) -> Table.Row {
     guard let row = print.rows.first else {
       return Table.Row([
-        .text(label), .text(""), .text("said of two numbers"), .text(""), .text(run.placeText(print.place)),
+        .text(label), .printed(print.statement?.phrase ?? ""), .text("said of two numbers"), .text(""),
+        .text(run.placeText(print.place)),
       ])
     }
     return Table.Row([

@@ -80,7 +80,7 @@ package struct Help: Verb {
   private static func answer(_ line: String, _ outer: Run) throws(Diagnostic) -> Answer? {
     let run = Run(
       library: outer.library, memory: outer.memory, line: LineText(line), checkpoint: outer.checkpoint,
-      evaluate: outer.evaluate)
+      evaluate: outer.evaluate, answerAlone: outer.answerAlone)
     var memory = run.memory
     switch try Parser.statement(line) {
     case .expression(.call(let call))?:

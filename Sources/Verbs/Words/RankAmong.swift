@@ -109,11 +109,10 @@ struct RankAmong {
     if value.place?.isUnstable == true { answer.notes.append("rounding could exchange it with a neighbour") }
     let subject = run.sentence(solution.frame, periods: solution.periods, leaving: [value.role, .measure])
     answer.sentence = Phrase("rank of \(name): \(subject)")
-    let levelWord = level.level ?? value.role.rawValue
     answer.reading =
       ([
         "rank", named.choices.first.map { run.typed($0, role: value.role) } ?? "", "among",
-        levelWord == "country" ? "countries" : levelWord == "company" ? "companies" : levelWord + "s",
+        level.plural(of: value.role),
       ]
       + run.items(solution.frame, periods: solution.periods)).joined(separator: " ")
     answer.notes += run.notes(on: answer.cells)

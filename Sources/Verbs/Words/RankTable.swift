@@ -142,9 +142,8 @@ struct RankTable {
 
   private func reading(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> String {
     let number = word == "top" ? [String(limit ?? 0)] : []
-    let level = ranking.level.level ?? ranking.role.rawValue
     return
-      ([word] + number + [level == "country" ? "countries" : level == "company" ? "companies" : level + "s"]
+      ([word] + number + [ranking.level.plural(of: ranking.role)]
       + run.items(solution.frame, periods: solution.periods) + run.clauses(question)).joined(separator: " ")
   }
 }

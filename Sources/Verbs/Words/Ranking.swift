@@ -25,39 +25,19 @@ struct Ranking {
   static func attempt(
     _ frame: Frame, _ level: Level, _ question: Question, ascending: Bool, _ run: Run
   ) -> Hit<Result<Ranking, Diagnostic>>? {
-    do throws(Diagnostic) {
-      guard let found = try find(frame, level, question, ascending: ascending, run) else { return nil }
-      return Hit(value: .success(found), cells: found.measured.cells)
-    } catch {
-      let rows = run.anyRows(Show.opened(frame, run)).filter { !run.figures.cube.statements[$0].isBlank }
-      return Hit(value: .failure(error), cells: rows)
+    Composition.attempt(frame, run) { () throws(Diagnostic) in
+      try find(frame, level, question, ascending: ascending, run).map { ($0, $0.measured.cells) }
     }
   }
 
   private static func find(_ frame: Frame, _ level: Level, _ question: Question, ascending: Bool, _ run: Run)
     throws(Diagnostic) -> Ranking?
   {
-    guard let role = frame.opened.first, let dimension = run.structure.place(of: role) else { return nil }
-    let members: [Choice] =
-      role == .period ? [] : run.members(level, role, frame, residuals: false).map { .code($0) }
-    let filled = members.filter { member in
-      let rows = run.anyRows(frame.address.with(dimension, member))
-      return rows.contains { !run.figures.cube.statements[$0].isBlank }
-    }
-    guard !filled.isEmpty, let measured = Measured.find(filled, frame.address, dimension, run) else {
-      return nil
-    }
-    let codes = filled.compactMap { choice -> CodeID? in
-      if case .code(let code) = choice { code } else { nil }
-    }
-    if let pair = run.nested(codes) { throw nestedLevels(pair, codes, question, run) }
-    if !measured.missing.isEmpty, measured.base != nil || measured.entries.count < 2 {
-      throw differentBases(measured, role, question, run)
-    }
-    let kept = try filtered(measured.entries, question, run)
+    guard let found = try Composition.find(frame, level, question, run) else { return nil }
+    let kept = try filtered(found.measured.entries, question, run)
     return Ranking(
-      role: role, level: level, places: ordered(kept, ascending: ascending), measured: measured,
-      isExhaustive: isExhaustive(codes, run))
+      role: found.role, level: level, places: ordered(kept, ascending: ascending), measured: found.measured,
+      isExhaustive: found.isExhaustive)
   }
 
   // MARK: Order
@@ -83,47 +63,11 @@ struct Ranking {
     return places
   }
 
-  private static func isExhaustive(_ codes: [CodeID], _ run: Run) -> Bool {
-    guard let parent = codes.first.flatMap({ run.codes[$0].parent }), run.codes[parent].isExhausted else {
-      return false
-    }
-    return Set(run.codes.children(of: parent)) == Set(codes)
-  }
-
   private static func filtered(
     _ entries: [Measured.Entry], _ question: Question, _ run: Run
   ) throws(Diagnostic) -> [Measured.Entry] {
     guard let limit = try run.limit(question, on: entries.map(\.quantity)) else { return entries }
     return entries.filter { limit($0.quantity) }
-  }
-
-  // MARK: Refusals
-
-  private static func nestedLevels(
-    _ pair: (part: CodeID, whole: CodeID), _ codes: [CodeID], _ question: Question, _ run: Run
-  ) -> Diagnostic {
-    var levels: [String] = []
-    for code in codes where !levels.contains(run.codes[code].level) { levels.append(run.codes[code].level) }
-    let words = levels.compactMap { level in Level.words.first { $0[0] == level }?[1] }
-    guard let span = question.levels.first?.span else {
-      return Diagnostic(.ambiguousReading, "several levels have data", at: question.span)
-    }
-    return Diagnostic(
-      .ambiguousReading,
-      "several levels have data, and \(run.codes[pair.part].name) is a part of \(run.codes[pair.whole].name)",
-      at: span, hint: "name one level", commands: words.map { run.line.replacing(span, with: $0) })
-  }
-
-  private static func differentBases(
-    _ measured: Measured, _ role: Role, _ question: Question, _ run: Run
-  ) -> Diagnostic {
-    let without = measured.missing.prefix(4).map { run.label($0, role: role) }.joined(separator: ", ")
-    return Diagnostic(
-      .differentBases, "the shares printed there are of different wholes and have no common order",
-      at: question.levels.first?.span ?? question.span,
-      hint:
-        "with the whole of most, \(without) could not be placed: name the members, as in \(command: "compare A, B")"
-    )
   }
 }
 

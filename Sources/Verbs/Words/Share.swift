@@ -9,7 +9,7 @@ package import Texts
 package struct Share: Verb {
   package let name = "share"
   package let summary = "what part of a whole something is, in per cent"
-  package let usage = "share PART in WHOLE [PERIOD]"
+  package let usage = "share PART in WHOLE [PERIOD] [without PART]"
   package let example = "share japan in FEFD 2012"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
@@ -21,13 +21,26 @@ package struct Share: Verb {
         .surplusArgument, "\(quoted: "share") takes one list", at: second.named.span,
         hint: "\(command: "show … with shares") makes a table of two")
     }
-    let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
-      try ShareValue.find(frame, run).map { Hit(value: $0, cells: $0.flatMap(\.figure.formula.cells)) }
-    }.solve()
+    let solution = try self.solution(question, run)
     if solution.values.count == 1, let only = solution.values.first, only.count == 1, let share = only.first {
       return answer(share, solution, question, run)
     }
     return table(solution, question, run)
+  }
+
+  private func solution(_ question: Question, _ run: Run) throws(Diagnostic) -> Solution<[ShareValue]> {
+    do throws(Diagnostic) {
+      return try Readings(question, run) { frame, _ throws(Diagnostic) in
+        try frame.taking(away: question, run).flatMap { frame throws(Diagnostic) in
+          try ShareValue.find(frame, run)
+        }.map { Hit(value: $0, cells: $0.flatMap(\.figure.formula.cells)) }
+      }.solve().taking(away: question, run)
+    } catch {
+      guard error.code == .noData, let span = question.withoutSpan else { throw error }
+      throw Diagnostic(
+        .noData, "what is printed does not give the share without that", at: span,
+        hint: "with it: \(command: run.line.replacing(span, with: ""))")
+    }
   }
 
   private static func checkClauses(_ question: Question) throws(Diagnostic) {
@@ -37,8 +50,9 @@ package struct Share: Verb {
         hint: "years have four digits")
     }
     for entry in question.clauses {
-      if case .shown = entry.clause {
-      } else {
+      switch entry.clause {
+      case .shown, .without: break
+      default:
         throw Diagnostic(.surplusArgument, "\(quoted: "share") has no use for this clause", at: entry.span)
       }
       if case .shown(let words) = entry.clause, words != ["%"], words.map({ Names.folded($0) }) != ["percent"]
@@ -128,6 +142,9 @@ package struct Share: Verb {
     if case .code(let kind) = sector, !run.codes[kind].isTotal {
       whole += " in \(run.words(sector, role: .sector))"
     }
+    if case .except(_, let taken) = sector {
+      whole += " without \(run.words(.set(taken), role: .sector))"
+    }
     let host = share.role == .host ? share.whole : place(.host)
     if let hosts = frame.lists[.host], share.role != .host {
       whole += " in " + hosts.map { run.words($0, role: .host) }.joined(separator: ", ")
@@ -202,26 +219,49 @@ struct ShareValue {
           return ShareValue(
             figure: figure, address: address, role: role, part: part, whole: whole, base: base)
         }
-      } else if let own = run.figures.value(address),
-        let all = run.figures.value(address.with(place, whole)),
-        own.unit == all.unit,
-        let figure = run.figures.figure(.percentage(own.formula, of: all.formula), unit: .percent)
-      {
+      } else if let figure = [
+        ofAmounts(address, place, whole, run), ofShares(address, place, whole, run),
+      ].compactMap({ $0 }).min(by: { $0.cost < $1.cost }) {
         return ShareValue(figure: figure, address: address, role: role, part: part, whole: whole, base: nil)
       }
     }
     return nil
   }
 
+  private static func ofAmounts(_ address: Address, _ place: Int, _ whole: Choice, _ run: Run) -> Figure? {
+    guard let own = run.figures.value(address), let all = run.figures.value(address.with(place, whole)),
+      own.unit == all.unit
+    else { return nil }
+    return run.figures.figure(.percentage(own.formula, of: all.formula), unit: .percent)
+  }
+
+  /// A share in what printed shares leave of their whole.
+  private static func ofShares(_ address: Address, _ place: Int, _ whole: Choice, _ run: Run) -> Figure? {
+    guard case .except(let code, let parts) = whole else { return nil }
+    let base = Base(dimension: place, whole: code)
+    func share(_ choice: Choice) -> Figure? {
+      run.figures.share(address.with(place, choice), base: base, derive: false)
+    }
+    let taken = parts.compactMap { share(.code($0)) }
+    guard let own = share(address[place]), own.unit == .percent, taken.count == parts.count else {
+      return nil
+    }
+    let rest = Formula.difference(
+      .constant(.hundred), taken.count == 1 ? taken[0].formula : .sum(taken.map(\.formula)))
+    return run.figures.figure(.percentage(own.formula, of: rest), unit: .percent)
+  }
+
   /// The whole that is named, or the ancestors of the part from the top down.
   private static func wholes(_ frame: Frame, _ part: Choice, _ role: Role, _ run: Run) throws(Diagnostic)
     -> [Choice]
   {
+    var wholes = run.tops(of: part, role: role).map { Choice.code($0) }
     if let named = frame.wholeChoices[role] {
       guard run.isPart(part, of: named) else { return [] }
-      return [named]
+      wholes = [named]
     }
-    return run.tops(of: part, role: role).map { .code($0) }
+    guard let taken = frame.taken[role] else { return wholes }
+    return wholes.compactMap { run.taking(taken, from: $0) }
   }
 
   /// A part in several roles at once: only amounts can say it.

@@ -25,7 +25,7 @@ package struct Show: Verb {
     try run.allow(question, by: name, levels: true, lists: true) { clause in
       switch clause {
       case .with, .shown, .whereAbove: true
-      case .table, .average: false
+      case .table, .average, .without: false
       }
     }
     guard !question.entries.isEmpty || !question.levels.isEmpty else {

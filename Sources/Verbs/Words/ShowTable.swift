@@ -325,14 +325,11 @@ struct ShowTable {
   }
 
   private func remark(_ total: Figure, _ sum: Figure, _ members: [CodeID]) -> Phrase {
-    if sum.interval.meets(total.interval) { return "the residual is within rounding" }
     let isWhole =
       members.first.flatMap { run.codes[$0].parent }.map { parent in
         run.codes[parent].isExhausted && Set(run.codes.children(of: parent)) == Set(members)
       } ?? false
-    return isWhole
-      ? "the residual is more than rounding explains"
-      : "the rows are not all there is: the rest is not listed"
+    return run.residualRemark(total, sum, isWhole: isWhole)
   }
 
   private func total(_ members: [CodeID], _ axis: Axis, isShare: Bool, base: Base?) -> Figure? {
@@ -346,5 +343,15 @@ struct ShowTable {
       if let value = run.figures.value(address, derive: false) { return value }
     }
     return nil
+  }
+}
+
+extension Run {
+  /// What is to be said of the difference between a printed total and the sum of its rows.
+  func residualRemark(_ total: Figure, _ sum: Figure, isWhole: Bool) -> Phrase {
+    if sum.interval.meets(total.interval) { return "the residual is within rounding" }
+    return isWhole
+      ? "the residual is more than rounding explains"
+      : "the rows are not all there is: the rest is not listed"
   }
 }

@@ -18,7 +18,7 @@ package struct Total: Verb {
     try run.allow(question, by: name, lists: true) { clause in
       switch clause {
       case .shown, .average: true
-      case .with, .table, .whereAbove: false
+      case .with, .table, .whereAbove, .without: false
       }
     }
     guard !question.entries.isEmpty else {
@@ -155,6 +155,7 @@ extension Run {
       case .whereAbove(let above, let number, let unit):
         (["where", above ? ">" : "<", number] + unit).joined(separator: " ")
       case .average: "avg"
+      case .without(let taken, _): "without " + taken.map { codes[$0].id }.joined(separator: ", ")
       }
     }
   }

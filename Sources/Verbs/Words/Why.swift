@@ -124,13 +124,15 @@ package struct Why: Verb {
 
 extension Verdict {
   /// What the verdict says, in words.
-  fileprivate var meaning: String {
+  var meaning: String {
     switch self {
     case .notCheckable: "nothing else printed says what it should be"
     case .confirmed: "whatever the other cells mean exactly, they round to the print"
     case .agrees: "the print and the other cells can both be right"
     case .agreesOtherReading: "both can be right if the print is rounded to its last digit that is not 0"
     case .agreesTruncated: "both can be right if the print was cut off, not rounded"
+    case .refutedByBound: "the print lies outside of what the other cells leave open"
+    case .possible: "the other cells leave room for it, but do not fix it"
     case .lastDigit: "they miss one another by no more than the last printed digit"
     case .disagrees: "they cannot both be right"
     case .hedgeHolds: "the other cells bear the words out"

@@ -50,7 +50,8 @@ struct ReviewAnswers {
       while let byte = pending.first {
         pending.removeFirst()
         switch byte {
-        case 0x04: return nil
+        // Ctrl-D; as 0 where it was typed before the terminal gave single keys.
+        case 0x00, 0x04: return nil
         case 0x1B: dropSequence(mode)
         case 0x80...0xBF: break
         default: return String(UnicodeScalar(byte))

@@ -163,10 +163,11 @@ final class Prompt {
   }
 
   /// Asks the session and shows what it says; false when the user interrupted it.
-  func ask(_ text: String, id: String? = nil, in conversation: inout Conversation, isShown: Bool = true)
-    -> Bool
-  {
-    write([.cell(text, id: id)])
+  func ask(
+    _ text: String, id: String? = nil, in conversation: inout Conversation, isShown: Bool = true,
+    isWritten: Bool = false
+  ) -> Bool {
+    if !isWritten { write([.cell(text, id: id)]) }
     live.beginLine()
     let reply = Progress.during("answering") { conversation.ask(text, id: id) }
     if isShown { show(reply, to: text) }

@@ -36,21 +36,25 @@ extension Prompt {
   func recover(_ argument: String) {
     guard let session = lostSession("recover", argument) else { return }
     var refused = 0
+    // Written at once: a session that dies meanwhile leaves all of the lines once more, or none.
+    var recovered: [JournalLine] = []
     for line in session.lines {
       switch line {
       case .note(let text):
-        write([line])
+        recovered.append(line)
         conversation.step { $0.note(text) }
       case .cell(let text, let id):
+        recovered.append(line)
         let before = conversation.revision
         var goesOn = true
-        conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false) }
+        conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false, isWritten: true) }
         if conversation.revision == before { refused += 1 }
         echo(text)
-        if !goesOn { return }
+        if !goesOn { return write(recovered) }
       case .undo, .saved: continue
       }
     }
+    write(recovered)
     synchronizeJournal()
     session.remove()
     goOn(in: session.saved)

@@ -1,0 +1,140 @@
+internal import Observations
+internal import Quantities
+
+/// Reads a document's `claims.csv`: what it states of several numbers at once.
+struct ClaimListReader {
+  /// Units that a claim can have beside those of the code list.
+  static let ownUnits = ["RATIO", "YEARS", "YEAR"]
+
+  private let table: CommaSeparated
+  private let publication: Int
+  private let codes: Codes
+  private let id, line, phrase, hedge, printed, number, high, unit, multiplier: Int
+  private let query, relation, right, reading, reason, note, paraphrase: Int
+
+  private init(_ table: CommaSeparated, publication: Int, codes: Codes) throws(DataFault) {
+    self.table = table
+    self.publication = publication
+    self.codes = codes
+    id = try table.required("id")
+    line = try table.required("line")
+    phrase = try table.required("phrase")
+    hedge = try table.required("hedge")
+    printed = try table.required("printed")
+    number = try table.required("number")
+    high = try table.required("high")
+    unit = try table.required("unit")
+    multiplier = try table.required("multiplier")
+    query = try table.required("query")
+    relation = try table.required("relation")
+    right = try table.required("right")
+    reading = try table.required("reading")
+    reason = try table.required("reason")
+    note = try table.required("note")
+    paraphrase = try table.required("paraphrase")
+  }
+
+  /// The claims in the order of the file; the first fault found is thrown.
+  static func read(_ file: DataFile, publication: Int, codes: Codes) throws(DataFault) -> [StatedRelation] {
+    try ClaimListReader(try CommaSeparated(file), publication: publication, codes: codes).claims()
+  }
+
+  private func claims() throws(DataFault) -> [StatedRelation] {
+    var claims: [StatedRelation] = []
+    var ids: Set<String> = []
+    for row in 0..<table.count {
+      let claim = try claim(row)
+      if !ids.insert(claim.id).inserted { throw table.fault(row, id, "the id '\(claim.id)' stands twice") }
+      claims.append(claim)
+    }
+    return claims
+  }
+
+  private func claim(_ row: Int) throws(DataFault) -> StatedRelation {
+    if table.isEmpty(row, id) { throw table.fault(row, id, "a statement has no id") }
+    if table.isEmpty(row, printed) { throw table.fault(row, printed, "nothing is printed") }
+    let value = try value(row)
+    let test = try test(row, hasNumber: value != nil)
+    let reason = try choice(row, reason, Obstacle.self, "a reason")
+    if test == nil, reason == nil {
+      throw table.fault(row, self.reason, "there is neither a query nor a reason")
+    }
+    return StatedRelation(
+      id: table.text(row, id),
+      place: Place(publication: publication, table: nil, line: try table.whole(row, line)),
+      printed: table.text(row, printed), phrase: table.text(row, phrase), hedge: try hedge(row),
+      value: value, unit: table.text(row, unit), test: test, reason: reason, note: table.text(row, note),
+      paraphrase: table.text(row, paraphrase))
+  }
+
+  private func hedge(_ row: Int) throws(DataFault) -> String {
+    for word in table.parts(row, hedge) where Hedge.named(word) == nil {
+      throw table.fault(row, hedge, "'\(word)' is not a hedge")
+    }
+    return table.text(row, hedge)
+  }
+
+  /// The printed number with its unit; nothing where the statement has neither.
+  private func value(_ row: Int) throws(DataFault) -> PrintedNumber? {
+    if table.isEmpty(row, number) {
+      for column in [high, unit, multiplier] where !table.isEmpty(row, column) {
+        throw table.fault(row, column, "a \(table.header[column]) without a number")
+      }
+      return nil
+    }
+    let unit = table.text(row, unit)
+    guard ClaimListReader.ownUnits.contains(unit) || codes.find(unit, in: "units") != nil else {
+      throw table.fault(row, self.unit, "no code '\(unit)' in units")
+    }
+    let power = try table.power(row, multiplier)
+    let isExact = ["RANK", "COUNT", "YEARS", "YEAR"].contains(unit)
+    func printedNumber(high: String?) -> PrintedNumber? {
+      PrintedNumber(
+        text: table.text(row, printed), number: table.text(row, number), multiplier: power, exact: isExact,
+        high: high)
+    }
+    guard printedNumber(high: nil) != nil else {
+      throw table.fault(row, number, "'\(table.text(row, number))' is not a decimal number")
+    }
+    let top = table.isEmpty(row, high) ? nil : table.text(row, high)
+    guard let value = printedNumber(high: top) else {
+      throw table.fault(
+        row, high, "'\(table.text(row, high))' is not a number from '\(table.text(row, number))' on")
+    }
+    return value
+  }
+
+  private func test(_ row: Int, hasNumber: Bool) throws(DataFault) -> StatedRelation.Test? {
+    if table.isEmpty(row, query) {
+      for column in [relation, right, reading] where !table.isEmpty(row, column) {
+        throw table.fault(row, column, "a \(table.header[column]) without a query")
+      }
+      return nil
+    }
+    guard let relation = try choice(row, relation, StatedRelation.Relation.self, "a relation") else {
+      throw table.fault(row, self.relation, "a query without a relation")
+    }
+    guard let reading = try choice(row, reading, StatedRelation.Reading.self, "a reading") else {
+      throw table.fault(row, self.reading, "a query without a reading")
+    }
+    if hasNumber, !table.isEmpty(row, right) {
+      throw table.fault(row, right, "a printed number and another side")
+    }
+    if !hasNumber, table.isEmpty(row, right) {
+      throw table.fault(row, right, "neither a printed number nor another side")
+    }
+    return StatedRelation.Test(
+      query: table.text(row, query), relation: relation, right: table.text(row, right), reading: reading)
+  }
+
+  /// A word of a closed list; nothing for an empty field.
+  private func choice<Word: RawRepresentable<String>>(
+    _ row: Int, _ column: Int, _: Word.Type, _ what: String
+  ) throws(DataFault) -> Word? {
+    if table.isEmpty(row, column) { return nil }
+    guard let word = Word(rawValue: table.text(row, column)) else {
+      throw table.fault(row, column, "'\(table.text(row, column))' is not \(what)")
+    }
+    return word
+  }
+}
