@@ -54,7 +54,7 @@ package struct GeneratedCube {
       self.investors = investors
     }
 
-    package static let tiny = Size(districts: 3...3, regions: 0...1, sectors: 2...3, investors: 1...1)
+    package static let tiny = Size(districts: 3...4, regions: 0...2, sectors: 3...3, investors: 1...1)
     package static let small = Size(districts: 3...6, regions: 0...3, sectors: 3...6, investors: 1...2)
 
     /// About so many cells.
