@@ -68,7 +68,8 @@ let test: [Target] =
       swiftSettings: strict),
     // Bad input: the attacks, and the program that runs them all.
     .target(
-      name: "Attacks", dependencies: ["Support", .target(name: "LineEditing")], path: "Tests/Attacks",
+      name: "Attacks", dependencies: ["Support", "Coverage", .target(name: "LineEditing")],
+      path: "Tests/Attacks",
       swiftSettings: strict),
     .executableTarget(
       name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile", exclude: ["sizes.sh"]),
