@@ -33,7 +33,7 @@ RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
 # The kernel, linked whole too: with libzmq and what that is made of.
 KERNEL_FLAGS := -c release $(QUICK_START) --product okrug-kernel $(SWIFT_FLAGS) \
-  $(foreach library,zmq sodium pgm norm protokit,-Xlinker -l$(library))
+  $(foreach library,zmq sodium pgm norm protokit m,-Xlinker -l$(library))
 KERNEL := .build/release/okrug-kernel
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Kernel Benchmarks)
 

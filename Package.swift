@@ -74,6 +74,11 @@ let test: [Target] =
       swiftSettings: strict),
     .executableTarget(
       name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile", exclude: ["sizes.sh"]),
+    // What the constraint system finds in generated cubes, and how its time grows.
+    .executableTarget(
+      name: "okrug-constraints", dependencies: ["Support", .target(name: "Claims")],
+      path: "Tests/Constraints",
+      swiftSettings: strict),
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),

@@ -9,6 +9,7 @@ import unittest
 
 import zmq
 from jupyter_client.manager import start_new_kernel
+from jupyter_client.session import Session
 
 JAPAN = "share japan in FEFD 2012"
 AMBIGUOUS = "share moscow in CFD 2012"
@@ -122,7 +123,8 @@ class Testbed(unittest.TestCase):
 
     def second(self):
         client = self.km.client()
-        client.session = self.kc.session.clone()
+        # Of its own: two with one session would have one address.
+        client.session = Session(key=self.km.session.key)
         client.start_channels(hb=False)
         client.wait_for_ready(timeout=20)
         return client

@@ -124,6 +124,17 @@ import Texts
     #expect(try SmallWorld.reply(open, "concentration districts 2001").refusal?.code == .notMeaningful)
   }
 
+  @Test func `a whole with a hedge is as wide as the hedge admits`() throws {
+    let rows: [SmallWorld.Row] = [
+      .init(host: "RU", measure: "stock", year: 2001, number: "100", hedge: "about"),
+      .init(host: "AL", measure: "stock", year: 2001, number: "40"),
+      .init(host: "BE", measure: "stock", year: 2001, number: "30"),
+    ]
+    let index = try #require(try SmallWorld.reply(rows, "concentration districts 2001").last?.headline)
+    let squares = Rational(395 * 395 + 295 * 295)
+    #expect(index.interval.low == squares.divided(by: Rational(1_100 * 1_100)))
+  }
+
   @Test func `a printed structure and its residual come to the whole`() throws {
     let table = try #require(Asking.answer("structure districts from japan 2012")?.table)
     let summary = table.rows.filter { $0.kind == .summary }.map { row in

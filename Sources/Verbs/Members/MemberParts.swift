@@ -26,7 +26,7 @@ struct MemberParts {
     try checkAdditive(entries, question)
     var notes: [Phrase] = []
     var intervals: [Interval] = []
-    let whole = composition.whole?.figure.interval
+    let whole = composition.whole.flatMap { run.admitted($0.figure, atMost: nil) }
     for entry in entries {
       let interval = run.admitted(entry.figure, atMost: whole?.high)
       guard let interval else { throw endless(entry, composition, question, run) }
