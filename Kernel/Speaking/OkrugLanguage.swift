@@ -66,7 +66,7 @@ package struct OkrugLanguage: KernelLanguage {
         return CellEnd(failure: dataFault)
       }
       for output in found.outputs { show(output, front) }
-      if !found.record.isEmpty { texts.append(found.record) }
+      if !found.text.isEmpty { texts.append(found.text) }
       guard let failure = found.failure else { break }
       guard !cell.mayFail, let choice = choice(failure, front), let statement = failure.statement else {
         return CellEnd(failure: Failure(failure), text: texts.text(with: "\n\n"))

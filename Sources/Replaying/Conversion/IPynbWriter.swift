@@ -108,9 +108,9 @@ package struct IPynbWriter {
     let recorded = cell.output.map(chunked.notebook.recordedText)
     if cell.attributes.has("skip") { return (recorded.map { [IPynbOutputs.plain($0)] } ?? [], nil) }
     count += 1
-    let found = session.outputs(of: source, cell: cell.id, number: count)
+    let (found, record) = session.record(of: source, cell: cell.id, number: count)
     guard let recorded else { return ([], nil) }
-    let now = BundleWriter.recorded(found.record, rows: chunked.notebook.rows)
+    let now = BundleWriter.recorded(record, rows: chunked.notebook.rows)
     let mayDiffer =
       ["any", "unordered"].contains { cell.attributes.has($0) } || cell.attributes.value("tol") != nil
     if now == recorded || mayDiffer { return (IPynbOutputs.values(found, count: count), count) }

@@ -23,8 +23,17 @@ package enum CellOutput: Hashable, Sendable {
 package struct CellOutputs: Hashable, Sendable {
   package internal(set) var outputs: [CellOutput] = []
   package internal(set) var failure: CellFailure?
-  /// What a notebook records of it, before rows are left out: the answers and the refusal, blank lines between them.
-  package internal(set) var record = ""
+
+  /// The answers as text, for whoever keeps a history.
+  package var text: String {
+    outputs.compactMap { output -> String? in
+      switch output {
+      case .printed(let text): text
+      case .shown(let bundle, _), .result(let bundle): bundle.first?.value.text
+      case .warned, .updated, .cleared: nil
+      }
+    }.text(with: "\n\n")
+  }
 }
 
 /// Why a cell ended before its end.

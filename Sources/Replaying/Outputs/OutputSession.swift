@@ -14,6 +14,10 @@ package struct OutputSession: Sendable {
   /// What `use` and `suppose` said, and when it ceased to hold.
   private var cards: [Card] = []
 
+  /// Answers of one cell that are shown: more would stall a browser.
+  private static let shown = 500
+  private static let shownWhenInterrupted = 20
+
   /// A statement that later answers rest on, where it is shown.
   private struct Card {
     let id: String
@@ -38,7 +42,10 @@ package struct OutputSession: Sendable {
     let lines = Cell.lines(of: text).lines
     var found = CellOutputs()
     var bound = before.bindings
+    // Whoever interrupts does not wait for thousands of answers to be written.
+    let limit = reply.code == .interrupted ? OutputSession.shownWhenInterrupted : OutputSession.shown
     for (place, line) in reply.answers.enumerated() {
+      guard place < limit || place + 1 == reply.answers.count && reply.code == nil else { continue }
       let isLast = place + 1 == reply.answers.count && reply.code == nil
       let statement = lines.indices.contains(place) ? lines[place].statement : nil
       if case .bind(let name, _)? = statement, let value = line.answer.headline {
@@ -50,8 +57,10 @@ package struct OutputSession: Sendable {
       show(line, statement, isLast, "\(name)-\(number)-\(place + 1)", &found)
     }
     found.outputs += lapsed(in: number)
+    if reply.answers.count > limit {
+      found.outputs.append(.warned(unshown(reply.answers.count, limit)))
+    }
     found.failure = failure(of: reply, in: text, lines)
-    found.record = record(of: reply, found.failure)
     return found
   }
 
@@ -96,10 +105,15 @@ package struct OutputSession: Sendable {
     return ended.map { .updated(BundleWriter.noted($0.bundle, lapse(number)), id: $0.id) }
   }
 
-  private func record(of reply: Session.Reply, _ failure: CellFailure?) -> String {
+  /// What a notebook records of a cell, before rows are left out: the answers and the refusal, blank lines between them.
+  package mutating func record(of text: String, cell id: String? = nil, number: Int) -> (CellOutputs, String)
+  {
+    var copy = answerer
+    let reply = copy.reply(to: Source("cell \(number)", text), cell: id)
     var blocks = reply.answers.map { writer.text($0.answer) }
-    if reply.refusal != nil, let failure { blocks.append(failure.rows.text(with: "\n")) }
-    return blocks.filter { !$0.isEmpty }.text(with: "\n\n")
+    let found = outputs(of: text, cell: id, number: number)
+    if reply.refusal != nil, let failure = found.failure { blocks.append(failure.rows.text(with: "\n")) }
+    return (found, blocks.filter { !$0.isEmpty }.text(with: "\n\n"))
   }
 
   private func failure(of reply: Session.Reply, in text: String, _ lines: [Cell.Line]) -> CellFailure? {
@@ -118,6 +132,10 @@ package struct OutputSession: Sendable {
       code: code.rawValue, message: checkFailed, rows: ["\(code.rawValue): \(checkFailed)"], commands: [],
       statement: nil)
   }
+}
+
+private func unshown(_ count: Int, _ limit: Int) -> String {
+  "the first \(limit) of \(count) answers are shown\n"
 }
 
 private let checkFailed = "the check does not hold"
