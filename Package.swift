@@ -68,10 +68,16 @@ let test: [Target] =
       swiftSettings: strict),
     // Bad input: the attacks, and the program that runs them all.
     .target(
-      name: "Attacks", dependencies: ["Support", .target(name: "LineEditing")], path: "Tests/Attacks",
+      name: "Attacks", dependencies: ["Support", "Coverage", .target(name: "LineEditing")],
+      path: "Tests/Attacks",
       swiftSettings: strict),
     .executableTarget(
       name: "okrug-hostile", dependencies: ["Attacks"], path: "Tests/Hostile", exclude: ["sizes.sh"]),
+    // What the constraint system finds in generated cubes, and how its time grows.
+    .executableTarget(
+      name: "okrug-constraints", dependencies: ["Support", .target(name: "Claims")],
+      path: "Tests/Constraints",
+      swiftSettings: strict),
     tests(of: "Texts"),
     tests(of: "Quantities"),
     tests(of: "Observations"),

@@ -17,7 +17,7 @@ package struct Numeral: Hashable, Sendable {
 /// Why a text cannot be looked through.
 package struct UnreadableText: Error, Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
-    case notUTF8, nul, tooLarge
+    case notUTF8, nul, tooLarge, tooMany
   }
 
   package let problem: Problem

@@ -7,6 +7,8 @@
 package struct NumeralScanner {
   /// The longest text that is looked through, in bytes.
   package static let longest = 16_000_000
+  /// The most numerals that are taken.
+  package static let most = 100_000
 
   private let bytes: [UInt8]
   private var line = 1
@@ -57,6 +59,7 @@ package struct NumeralScanner {
           if let ended = word { take(ended.start..<index, hasDigit: ended.hasDigit) }
           word = nil
         }
+        if found.count > NumeralScanner.most { throw UnreadableText(problem: .tooMany, line: 0, byte: 0) }
         index += encoded.count
         if scalar == "\n" {
           line += 1
@@ -120,6 +123,7 @@ package struct NumeralScanner {
   }
 
   private func isRoman(_ range: Range<Int>) -> Bool {
+    guard range.count <= RomanNumeral.longest else { return false }
     let text = text(range)
     if bytes[..<range.lowerBound].suffix(5).elementsEqual("<sup>".utf8),
       bytes[range.upperBound...].prefix(6).elementsEqual("</sup>".utf8)
@@ -172,10 +176,13 @@ package struct NumeralScanner {
 
 /// Numerals in Roman letters.
 enum RomanNumeral {
+  /// As long as `MMMDCCCLXXXVIII`.
+  static let longest = 15
+
   /// Whether capital letters are one, written as it should be: `XIV`, not `XIIII`.
   static func isOne(_ text: String) -> Bool {
     var rest = Substring(text)
-    if rest.isEmpty || rest.utf8.count > 15 { return false }
+    if rest.isEmpty || rest.utf8.count > longest { return false }
     for (one, five, ten) in [("M", "", ""), ("C", "D", "M"), ("X", "L", "C"), ("I", "V", "X")] {
       for figure in figures(one, five, ten) where rest.hasPrefix(figure) {
         rest = rest.dropFirst(figure.count)

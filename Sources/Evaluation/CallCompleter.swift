@@ -199,11 +199,12 @@ struct CallCompleter {
         offers.append(Offer("to", "what it is set against"))
       }
       if usage.contains("among") { offers.append(Offer("among", "the level it is ranked in")) }
-      for clause in ["by", "with", "without", "as", "where", "avg", "table"] where usage.contains(clause) {
+      for clause in ["by", "with", "as", "where", "avg", "table"] where usage.contains(clause) {
         offers.append(Offer(clause))
       }
       if isSearch { offers += ["except", "source"].map { Offer($0) } + roles }
       offers += periodsIfOpen
+      if usage.contains("without") { offers.append(Offer("without", "a part that is taken away")) }
       if !isSearch { offers += short([.coverage, .measure]) }
     }
     return offers

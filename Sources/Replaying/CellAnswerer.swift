@@ -33,12 +33,6 @@ package struct ReadDigest: Hashable, Sendable {
     self.name = name
     self.digest = digest
   }
-
-  /// What the part of a document that is in words is called, behind the slash.
-  package static let registerPart = "register"
-
-  /// Whether it is of numbers, and not of words.
-  var isOfNumbers: Bool { !name.hasSuffix("/" + ReadDigest.registerPart) }
 }
 
 /// A session of a language, as a notebook needs it. The notebook knows no language: what a cell, an expression, a relation or a literal

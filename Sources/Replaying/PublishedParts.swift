@@ -23,20 +23,23 @@ package struct PublishedParts: Sendable {
     registers = catalogue.publications.indices.map { place in
       Deferred {
         Digests.register(of: place, in: catalogue).map {
-          ReadDigest("\(catalogue.publications[place].id)/\(ReadDigest.registerPart)", $0)
+          ReadDigest("\(catalogue.publications[place].id)/\(PublishedParts.registerPart)", $0)
         }
       }
     }
   }
 
+  /// What the part in words is called, behind the document and a slash.
+  private static let registerPart = "register"
+
   /// The ids of the documents, in order.
   package var publications: [String] { catalogue.publications.map(\.id) }
 
-  /// What a document's parts hold; nothing for a document that is not there.
-  package func holdings(of publication: String) -> [ReadDigest]? {
-    publications.firstIndex(of: publication).map { place in
-      parts[place].map(\.digest.value) + [registers[place].value].compactMap { $0 }
-    }
+  /// What a document's parts of numbers hold, or a register alone; nothing for what is not there.
+  package func holdings(of name: String) -> [ReadDigest]? {
+    if let place = publications.firstIndex(of: name) { return parts[place].map(\.digest.value) }
+    let place = publications.firstIndex { "\($0)/\(PublishedParts.registerPart)" == name }
+    return place.flatMap { registers[$0].value }.map { [$0] }
   }
 
   /// The parts that an answer rests on, each once.

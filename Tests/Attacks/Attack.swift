@@ -9,12 +9,14 @@ package struct Attack: Sendable {
   package static let all: [Attack] = [
     Attack(name: "line", run: line), Attack(name: "notebook", run: notebook),
     Attack(name: "table", run: table), Attack(name: "row", run: { try RowAttack.read($0) }),
+    Attack(name: "text", run: { try texts.get().look(through: $0) }),
   ]
 
   package static func named(_ name: String) -> Attack? { all.first { $0.name == name } }
 
   private static let lines = Result { try LineAttack() }
   private static let notebooks = Result { try NotebookAttack() }
+  private static let texts = Result { try TextAttack() }
 
   /// The bytes are lines for one session; each is completed at its end, asked twice and written in every format.
   private static let line: @Sendable ([UInt8]) throws -> Void = { bytes in

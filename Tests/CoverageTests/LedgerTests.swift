@@ -46,9 +46,9 @@ private enum Amber {
   @Test func `every numeral of the example's page is held, in order`() throws {
     let ledger = try ledger(try page(), try Amber.catalogue())
     #expect(ledger.publication == "amber-2021" && ledger.isTheText && ledger.isComplete)
-    #expect(ledger.entries.count == 22)
+    #expect(ledger.entries.count == 26)
     #expect(ledger.entries.map(\.account?.offset) == ledger.entries.map(\.numeral.offset))
-    #expect(ledger.entries.last?.account?.statements == ["p13-3"])
+    #expect(ledger.entries.first { $0.numeral.text == "30" }?.account?.statements == ["p13-3"])
   }
 
   @Test func `a numeral without a row is left over`() throws {
@@ -78,7 +78,7 @@ private enum Amber {
     #expect(ledger.publication == "amber-2021" && !ledger.isTheText && !ledger.isComplete)
     #expect(ledger.entries.filter { $0.account == nil }.map(\.numeral.text) == ["7", "29.95"])
     #expect(ledger.missing.map(\.text) == ["28.95"])
-    #expect(ledger.entries.last?.account?.statements == ["p13-3"])
+    #expect(ledger.entries.first { $0.numeral.text == "30" }?.account?.statements == ["p13-3"])
     #expect(ledger.entries.allSatisfy { $0.account?.text ?? $0.numeral.text == $0.numeral.text })
   }
 
@@ -97,7 +97,7 @@ private enum Amber {
   }
 
   @Test func `a text with very many numerals is still told from a copy`() throws {
-    let ledger = try ledger(String(repeating: "1 half ", count: 200_000), try Asking.catalogue())
-    #expect(ledger.publication == nil && ledger.leftOver == 400_000)
+    let ledger = try ledger(String(repeating: "1 half ", count: 45_000), try Asking.catalogue())
+    #expect(ledger.publication == nil && ledger.leftOver == 90_000)
   }
 }

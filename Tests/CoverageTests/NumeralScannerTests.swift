@@ -75,4 +75,11 @@ import Testing
     let error = #expect(throws: UnreadableText.self) { try NumeralScanner.numerals(in: long) }
     #expect(error?.problem == .tooLarge)
   }
+
+  @Test func `a text with too many numerals is refused as a whole`() {
+    let error = #expect(throws: UnreadableText.self) {
+      try NumeralScanner.numerals(in: Array(String(repeating: "1\n", count: NumeralScanner.most + 2).utf8))
+    }
+    #expect(error?.problem == .tooMany)
+  }
 }

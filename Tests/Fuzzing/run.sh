@@ -10,7 +10,7 @@ runtime=$(find -L "$runtime" -name 'libclang_rt.fuzzer_no_main-x86_64.a' -printf
 export OKRUG_FUZZ=$runtime
 # Swift's own handler of crashes would keep libFuzzer from writing the input down.
 export SWIFT_BACKTRACE=enable=no
-attacks=(line notebook table row)
+attacks=(line notebook table row text)
 folder=.build/fuzz
 mkdir -p "$folder/broken"
 swift build --scratch-path "$folder" -c release --product okrug-fuzz ${JOBS:+-j "$JOBS"}

@@ -10,6 +10,7 @@ struct Chance {
     Counted(counter: 1, what: "random notebooks replayed and updated"),
     Counted(counter: 2, what: "random data files loaded or refused"),
     Counted(counter: 3, what: "random rows of a journal read"),
+    Counted(counter: 4, what: "random texts looked through for numerals"),
   ]
 
   private let witness: Witness
@@ -36,6 +37,7 @@ struct Chance {
       for _ in 0..<2 { try notebook() }
       for _ in 0..<40 { try table() }
       for _ in 0..<40 { try row() }
+      for _ in 0..<40 { try text() }
     }
   }
 
@@ -83,6 +85,16 @@ struct Chance {
     witness.tries("row", bytes)
     try RowAttack.read(bytes)
     witness.add(3)
+  }
+
+  private mutating func text() throws {
+    let page = pages.randomElement(using: &random) ?? []
+    let start = Int.random(in: 0...page.count, using: &random)
+    let part = Array(page[start..<min(page.count, start + 300)])
+    let bytes = changed(part, with: pages, pieces: Pieces.text)
+    witness.tries("text", bytes)
+    try Attack.named("text")?.run(bytes)
+    witness.add(4)
   }
 
   /// The bytes with one to six things done to them.
@@ -155,6 +167,14 @@ private enum Pieces {
       "\u{1B}", "W1", "RU",
     ]
     .map { Array($0.utf8) } + [[0xFF]]
+
+  static let text: [[UInt8]] =
+    [
+      "7,8", "7 ", "2012", "10 778,9", "31-fold", "-fold", "two thirds", "twenty-", "five ", "half ", " mln",
+      " billion",
+      "VI", "<sup>", "</sup>", "ix", "\u{A0}", "–", "½", "٣", "/", ":", ".", "\n", "\u{FEFF}", "\u{0}",
+    ]
+    .map { Array($0.utf8) } + [[0xFF], [0xE2, 0x80]]
 
   static let row: [[UInt8]] = ["\\u", "\\", "\"", "\\ud83d", "\\n", "\n", ":cell ", ":undo -1"].map {
     Array($0.utf8)

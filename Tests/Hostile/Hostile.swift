@@ -15,7 +15,7 @@ import Glibc
     case "worker": try work(Array(arguments.dropFirst()))
     default:
       say(
-        "okrug-hostile sweep [examples|notebooks|data|rows] | random SECONDS [SEED] | one line|notebook|table|row FILE"
+        "okrug-hostile sweep [examples|notebooks|data|rows] | random SECONDS [SEED] | one line|notebook|table|row|text FILE"
       )
       exit(64)
     }

@@ -8,7 +8,8 @@ private enum Tiny {
   static let table = TinyDocument.files.first { $0.name == "tiny/table-1.csv" }?.text ?? ""
 
   static func files(table: [UInt8]) -> [DataFile] {
-    TinyDocument.files.filter { $0.name != "tiny/statements.csv" }.map { file in
+    let others = ["tiny/statements.csv", "tiny/claims.csv", "tiny/numerals.csv"]
+    return TinyDocument.files.filter { !others.contains($0.name) }.map { file in
       DataFile(name: file.name, bytes: file.name == "tiny/table-1.csv" ? table : Array(file.text.utf8))
     }
   }

@@ -234,4 +234,43 @@ import Testing
       }
     }
   }
+
+  /// What begins with a capital in the sections on projects and is neither company nor town.
+  private static let others: Set = [
+    "Japanese", "Japan", "Russia", "Russian", "FDI", "LNG", "FEFD", "SFD", "GDP", "Sakhalin", "Siberian",
+    "Federal",
+    "District", "Far", "East", "Eastern", "Western", "Southern", "Caucasus", "Moscow", "St", "Petersburg",
+    "Tatarstan", "Lipetsky", "Novosibirskiy", "Krasnodarsky", "Krai", "Kaliningradsky", "Chukotsky",
+    "Yakutia",
+    "Primorsky", "LandCruiser", "Prado",
+  ]
+
+  @Test func `no name in the sections on projects is left out`() throws {
+    let publication = try #require(catalogue.publications.first)
+    let start = try #require(texts[0].lines.firstIndex { $0.contains("3.1. ") })
+    let end = try #require(texts[0].lines.firstIndex { $0.contains("4. Investment") })
+    var count = 0
+    for index in start..<end where !texts[0].lines[index].hasPrefix("#") {
+      let known = Set(
+        publication.register.filter { $0.spots.contains { $0.line == index + 1 } }
+          .flatMap { $0.setting.companies + $0.setting.partners + [$0.setting.place] }
+          .flatMap { $0.split { " -&.".contains($0) } })
+      // The first word of a sentence has a capital anyway.
+      for name in texts[0].lines[index].matches(of: /[^.?!] [“"]?([A-Z][A-Za-z]*)/).map(\.1) {
+        count += 1
+        #expect(known.contains(name) || Self.others.contains(String(name)), "line \(index + 1): \(name)")
+      }
+    }
+    #expect(count > 80)
+  }
+
+  @Test func `every paragraph on projects, prospects and conclusions has an entry`() throws {
+    let publication = try #require(catalogue.publications.first)
+    let known = Set(publication.register.flatMap(\.spots).map(\.line))
+    let start = try #require(texts[0].lines.firstIndex { $0.contains("3.1. ") })
+    let end = try #require(texts[0].lines.firstIndex { $0.hasSuffix("# References") })
+    for index in start..<end where !texts[0].lines[index].isEmpty && !texts[0].lines[index].hasPrefix("#") {
+      #expect(known.contains(index + 1), "line \(index + 1)")
+    }
+  }
 }

@@ -18,6 +18,7 @@ import Texts
     "help share", "find 86 %", "cite table 1 of ershova-2014", "why share japan in FEFD 2012",
     "check share japan in FEFD 2012 = almost 17 %",
     "(total FEFD from japan 2012) / (total russia from japan 2012)",
+    "stages", "projects in FEFD by mitsui", "requirements", "references about rosbalt",
   ]
 
   private func written(_ answer: Answer, _ width: Int, folds: Bool = false) throws -> [String] {

@@ -31,5 +31,15 @@ package enum TinyDocument {
       "id,line,phrase,hedge,printed,number,high,\(key),note,paraphrase\n"
         + "p9.1,9,over 7 %,more-than,7,7,,W1,RU,_T,stock,all,1951/1989,PT,0,host:W1,_U,host,,\n"
     ),
+    (
+      "tiny/claims.csv",
+      "id,line,phrase,hedge,printed,number,high,unit,multiplier,query,relation,right,reading,reason,note,paraphrase\n"
+        + "c9-1,9,over 7 %,more-than,7,7,8,PT,0,share RU in W1,=,,value,other-source,forecast,\n"
+        + "c9-2,9,is less,,less,,,,,total RU,<,total W1,value,,,\n"
+    ),
+    (
+      "tiny/numerals.csv",
+      "line,offset,text,class,statement\n4,20,\"7,8\",cell,t1-1-1\n9,40,7,statement,p9.1|c9-1\n9,45,2012,date,\n"
+    ),
   ]
 }

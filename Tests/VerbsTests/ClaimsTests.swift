@@ -90,7 +90,8 @@ import Verbs
     ("p62-2", "confirmed"), ("p86-2", "hedge-holds"), ("p144-2", "agrees-truncated"),
     ("p152-6", "agrees-other-reading"), ("p125-6", "disagrees"), ("p125-2", "confirmed"),
     ("p217-2", "hedge-fails"), ("c54-7", "agrees"), ("c184-1", "disagrees"), ("c37-2", "hedge-holds"),
-    ("p88-2", "not-checkable"), ("p62-5", "confirmed"), ("p35-3", "agrees"),
+    ("p88-2", "possible"), ("p225-1", "refuted-by-bound"), ("p62-7", "hedge-holds"), ("p62-5", "confirmed"),
+    ("p35-3", "agrees"),
   ])
   func `the verdicts that were worked out by hand`(id: String, verdict: String) throws {
     let answer = try #require(Asking.answer("claim \(id)"))
@@ -98,6 +99,23 @@ import Verbs
       if case .entry("verdict", let phrase) = paragraph { text(phrase) } else { nil }
     }
     #expect(words.first?.hasPrefix(verdict) == true, "\(words)")
+  }
+
+  @Test func `what rests on a figure alone is listed as such, limits or not`() {
+    let listed = rows(ask("claims figure-not-reproduced").last).filter { !$0[0].isEmpty }
+    #expect(listed.count > 20)
+    #expect(
+      Set(listed.map { $0[5].replacing("conflict, ", with: "") }).isSubset(of: [
+        "not-checkable", "possible", "refuted-by-bound",
+      ]))
+    #expect(listed.contains { $0[3] == "$2.7bn" })
+  }
+
+  @Test func `a claim of a conflict is marked, and the conflicts name no other`() throws {
+    let marked = rows(ask("claims conflict").last).filter { !$0[0].isEmpty }
+    #expect(!marked.isEmpty && marked.allSatisfy { $0[5].hasPrefix("conflict, ") })
+    let all = rows(ask("claims").last).filter { !$0[0].isEmpty }
+    #expect(all.count { $0[5].hasPrefix("conflict, ") } == marked.count)
   }
 
   @Test func `a claim is found by number, by id and by document`() {

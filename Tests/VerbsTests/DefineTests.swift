@@ -67,7 +67,10 @@ import Texts
     let card = paragraphs(ask("define japan-canada-1990").last)
     #expect(card.first == "title: Japanese Investment in Canada")
     #expect(card.contains("author: not printed"))
-    #expect(card.last == "numbers: 28 printed numbers")
+    #expect(
+      card.suffix(2) == [
+        "numbers: 28 printed numbers", "in words: 7 motives, 4 requirements and 1 reference",
+      ])
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Answers
+import Evaluation
 import Quantities
 import Rendering
 import Support
@@ -64,6 +65,74 @@ import Texts
     #expect(answer.headline?.point == nil)
     #expect(!answer.evidence.contains { $0.label == "normalised" })
     #expect(answer.notes.contains { PhraseText.plain($0).contains("many small ones") })
+  }
+
+  /// True numbers are drawn, rounded as a print rounds them, and asked for: the true index is never outside.
+  @Test func `whatever was rounded, the true index lies between the ends`() throws {
+    var state: UInt64 = 7
+    func draw(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<6 {
+      let exact = (0..<3).map { _ in 30 + draw(5_000) }
+      let names = ["AL", "BE", "GA"]
+      let whole = SmallWorld.Row(
+        host: "RU", measure: "stock", year: 2001, number: SmallWorld.rounded(exact.reduce(0, +)))
+      let rows =
+        [whole]
+        + zip(names, exact).map {
+          SmallWorld.Row(host: $0, measure: "stock", year: 2001, number: SmallWorld.rounded($1))
+        }
+      let numbers = exact.map { Rational($0) }
+      let expected: [(word: String, index: Rational?)] = [
+        ("concentration", Parts.herfindahl(numbers)), ("inequality", Parts.gini(numbers)),
+        ("diversification", Parts.entropy(numbers)?.midpoint),
+        ("concentration 2", Parts.concentrationRatio(numbers, 2).map { $0 * .hundred }),
+      ]
+      for (word, index) in expected {
+        let found = try #require(try SmallWorld.reply(rows, "\(word) districts 2001").last?.headline)
+        #expect(found.interval.contains(try #require(index)), "\(word) \(exact)")
+      }
+    }
+  }
+
+  @Test func `a printed range counts with both its ends, and has no point`() throws {
+    let rows: [SmallWorld.Row] = [
+      .init(host: "AL", measure: "stock", year: 2001, number: "10", high: "20"),
+      .init(host: "BE", measure: "stock", year: 2001, number: "30"),
+    ]
+    let index = try #require(try SmallWorld.reply(rows, "concentration 1 districts 2001").last?.headline)
+    #expect(index.point == nil)
+    let share = Interval(low: Rational(295, 500) ?? .zero, high: Rational(305, 400) ?? .zero)
+    #expect(index.interval == share.scaled(by: .hundred))
+  }
+
+  @Test func `a number with a hedge counts with what the hedge admits`() throws {
+    let rows: [SmallWorld.Row] = [
+      .init(host: "AL", measure: "stock", year: 2001, number: "10"),
+      .init(host: "BE", measure: "stock", year: 2001, number: "30", hedge: "at-most"),
+    ]
+    let answer = try #require(try SmallWorld.reply(rows, "concentration 1 districts 2001").last)
+    #expect(answer.headline?.interval == Interval(low: Rational(50), high: .hundred))
+    #expect(answer.notes.contains { PhraseText.plain($0).contains("hedge") })
+    let open = rows.map {
+      SmallWorld.Row(
+        host: $0.host, measure: $0.measure, year: $0.year, number: $0.number,
+        hedge: $0.hedge.isEmpty ? "" : "more-than")
+    }
+    #expect(try SmallWorld.reply(open, "concentration districts 2001").refusal?.code == .notMeaningful)
+  }
+
+  @Test func `a whole with a hedge is as wide as the hedge admits`() throws {
+    let rows: [SmallWorld.Row] = [
+      .init(host: "RU", measure: "stock", year: 2001, number: "100", hedge: "about"),
+      .init(host: "AL", measure: "stock", year: 2001, number: "40"),
+      .init(host: "BE", measure: "stock", year: 2001, number: "30"),
+    ]
+    let index = try #require(try SmallWorld.reply(rows, "concentration districts 2001").last?.headline)
+    let squares = Rational(395 * 395 + 295 * 295)
+    #expect(index.interval.low == squares.divided(by: Rational(1_100 * 1_100)))
   }
 
   @Test func `a printed structure and its residual come to the whole`() throws {

@@ -159,4 +159,13 @@ import Verbs
     let csl = paragraphs(ask("references about dijkov as csl").last).joined()
     #expect(csl.contains("\"author\": [{\"family\": \"Dijkov\", \"given\": \"Sergey\"}]"))
   }
+
+  @Test func `cite adds the documents in full, or gives them to bibliography programs`() {
+    let cited = ask("cite projects by mitsui").last
+    #expect(rows(cited) == rows(ask("projects by mitsui").last))
+    #expect(paragraphs(cited).count == 1 && paragraphs(cited)[0].hasPrefix("Nina Ershova (2014): "))
+    #expect(paragraphs(ask("cite requirements").last).count == 2)
+    let bibtex = paragraphs(ask("cite projects by mazda as bibtex").last).joined()
+    #expect(bibtex.contains("note = {lines 249},"))
+  }
 }

@@ -6,7 +6,7 @@ import Support
 import Texts
 import Verbs
 
-/// A table of one's own: a country of two or three districts, whatever numbers a test needs.
+/// Numbers of one's own: a country of up to three districts. Plain ones stand in a table, ranges and hedged ones in prose.
 enum SmallWorld {
   /// A printed number: where, of what, when, and by whom it is counted.
   struct Row {
@@ -14,7 +14,12 @@ enum SmallWorld {
     let measure: String
     let year: Int
     let number: String
+    var high = ""
+    var hedge = ""
     var source = "one"
+
+    var isPlain: Bool { high.isEmpty && hedge.isEmpty }
+    var key: String { "W1,\(host),_T,\(measure),all,\(year),USD,6,,\(source),host" }
   }
 
   /// The answer to a line over these numbers, in millions of dollars.
@@ -24,14 +29,26 @@ enum SmallWorld {
     return session.answer(Source("test", line))
   }
 
+  /// Hundredths as a print with one decimal has them.
+  static func rounded(_ hundredths: Int) -> String {
+    let tenths = (hundredths + 5) / 10
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static let list = "id,name,level,parent,exhaustive,aliases,russian,iso,from,to,definition\n"
+  private static let key = "investor,host,sector,measure,coverage,period,unit,multiplier,base,source,side"
+
   private static func files(_ rows: [Row]) -> [DataFile] {
-    let list = "id,name,level,parent,exhaustive,aliases,russian,iso,from,to,definition\n"
-    var table = "row,column,line,kind,printed,number,investor,host,sector,measure,coverage,period,unit,"
-    table += "multiplier,base,source,side,status,note\n"
-    for (place, row) in rows.enumerated() {
+    let plain = rows.filter(\.isPlain)
+    var table = "row,column,line,kind,printed,number,\(key),status,note\n"
+    for (place, row) in plain.enumerated() {
       table += "\(place),0,\(place + 3),stub,Row \(place),,,,,,,,,,,,,,\n"
-      table += "\(place),1,\(place + 3),value,\(row.number),\(row.number),W1,\(row.host),_T,\(row.measure),"
-      table += "all,\(row.year),USD,6,,\(row.source),host,A,\n"
+      table += "\(place),1,\(place + 3),value,\(row.number),\(row.number),\(row.key),A,\n"
+    }
+    var prose = "id,line,phrase,hedge,printed,number,high,\(key),note,paraphrase\n"
+    for (place, row) in rows.filter({ !$0.isPlain }).enumerated() {
+      prose +=
+        "p\(place),90,\(row.number),\(row.hedge),\(row.number),\(row.number),\(row.high),\(row.key),,\n"
     }
     let changed = [
       "codelists/areas.csv": list + "W1,all countries,total,,,,,,,,\nRU,Russia,country,W1,yes,,,,,,\n"
@@ -42,10 +59,10 @@ enum SmallWorld {
       "codelists/units.csv": list + "USD,dollar,currency,,,,,,,,\nPT,per cent,ratio,,,,,,,,\n",
       "tiny/tables.csv":
         "table,label,title,line,source_line,columns,rows,reporter,direction,decimal,thousands,note\n"
-        + "1,Table 1,Tiny,2,\(rows.count + 4),2,\(rows.count),RU,inward,point,,\n",
-      "tiny/table-1.csv": table,
+        + "1,Table 1,Tiny,2,\(plain.count + 4),2,\(plain.count),RU,inward,point,,\n",
+      "tiny/table-1.csv": table, "tiny/statements.csv": prose,
     ]
-    return TinyDocument.files.filter { $0.name != "tiny/statements.csv" }.map { file in
+    return TinyDocument.files.map { file in
       DataFile(name: file.name, bytes: Array((changed[file.name] ?? file.text).utf8))
     }
   }

@@ -10,7 +10,7 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains("\nershova-2014\n"))
     #expect(run.output.contains("\njapan-canada-1990\n"))
-    #expect(run.output.components("sha256:").count == 9)
+    #expect(run.output.components("sha256:").count == 11)
     let table = try room.run("data", "--format", "csv").output.components("\n")
     #expect(table.first == "Document,Table,Numbers,Blanks,Digest,Caption")
     #expect(table.count == 10)

@@ -61,7 +61,7 @@ import Testing
     let abstracts = commands(help).flatMap { $0["arguments"] as? [[String: Any]] ?? [] }
       .compactMap { $0["abstract"] as? String }
       .filter { $0.contains(" written: ") }
-    #expect(abstracts.count == 4)
+    #expect(abstracts.count == 5)
     for abstract in abstracts {
       let list = try #require(abstract.components(" written: ").last).filter { $0 != "." }
       for format in list.components(", ") { #expect(marked("Cm").contains(format), "\(format)") }

@@ -105,7 +105,7 @@ extension Propagation {
   private func reason(_ at: Int) -> BoundStep.Reason {
     switch trail[at].reason {
     case .given: return .given
-    case .print(let print):
+    case .printed(let print):
       let made = system.prints[Int(print)]
       return .printed(made.rows.filter { system.cellOfRow[$0] == trail[at].end.cell }, made.place)
     case .relation(let number):

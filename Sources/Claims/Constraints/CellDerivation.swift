@@ -1,6 +1,12 @@
 import Observations
 import Quantities
 
+/// A table of a publication, or its text.
+private struct TableName: Hashable {
+  let publication: Int
+  let table: String?
+}
+
 /// Derives cells and relations from keys, bases and hierarchies.
 struct CellDerivation {
   let catalogue: Catalogue
@@ -109,10 +115,10 @@ struct CellDerivation {
 
   /// The cells of all rows; a table's number is unique among all documents.
   mutating func readRows() {
-    var tables: [String: Int] = [:]
+    var tables: [TableName: Int] = [:]
     for row in catalogue.cube.rows {
       let place = catalogue.cube.statements[row].place
-      let name = "\(place.publication)/\(place.table ?? "")"
+      let name = TableName(publication: place.publication, table: place.table)
       let number = tables[name] ?? tables.count + 1
       tables[name] = number
       tableOfRow.append(Int32(clamping: number))

@@ -17,13 +17,16 @@ final class CodeFacts {
   }
 
   private let codes: Codes
-  private var known: [Int32: Facts] = [:]
+  private var known: [Facts?]
   private var levels: [Int32: String] = [:]
 
-  init(_ codes: Codes) { self.codes = codes }
+  init(_ codes: Codes) {
+    self.codes = codes
+    known = Array(repeating: nil, count: codes.all.count)
+  }
 
   subscript(_ code: Int32) -> Facts {
-    if let facts = known[code] { return facts }
+    if known.indices.contains(Int(code)), let facts = known[Int(code)] { return facts }
     let id = CodeID(Int(code))
     let entry = codes[id]
     let isSet = !entry.members.isEmpty || !entry.excluded.isEmpty
@@ -31,7 +34,7 @@ final class CodeFacts {
       ancestors: isSet ? [] : codes.ancestors(of: id).map(\.index), level: entry.level,
       isResidual: entry.isResidual, isTotal: entry.isTotal, isSet: isSet, isExhausted: entry.isExhausted,
       isLimited: entry.from != nil || entry.to != nil, from: entry.from, to: entry.to)
-    known[code] = facts
+    if known.indices.contains(Int(code)) { known[Int(code)] = facts }
     return facts
   }
 

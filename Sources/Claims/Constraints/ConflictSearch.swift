@@ -4,31 +4,34 @@ import Observations
 final class ConflictSearch {
   let system: ConstraintSystem
   /// Believes many prints at a time.
-  let pool: Propagation
+  var pool: Propagation
   /// Believes only those that are tried.
-  let bench: Propagation
+  var bench: Propagation
   let poolStart, benchStart: Int
   /// Prints that can be right all together.
   private(set) var core: [Int] = []
   /// Prints that contradict those.
   private(set) var rest: [Int] = []
-  /// How many sets are looked for that a print of the rest is in, and how often.
-  private static let mostSets = 8
-  private static let mostTries = 32
+  /// How many sets are looked for that a print of the rest is in, and how often; fewer where another group has its
+  /// culprit in one of them.
+  private static let mostSets = 6
+  private static let mostTries = 20
 
   var looks: Int { pool.looks + bench.looks }
   var metLimit: Bool { pool.metLimit || bench.metLimit }
 
-  init(_ system: ConstraintSystem) {
+  /// `doubted` prints are believed last.
+  init(_ system: ConstraintSystem, doubting doubted: Set<Int> = []) {
     self.system = system
     pool = Propagation(system)
-    bench = Propagation(pool)
+    bench = pool
     poolStart = pool.mark
     benchStart = bench.mark
     let order = system.prints.indices.sorted { left, right in
       (system.prints[left].rank, left) < (system.prints[right].rank, right)
     }
-    admit(order[...])
+    admit(order.filter { !doubted.contains($0) }[...])
+    admit(order.filter { doubted.contains($0) }[...])
   }
 
   /// Believes all of a block that goes together with what is believed already.
@@ -57,9 +60,11 @@ final class ConflictSearch {
     var groups: [ConflictGroup] = []
     for suspect in rest {
       var sets = SetsOfSuspect(suspect)
-      while let removed = sets.next(atMost: ConflictSearch.mostSets, ConflictSearch.mostTries) {
+      var most = ConflictSearch.mostSets
+      while let removed = sets.next(atMost: most, ConflictSearch.mostTries) {
         guard let set = minimal(without: removed, sets) else { continue }
         sets.add(set)
+        if groups.contains(where: { !$0.culprits.isDisjoint(with: set.prints) }) { most = 2 }
         settle(without: sets.members)
       }
       if !sets.found.isEmpty { groups.append(ConflictGroup(sets.found, isCut: sets.isCut)) }
@@ -90,9 +95,9 @@ final class ConflictSearch {
       let (one, other) = (distance(a, center), distance(b, center))
       return one == other ? a < b : one > other
     }
-    bench.focus = grounds.relations
+    bench.focus(on: grounds.relations)
     let few = filtered(sorted, center)
-    bench.focus = nil
+    bench.focus(on: nil)
     if isMinimal(few) { return ConflictSet(few, grounds.relations) }
     let least = filtered(few, center)
     return isConsistent(least) ? nil : ConflictSet(least, grounds.relations)
@@ -102,13 +107,15 @@ final class ConflictSearch {
   private func isMinimal(_ prints: [Int]) -> Bool {
     bench.undo(to: benchStart)
     var isMinimal = true
-    bench.eachLeftOut(prints[...]) { print in
+    var visited = 0
+    bench.eachLeftOut(prints[...]) { bench, print in
+      visited += 1
       if !isMinimal { return }
       let mark = bench.mark
       isMinimal = !bench.isBelieved([print])
       bench.undo(to: mark)
     }
-    return isMinimal
+    return isMinimal && visited == prints.count
   }
 
   /// Those without which the rest could be right.
@@ -179,5 +186,13 @@ private struct SetsOfSuspect {
       let next = removed.union([print])
       if seen.insert(next).inserted { open.append(next) }
     }
+  }
+}
+
+extension ConstraintSystem {
+  /// Whether some prints can all be right, whatever else is printed.
+  package func isConsistent(_ prints: [Int]) -> Bool {
+    var propagation = Propagation(self)
+    return propagation.isBelieved(prints)
   }
 }

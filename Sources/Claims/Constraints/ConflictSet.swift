@@ -25,8 +25,11 @@ package struct ConflictGroup: Hashable, Sendable {
   /// The prints of all sets, in the order of print.
   package var prints: [Int] { Set(sets.flatMap(\.prints)).sorted() }
 
-  /// The prints that stand in most sets, then in most of the sets that are left, and so on.
-  var suspects: [Int] {
+  /// Prints that leave out their unit, if one is in all sets; else the prints that stand in most sets, then in most of
+  /// the sets that are left, and so on.
+  func suspects(unclear: Set<Int>) -> [Int] {
+    let alone = culprits.intersection(unclear)
+    if !alone.isEmpty { return alone.sorted() }
     var left = sets
     var found: [Int] = []
     while !left.isEmpty {
@@ -61,6 +64,11 @@ extension ConflictGroup {
         ? left.prints.lexicographicallyPrecedes(right.prints) : left.prints.count < right.prints.count
     }
     self.isCut = isCut
+  }
+
+  /// The prints that are in all of its sets.
+  var culprits: Set<Int> {
+    sets.dropFirst().reduce(Set(sets.first?.prints ?? [])) { $0.intersection($1.prints) }
   }
 
   private func isHit(by print: Int) -> Bool { sets.allSatisfy { $0.prints.contains(print) } }

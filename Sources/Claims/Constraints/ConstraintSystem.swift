@@ -25,6 +25,8 @@ package struct ConstraintSystem: Sendable {
   package let catalogue: Catalogue
   let table: CellTable
   let relations: [Relation]
+  let shapes: [RelationShape]
+  let members: [Int32]
   /// The relations of each cell: those from `starts[cell]` to `starts[cell + 1]` in `watchers`.
   let starts: [Int32]
   let watchers: [Int32]
@@ -68,6 +70,7 @@ package struct ConstraintSystem: Sendable {
     printing.addRows()
     printing.add(statements, pairs)
     relations = printing.relations
+    (shapes, members) = Relation.shapes(relations)
     prints = printing.prints
     printOfRow = printing.printOfRow
     stated = printing.stated

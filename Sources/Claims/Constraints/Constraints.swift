@@ -17,7 +17,9 @@ package final class Constraints: Sendable {
     self.found = found
     reconciling = Deferred {
       let groups = found.value
-      return groups.isEmpty ? [] : RepairSearch(ConflictSearch(system), groups).repairs()
+      if groups.isEmpty { return [] }
+      let search = ConflictSearch(system, doubting: Constraints.disputed(system, groups))
+      return RepairSearch(search, groups).repairs()
     }
     ends = Deferred {
       let settled = Constraints.settled(system, without: Constraints.disputed(system, found.value))
@@ -38,7 +40,7 @@ package final class Constraints: Sendable {
     let unclear = system.prints.indices.filter { print in
       system.prints[print].rows.contains { system.catalogue.cube.statements[$0].hasRemark("unit-missing") }
     }
-    return Set(groups.flatMap(\.suspects) + unclear)
+    return Set(groups.flatMap { $0.suspects(unclear: Set(unclear)) } + unclear)
   }
 
   /// The rows of the cube that no bound rests on.
@@ -78,7 +80,7 @@ package final class Constraints: Sendable {
   }
 
   private static func settled(_ system: ConstraintSystem, without left: Set<Int>) -> Propagation {
-    let propagation = Propagation(system)
+    var propagation = Propagation(system)
     _ = propagation.isBelieved(system.prints.indices.filter { !left.contains($0) })
     return propagation
   }
@@ -93,10 +95,10 @@ package final class Constraints: Sendable {
       wanted[Int(system.printOfRow[row]), default: []].append(place)
     }
     var found: [CellBounds?] = Array(repeating: nil, count: rows.count)
-    let propagation = Propagation(system)
+    var propagation = Propagation(system)
     _ = propagation.isBelieved(
       system.prints.indices.filter { !disputed.contains($0) && wanted[$0] == nil })
-    propagation.eachLeftOut(wanted.keys.sorted()[...], but: disputed) { print in
+    propagation.eachLeftOut(wanted.keys.sorted()[...], but: disputed) { propagation, print in
       for place in wanted[print] ?? [] {
         found[place] = propagation.bounds(of: system.cellOfRow[rows[place]])
       }
@@ -113,9 +115,11 @@ private struct CellEnds: Sendable {
 
 extension Propagation {
   /// Visits each print with all the others believed; what is believed before stays so.
-  func eachLeftOut(_ prints: ArraySlice<Int>, but never: Set<Int> = [], _ visit: (Int) -> Void) {
+  mutating func eachLeftOut(
+    _ prints: ArraySlice<Int>, but never: Set<Int> = [], _ visit: (inout Propagation, Int) -> Void
+  ) {
     guard let only = prints.first else { return }
-    if prints.count == 1 { return visit(only) }
+    if prints.count == 1 { return visit(&self, only) }
     let middle = prints.startIndex + prints.count / 2
     let halves = [(prints[..<middle], prints[middle...]), (prints[middle...], prints[..<middle])]
     for (open, closed) in halves {

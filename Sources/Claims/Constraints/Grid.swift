@@ -58,12 +58,23 @@ package struct Grid: Hashable, Sendable {
     return value > Int128(limit) ? above : Int64(truncatingIfNeeded: value)
   }
 
-  /// `a × b ÷ c` of numbers from zero on, rounded down.
-  static func down(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 { low(Int128(a) * Int128(b) / Int128(c)) }
+  /// `a × b ÷ c` of numbers from zero on, `c` above it, rounded down.
+  static func down(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 {
+    guard let (quotient, _) = divided(a, b, c) else { return limit }
+    return quotient > UInt64(limit) ? limit : Int64(truncatingIfNeeded: quotient)
+  }
 
   /// The same, rounded up.
   static func up(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 {
-    let (quotient, rest) = (Int128(a) * Int128(b)).quotientAndRemainder(dividingBy: Int128(c))
-    return high(rest == 0 ? quotient : quotient + 1)
+    guard let (quotient, rest) = divided(a, b, c) else { return above }
+    let rounded = rest == 0 ? quotient : quotient + 1
+    return rounded > UInt64(limit) ? above : Int64(truncatingIfNeeded: rounded)
+  }
+
+  /// Nothing where the quotient is too large for a machine word.
+  private static func divided(_ a: Int64, _ b: Int64, _ c: Int64) -> (quotient: UInt64, remainder: UInt64)? {
+    let product = a.magnitude.multipliedFullWidth(by: b.magnitude)
+    guard product.high < c.magnitude >> 1 else { return nil }
+    return c.magnitude.dividingFullWidth(product)
   }
 }

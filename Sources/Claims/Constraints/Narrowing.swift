@@ -2,39 +2,63 @@ import Quantities
 
 extension Propagation {
   /// Narrows the cells of a relation by one another.
-  func narrow(by relation: Relation) {
-    switch relation {
-    case .sum(let whole, let parts, let isExhaustive): narrowSum(whole, parts, isExhaustive)
-    case .portion(let part, let share, let whole): narrowPortion(part, share, whole)
-    case .ratio(let left, let right, let low, let high): narrowRatio(left, right, low, high)
-    case .rank(let rank, let member, let others, let isExhaustive):
-      narrowRank(rank, member, others, isExhaustive)
+  mutating func narrow(by number: Int) {
+    let shape = system.shapes[number]
+    switch shape.kind {
+    case .part: narrowSum(shape, isExhaustive: false)
+    case .exhaustive: narrowSum(shape, isExhaustive: true)
+    case .portion:
+      let start = Int(shape.start)
+      narrowPortion(system.members[start], system.members[start + 1], system.members[start + 2])
+    case .other:
+      switch system.relations[number] {
+      case .ratio(let left, let right, let low, let high): narrowRatio(left, right, low, high)
+      case .rank(let rank, let member, let others, let isExhaustive):
+        narrowRank(rank, member, others, isExhaustive)
+      case .sum, .portion: break
+      }
     }
   }
 
   // MARK: Sums
 
-  private func narrowSum(_ whole: Int32, _ parts: [Int32], _ isExhaustive: Bool) {
+  /// The ends of all parts added up, but for those that have none.
+  private struct Total {
     var least = Int128(0)
     var most = Int128(0)
     var endless = 0
     var bottomless = 0
-    for part in parts {
-      let (low, high) = (low[Int(part)], high[Int(part)])
-      if low == Grid.below { bottomless += 1 } else { least += Int128(low) }
-      if high == Grid.above { endless += 1 } else { most += Int128(high) }
+  }
+
+  private func total(_ shape: RelationShape) -> Total {
+    var total = Total()
+    for at in Int(shape.start) + 1..<Int(shape.end) {
+      let part = Int(system.members[at])
+      let (low, high) = (low[part], high[part])
+      if low == Grid.below { total.bottomless += 1 } else { total.least += Int128(low) }
+      if high == Grid.above { total.endless += 1 } else { total.most += Int128(high) }
     }
-    if bottomless == 0 { raise(whole, Grid.low(least)) }
-    if isExhaustive, endless == 0 { lower(whole, Grid.high(most)) }
+    return total
+  }
+
+  private mutating func narrowSum(_ shape: RelationShape, isExhaustive: Bool) {
+    let total = total(shape)
+    let whole = system.members[Int(shape.start)]
+    if total.bottomless == 0 { raise(whole, Grid.low(total.least)) }
+    if isExhaustive, total.endless == 0 { lower(whole, Grid.high(total.most)) }
     let (wholeLow, wholeHigh) = (low[Int(whole)], high[Int(whole)])
-    for part in parts {
+    let isCapped = wholeHigh != Grid.above && total.bottomless < 2
+    let isFilled = isExhaustive && wholeLow != Grid.below && total.endless < 2
+    if !isCapped, !isFilled { return }
+    for at in Int(shape.start) + 1..<Int(shape.end) {
+      let part = system.members[at]
       let (low, high) = (low[Int(part)], high[Int(part)])
-      if wholeHigh != Grid.above, bottomless == 0 || bottomless == 1 && low == Grid.below {
-        let others = low == Grid.below ? least : least - Int128(low)
+      if isCapped, total.bottomless == 0 || low == Grid.below {
+        let others = low == Grid.below ? total.least : total.least - Int128(low)
         lower(part, Grid.high(Int128(wholeHigh) - others))
       }
-      if isExhaustive, wholeLow != Grid.below, endless == 0 || endless == 1 && high == Grid.above {
-        let others = high == Grid.above ? most : most - Int128(high)
+      if isFilled, total.endless == 0 || high == Grid.above {
+        let others = high == Grid.above ? total.most : total.most - Int128(high)
         raise(part, Grid.low(Int128(wholeLow) - others))
       }
     }
@@ -43,7 +67,7 @@ extension Propagation {
   // MARK: Portions
 
   /// Only where no value is below zero: else a share says nothing that is sure.
-  private func narrowPortion(_ part: Int32, _ share: Int32, _ whole: Int32) {
+  private mutating func narrowPortion(_ part: Int32, _ share: Int32, _ whole: Int32) {
     let (p, s, w) = (Int(part), Int(share), Int(whole))
     if low[s] >= 0, low[w] >= 0 {
       raise(part, Grid.down(low[s], low[w], Grid.hundred))
@@ -55,7 +79,7 @@ extension Propagation {
     if low[p] >= 0, low[s] >= 0 { divide(part, by: share, into: whole) }
   }
 
-  private func divide(_ part: Int32, by factor: Int32, into result: Int32) {
+  private mutating func divide(_ part: Int32, by factor: Int32, into result: Int32) {
     let (p, f) = (Int(part), Int(factor))
     if high[f] != Grid.above, high[f] > 0, low[p] > 0 {
       raise(result, Grid.down(low[p], Grid.hundred, high[f]))
@@ -65,7 +89,7 @@ extension Propagation {
 
   // MARK: Ratios
 
-  private func narrowRatio(_ left: Int32, _ right: Int32, _ least: Rational?, _ most: Rational?) {
+  private mutating func narrowRatio(_ left: Int32, _ right: Int32, _ least: Rational?, _ most: Rational?) {
     func scaled(_ value: Int64, by factor: Rational, _ rule: RoundingRule) -> Int64? {
       if value == Grid.below || value == Grid.above { return nil }
       return (Rational(Int(value)) * factor).rounded(toDecimals: 0, rule).int.map { Int64($0) }
@@ -82,15 +106,18 @@ extension Propagation {
 
   // MARK: Ranks
 
-  private func narrowRank(_ rank: Int32, _ member: Int32, _ others: [Int32], _ isExhaustive: Bool) {
+  private mutating func narrowRank(_ rank: Int32, _ member: Int32, _ others: [Int32], _ isExhaustive: Bool) {
     let one = system.grids[Int(rank)].one
     guard one > 0 else { return }
-    let above = others.filter { low[Int($0)] > high[Int(member)] }.count
-    raise(rank, Grid.low(Int128(above + 1) * Int128(one)))
+    let above = others.filter { low[Int($0)] > high[Int(member)] }
+    raise(rank, Grid.low(Int128(above.count + 1) * Int128(one)))
     if high[Int(rank)] != Grid.above {
       let larger = Int((high[Int(rank)] - one) / one)
       let lows = others.map { low[Int($0)] }.sorted(by: >)
       if larger >= 0, larger < lows.count { raise(member, lows[larger]) }
+      if larger == above.count {
+        for other in others where !above.contains(other) { lower(other, high[Int(member)]) }
+      }
     }
     guard isExhaustive else { return }
     let possible = others.filter { high[Int($0)] >= low[Int(member)] }.count
@@ -118,7 +145,8 @@ extension Relation {
     case .ratio(let left, let right, _, _): return [same(end.cell == left ? right : left)]
     case .rank(let rank, let member, let others, _):
       if end.cell == rank { return [opposite(member)] + others.map(same) }
-      return [opposite(rank)] + others.map(same)
+      if end.cell == member { return [opposite(rank)] + others.map(same) }
+      return [same(rank), same(member)] + others.filter { $0 != end.cell }.map(opposite)
     }
   }
 }

@@ -4,7 +4,7 @@ import Quantities
 enum Reason: Hashable, Sendable {
   /// Before anything is printed: nothing below zero, a whole is a hundred per cent of itself.
   case given
-  case print(Int32)
+  case printed(Int32)
   case relation(Int32)
 }
 
@@ -23,7 +23,7 @@ struct Grounds {
 /// Narrows the ends of cells until no relation narrows them any more; every step can be explained and taken back.
 ///
 /// What comes out is the same in whatever order prints are believed, unless the step limit is met.
-final class Propagation {
+struct Propagation {
   /// One end moved, or a stated relation believed.
   struct Step {
     let end: CellEnd
@@ -56,8 +56,8 @@ final class Propagation {
   private(set) var looks = 0
   private(set) var metLimit = false
   private var current: Reason = .given
-  /// The only relations looked at; nothing for all of them.
-  var focus: Set<Int32>?
+  /// The only relations looked at; all of them while there are none.
+  private var focus: [Bool] = []
 
   init(_ system: ConstraintSystem) {
     self.system = system
@@ -75,23 +75,10 @@ final class Propagation {
     _ = run()
   }
 
-  /// A copy of another one, as it is.
-  init(_ other: Propagation) {
-    system = other.system
-    low = other.low
-    high = other.high
-    lastLow = other.lastLow
-    lastHigh = other.lastHigh
-    trail = other.trail
-    believed = other.believed
-    isQueued = other.isQueued
-    metLimit = other.metLimit
-  }
-
   // MARK: Ends
 
   /// Moves a lower end up, if that is up.
-  @inline(__always) func raise(_ cell: Int32, _ value: Int64) {
+  @inline(__always) mutating func raise(_ cell: Int32, _ value: Int64) {
     let place = Int(cell)
     if value <= low[place] { return }
     trail.append(
@@ -103,7 +90,7 @@ final class Propagation {
   }
 
   /// Moves an upper end down, if that is down.
-  @inline(__always) func lower(_ cell: Int32, _ value: Int64) {
+  @inline(__always) mutating func lower(_ cell: Int32, _ value: Int64) {
     let place = Int(cell)
     if value >= high[place] { return }
     trail.append(
@@ -114,26 +101,39 @@ final class Propagation {
     moved(cell)
   }
 
-  private func moved(_ cell: Int32) {
+  private mutating func moved(_ cell: Int32) {
     let place = Int(cell)
     if low[place] > high[place], emptied == nil { emptied = cell }
-    for at in Int(system.starts[place])..<Int(system.starts[place + 1]) { enqueue(system.watchers[at]) }
+    var at = Int(system.starts[place])
+    let end = Int(system.starts[place + 1])
+    while at < end {
+      enqueue(system.watchers[at])
+      at += 1
+    }
   }
 
-  private func enqueue(_ relation: Int32) {
+  private mutating func enqueue(_ relation: Int32) {
     let place = Int(relation)
     if isQueued[place] { return }
-    if let focus, !focus.contains(relation) { return }
+    if !focus.isEmpty, !focus[place] { return }
     if !system.stated.isEmpty, system.stated[relation] != nil, !believed.contains(relation) { return }
     isQueued[place] = true
     queue.append(relation)
   }
 
+  /// Looks at some relations only; nothing stands for all of them.
+  mutating func focus(on relations: Set<Int32>?) {
+    focus = []
+    guard let relations else { return }
+    focus = Array(repeating: false, count: system.relationCount)
+    for relation in relations { focus[Int(relation)] = true }
+  }
+
   // MARK: Running
 
   /// Believes a print.
-  func believe(_ print: Int) {
-    current = .print(Int32(truncatingIfNeeded: print))
+  mutating func believe(_ print: Int) {
+    current = .printed(Int32(truncatingIfNeeded: print))
     for range in system.prints[print].ranges {
       raise(range.cell, range.low)
       lower(range.cell, range.high)
@@ -145,14 +145,14 @@ final class Propagation {
   }
 
   /// Narrows a cell to a range, as a print would.
-  func suppose(_ range: ConstraintPrint.Range) {
+  mutating func suppose(_ range: ConstraintPrint.Range) {
     current = .given
     raise(range.cell, range.low)
     lower(range.cell, range.high)
   }
 
   /// Looks at relations until none of them narrows anything, a cell is emptied or the limit is met.
-  func run() -> Outcome {
+  mutating func run() -> Outcome {
     let most = looks + 64 * (system.relationCount + 64)
     while head < queue.count {
       if let emptied {
@@ -169,21 +169,21 @@ final class Propagation {
       isQueued[Int(relation)] = false
       looks += 1
       current = .relation(relation)
-      narrow(by: system.relations[Int(relation)])
+      narrow(by: Int(relation))
     }
     let outcome = emptied.map { Outcome.emptied($0) } ?? .settled
     clear()
     return outcome
   }
 
-  private func clear() {
+  private mutating func clear() {
     for place in head..<queue.count { isQueued[Int(queue[place])] = false }
     queue.removeAll(keepingCapacity: true)
     head = 0
   }
 
   /// Believes some prints, and all that follows, if that leaves every cell a value.
-  func isBelieved(_ prints: some Sequence<Int>) -> Bool {
+  mutating func isBelieved(_ prints: some Sequence<Int>) -> Bool {
     let mark = mark
     for print in prints { believe(print) }
     if case .emptied = run() {
@@ -198,7 +198,7 @@ final class Propagation {
   var mark: Int { trail.count }
 
   /// Takes back every step since a mark.
-  func undo(to mark: Int) {
+  mutating func undo(to mark: Int) {
     while trail.count > mark, let step = trail.popLast() {
       let place = Int(step.end.cell)
       if place < 0 {
@@ -268,7 +268,7 @@ final class Propagation {
     for at in cone(ends) {
       switch trail[at].reason {
       case .given: continue
-      case .print(let print): grounds.prints.insert(Int(print))
+      case .printed(let print): grounds.prints.insert(Int(print))
       case .relation(let relation):
         grounds.relations.insert(relation)
         if let print = system.stated[relation] { grounds.prints.insert(print) }
@@ -281,5 +281,14 @@ final class Propagation {
   func grounds(emptying cell: Int32) -> Grounds {
     grounds(
       [step(CellEnd(cell: cell, isHigh: false)), step(CellEnd(cell: cell, isHigh: true))].compactMap { $0 })
+  }
+}
+
+extension ConstraintSystem {
+  /// Believes everything that is printed, and says how many relations were looked at, and whether the limit was met.
+  package func propagated() -> (looks: Int, isCut: Bool) {
+    var propagation = Propagation(self)
+    _ = propagation.isBelieved(prints.indices)
+    return (propagation.looks, propagation.metLimit)
   }
 }

@@ -23,6 +23,40 @@ enum Relation: Hashable, Sendable {
   }
 }
 
+/// A relation with its cells in one list for all relations: the whole, the share or the left one first.
+struct RelationShape: Sendable {
+  enum Kind: UInt8 { case part, exhaustive, portion, other }
+
+  let kind: Kind
+  /// Its first cell, and behind its last one.
+  let start: Int32
+  let end: Int32
+}
+
+extension Relation {
+  /// Whole and parts; part, share and whole; left and right; rank, member and others.
+  fileprivate var kind: RelationShape.Kind {
+    switch self {
+    case .sum(_, _, let isExhaustive): isExhaustive ? .exhaustive : .part
+    case .portion: .portion
+    case .ratio, .rank: .other
+    }
+  }
+
+  static func shapes(_ relations: [Relation]) -> (shapes: [RelationShape], members: [Int32]) {
+    var shapes: [RelationShape] = []
+    var members: [Int32] = []
+    for relation in relations {
+      let start = members.count
+      members += relation.cells
+      shapes.append(
+        RelationShape(kind: relation.kind, start: Int32(clamping: start), end: Int32(clamping: members.count))
+      )
+    }
+    return (shapes, members)
+  }
+}
+
 /// What a text says of two cells at once: `more than double`, `exceeded`.
 package struct CellRelation: Hashable, Sendable {
   /// Full keys, as the cube has them.

@@ -3,17 +3,17 @@ final class RepairSearch {
   private let search: ConflictSearch
   private let groups: [ConflictGroup]
   private let slips: Slips
-  private let bench: Propagation
+  private var bench: Propagation
   private let start: Int
   /// The sets that each print is in: group and place.
   private var setsOfPrint: [Int: [ConflictSet]] = [:]
+  private var knownRooms: [Int: [[ConstraintPrint.Range]]] = [:]
 
   private struct Candidate {
     let kind: SlipKind
     let edits: [EditedPrint]
     let ranges: [ConstraintPrint.Range]
     let cleared: Int
-    let touched: Int
   }
 
   init(_ search: ConflictSearch, _ groups: [ConflictGroup]) {
@@ -50,43 +50,49 @@ final class RepairSearch {
 
   /// The candidates of a print that clear a set at least.
   private func candidates(_ print: Int) -> [Candidate] {
-    let sets = setsOfPrint[print] ?? []
-    let rooms = sets.map { room(for: [print], in: $0) }
-    return slips.edits(of: print).compactMap { kind, edit in
-      guard let ranges = slips.ranges(edit) else { return nil }
-      let cleared = rooms.count { room in
-        ranges.allSatisfy { range in
-          room[range.cell].map { $0.low <= range.high && range.low <= $0.high } ?? true
-        }
-      }
-      if cleared == 0 { return nil }
-      return Candidate(kind: kind, edits: [edit], ranges: ranges, cleared: cleared, touched: sets.count)
+    let edits = slips.edits(of: print).compactMap { kind, edit in
+      slips.ranges(edit).map { (kind: kind, edit: edit, ranges: $0) }
+    }
+    var cleared = Array(repeating: 0, count: edits.count)
+    for (set, room) in zip(setsOfPrint[print] ?? [], rooms(print)) {
+      let fitting = edits.indices.filter { RepairSearch.fit(edits[$0].ranges, in: room) }
+      if fitting.isEmpty { continue }
+      believe(set, without: [print])
+      for place in fitting where bench.isPossible(edits[place].ranges) { cleared[place] += 1 }
+    }
+    return edits.indices.filter { cleared[$0] > 0 }.map { place in
+      Candidate(
+        kind: edits[place].kind, edits: [edits[place].edit], ranges: edits[place].ranges,
+        cleared: cleared[place])
     }
   }
 
-  /// What the rest of a set leaves to the cells of some of its prints, by the set's own relations.
-  private func room(for prints: [Int], in set: ConflictSet) -> [Int32: (low: Int64, high: Int64)] {
-    believe(set, without: prints)
-    var room: [Int32: (low: Int64, high: Int64)] = [:]
-    for print in prints {
-      for range in search.system.prints[print].ranges {
-        room[range.cell] = (bench.low[Int(range.cell)], bench.high[Int(range.cell)])
+  /// What the rest of each set of a print leaves to the print's cells, by the set's own relations.
+  private func rooms(_ print: Int) -> [[ConstraintPrint.Range]] {
+    if let known = knownRooms[print] { return known }
+    let rooms = (setsOfPrint[print] ?? []).map { set in
+      believe(set, without: [print])
+      return search.system.prints[print].ranges.map { range in
+        ConstraintPrint.Range(
+          cell: range.cell, low: bench.low[Int(range.cell)], high: bench.high[Int(range.cell)])
       }
     }
-    return room
+    knownRooms[print] = rooms
+    return rooms
+  }
+
+  private static func fit(_ ranges: [ConstraintPrint.Range], in room: [ConstraintPrint.Range]) -> Bool {
+    zip(ranges, room).allSatisfy { $0.low <= $1.high && $1.low <= $0.high }
   }
 
   private func believe(_ set: ConflictSet, without prints: [Int]) {
     bench.undo(to: start)
-    bench.focus = set.relations
+    bench.focus(on: set.relations)
     _ = bench.isBelieved(set.prints.filter { !prints.contains($0) })
-    bench.focus = nil
   }
 
   private func isCleared(_ set: ConflictSet, _ prints: [Int], _ ranges: [ConstraintPrint.Range]) -> Bool {
     believe(set, without: prints)
-    bench.focus = set.relations
-    defer { bench.focus = nil }
     return bench.isBelieved(ranges)
   }
 
@@ -96,25 +102,24 @@ final class RepairSearch {
   private func single() -> [Repair] {
     var found: [Repair] = []
     let members = setsOfPrint.keys.sorted()
-    func check(_ print: Int) {
+    let rest = search.rest
+    func check(_ pool: inout Propagation, _ print: Int) {
       let candidates = candidates(print)
       if candidates.isEmpty { return }
-      let mark = search.pool.mark
-      for other in search.rest where other != print { _ = search.pool.isBelieved([other]) }
-      for candidate in candidates where search.pool.isPossible(candidate.ranges) {
-        found.append(repair(candidate))
-      }
-      search.pool.undo(to: mark)
+      let mark = pool.mark
+      for other in rest where other != print { _ = pool.isBelieved([other]) }
+      for candidate in candidates where pool.isPossible(candidate.ranges) { found.append(repair(candidate)) }
+      pool.undo(to: mark)
     }
     let inCore = Set(search.core)
     search.settle(without: Set(members))
-    search.pool.eachLeftOut(members.filter { inCore.contains($0) }[...]) { check($0) }
+    search.pool.eachLeftOut(members.filter { inCore.contains($0) }[...], check)
     search.settle(without: [])
-    for print in members where !inCore.contains(print) { check(print) }
+    for print in members where !inCore.contains(print) { check(&search.pool, print) }
     return found
   }
 
-  /// Prints that change places.
+  /// Prints that change places; only where that clears every set that they are in.
   private func swaps() -> [Repair] {
     var found: [Repair] = []
     var seen: Set<[Int]> = []
@@ -132,21 +137,25 @@ final class RepairSearch {
   }
 
   private func swap(_ kind: SlipKind, _ print: Int, _ partner: Int) -> Candidate? {
-    guard let edits = slips.swapped(min(print, partner), max(print, partner)) else { return nil }
-    var ranges: [ConstraintPrint.Range] = []
-    for edit in edits {
-      guard let own = slips.ranges(edit) else { return nil }
-      ranges += own
+    let (first, second) = (min(print, partner), max(print, partner))
+    guard let edits = slips.swapped(first, second), let one = slips.ranges(edits[0]),
+      let other = slips.ranges(edits[1])
+    else { return nil }
+    let ranges = one + other
+    var sets = setsOfPrint[first] ?? []
+    var cleared = 0
+    for (set, room) in zip(sets, rooms(first)) {
+      let isCleared =
+        set.prints.contains(second)
+        ? isCleared(set, [first, second], ranges) : RepairSearch.fit(one, in: room)
+      if isCleared { cleared += 1 }
     }
-    var sets = setsOfPrint[print] ?? []
-    for set in setsOfPrint[partner] ?? [] where !sets.contains(set) { sets.append(set) }
-    let cleared = sets.count { set in
-      let members = [print, partner].filter { set.prints.contains($0) }
-      let cells = members.flatMap { search.system.prints[$0].ranges.map(\.cell) }
-      return isCleared(set, members, ranges.filter { cells.contains($0.cell) })
+    for (set, room) in zip(setsOfPrint[second] ?? [], rooms(second)) where !set.prints.contains(first) {
+      sets.append(set)
+      if RepairSearch.fit(other, in: room) { cleared += 1 }
     }
-    if cleared == 0 { return nil }
-    return Candidate(kind: kind, edits: edits, ranges: ranges, cleared: cleared, touched: sets.count)
+    if cleared < sets.count { return nil }
+    return Candidate(kind: kind, edits: edits, ranges: ranges, cleared: cleared)
   }
 
   private func repair(_ candidate: Candidate) -> Repair {
@@ -162,7 +171,7 @@ final class RepairSearch {
 
 extension Propagation {
   /// Narrows cells to some ranges, and all that follows, if that leaves every cell a value.
-  func isBelieved(_ ranges: [ConstraintPrint.Range]) -> Bool {
+  mutating func isBelieved(_ ranges: [ConstraintPrint.Range]) -> Bool {
     let mark = mark
     for range in ranges { suppose(range) }
     if case .emptied = run() {
@@ -173,9 +182,10 @@ extension Propagation {
   }
 
   /// Whether that leaves every cell a value; nothing stays of it.
-  func isPossible(_ ranges: [ConstraintPrint.Range]) -> Bool {
+  mutating func isPossible(_ ranges: [ConstraintPrint.Range]) -> Bool {
     let mark = mark
-    defer { undo(to: mark) }
-    return isBelieved(ranges)
+    let isPossible = isBelieved(ranges)
+    undo(to: mark)
+    return isPossible
   }
 }

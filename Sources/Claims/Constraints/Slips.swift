@@ -137,13 +137,21 @@ struct Slips {
 
   // MARK: What an edit lets cells be
 
+  /// Whether a share is no more than its whole, where neither can be below zero.
+  private func isPlausible(_ number: PrintedNumber, _ print: Int) -> Bool {
+    system.prints[print].ranges.allSatisfy { range in
+      let isShare = system.table.cells[Int(range.cell)].isShare && system.floor[Int(range.cell)] == 0
+      return !isShare || (number.high ?? number.value) <= .hundred
+    }
+  }
+
   /// What the cells of an edited print can be; nothing if the text is no number.
   func ranges(_ edit: EditedPrint) -> [ConstraintPrint.Range]? {
     guard let old = statement(edit.print) else { return nil }
     let new = Statement(
       id: old.id, place: old.place, printed: edit.printed, number: edit.number, high: edit.high,
       multiplier: edit.multiplier, isExact: old.isExact, hedge: old.hedge)
-    guard let number = new.value else { return nil }
+    guard let number = new.value, isPlausible(number, edit.print) else { return nil }
     return system.prints[edit.print].ranges.map { range in
       let isPercent = system.table.cells[Int(range.cell)].isShare
       let admitted = new.admitted(number, unitIsPercent: isPercent)

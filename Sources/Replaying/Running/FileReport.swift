@@ -124,7 +124,7 @@ package struct DataFinding: Hashable, Sendable {
 /// What the tables of a publication hold, by name; nothing for a publication that is not there.
 package typealias Holdings = @Sendable (String) -> [ReadDigest]?
 
-/// The digest of all numbers of some publications, a table at a time. What they say in words is recorded with the
+/// The digest of all that some publications observed, a table at a time. What they say in words is recorded with the
 /// cells that read it.
 package enum DataDigest {
   /// The hexadecimal SHA-256 over the publications' tables, in order of their names; nothing if one is missing.
@@ -132,7 +132,7 @@ package enum DataDigest {
     var lines: [String] = []
     for name in Set(names).sorted() {
       guard let tables = holdings(name) else { return nil }
-      lines += Set(tables.filter(\.isOfNumbers).map { "\(name)\t\($0.name)\t\($0.digest)\n" }).sorted()
+      lines += Set(tables.map { "\(name)\t\($0.name)\t\($0.digest)\n" }).sorted()
     }
     return Digest.sha256(lines.joined())
   }

@@ -30,9 +30,9 @@ package enum Footprint {
     return nil
   }
 
-  /// What a table holds now: `ershova-2014/1`.
+  /// What a table or a register holds now: `ershova-2014/1`.
   private static func held(_ name: String, _ holdings: Holdings) -> ReadDigest? {
     guard let slash = name.lastIndex(of: "/") else { return nil }
-    return holdings(String(name[..<slash]))?.first { $0.name == name }
+    return holdings(String(name[..<slash]))?.first { $0.name == name } ?? holdings(name)?.first
   }
 }

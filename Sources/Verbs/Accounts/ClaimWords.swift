@@ -51,9 +51,15 @@ extension Run {
     let factor = scale.factor.reciprocal ?? .one
     let shown = recomputed.interval.scaled(by: factor)
     let decimals = shown.high.magnitude >= .hundred || recomputed.unit == .rank ? 0 : 1
-    let ends = Interval(
-      low: shown.low.rounded(toDecimals: decimals, .down), high: shown.high.rounded(toDecimals: decimals, .up)
+    let (low, high) = (
+      shown.low.rounded(toDecimals: decimals, .down), shown.high.rounded(toDecimals: decimals, .up)
     )
+    let ends =
+      switch mark(recomputed) {
+      case " or more": Interval(low)
+      case " or less": Interval(high)
+      default: Interval(low: low, high: high)
+      }
     return Quantity(
       unit: recomputed.unit, point: ends.isPoint ? ends.low * scale.factor : nil,
       interval: ends.scaled(by: scale.factor), scale: scale, decimals: decimals)

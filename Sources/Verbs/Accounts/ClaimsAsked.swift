@@ -53,9 +53,10 @@ struct ClaimsAsked {
   }
 
   /// Whether a verdict is among those asked for.
-  func admits(_ claim: AssessedClaim) -> Bool {
+  func admits(_ claim: AssessedClaim, _ run: Run) -> Bool {
     if wantsConflicts, claim.isInConflict { return true }
     if verdicts.isEmpty, obstacles.isEmpty { return !wantsConflicts }
+    if obstacles.contains(.figureNotReproduced), claim.restsOnFigure(run) { return true }
     return verdicts.contains(claim.verdict)
       || claim.assessment.obstacle.map { obstacles.contains($0) } == true
   }

@@ -86,6 +86,16 @@ struct AssessedClaim {
   var cells: [Int] { claim.rows + assessments.flatMap { $0.recomputed?.cells ?? [] } }
 }
 
+extension AssessedClaim {
+  /// Whether it rests on a drawing whose numbers the text does not print, so that at most its limits are known.
+  func restsOnFigure(_ run: Run) -> Bool {
+    guard [.notCheckable, .possible, .refutedByBound].contains(verdict) else { return false }
+    let notes = claim.rows.map { run.figures.cube.statements[$0].note } + [claim.relation?.note ?? ""]
+    return assessment.obstacle == .figureNotReproduced
+      || notes.contains { note in note.split(separator: "|").contains { $0.hasPrefix("figure-") } }
+  }
+}
+
 extension Run {
   /// What the other numbers make of claims: those that nothing gives are held against what bounds them.
   func assessed(_ claims: [PrintedClaim]) throws(Diagnostic) -> [AssessedClaim] {

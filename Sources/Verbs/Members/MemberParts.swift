@@ -26,7 +26,7 @@ struct MemberParts {
     try checkAdditive(entries, question)
     var notes: [Phrase] = []
     var intervals: [Interval] = []
-    let whole = composition.whole?.figure.interval
+    let whole = composition.whole.flatMap { run.admitted($0.figure, atMost: nil) }
     for entry in entries {
       let interval = run.admitted(entry.figure, atMost: whole?.high)
       guard let interval else { throw endless(entry, composition, question, run) }
@@ -61,9 +61,6 @@ struct MemberParts {
       .notAdditive, "\(Arithmetic.noun(unit)) is no part of a whole", at: question.span,
       hint: "\(command: "rank") puts such figures in order")
   }
-
-  /// Whether the listed members are reckoned as all there are.
-  var isWhole: Bool { parts.isComplete && composition.whole != nil }
 
   /// An index of the printed points, held to the interval it must lie in. Nothing where a point is missing, and where what
   /// is not listed is more than rounding makes.
@@ -132,12 +129,9 @@ extension Run {
     guard case .cell(let row) = figure.formula, figures.suppositions[row] == nil, let hedge = hedge(of: row),
       let number = figures.number(row)
     else { return figure.interval }
-    let range = hedge.admits(number, unitIsPercent: figure.unit.isPercent)
-    let lows = [range.core, range.borderline].compactMap { $0 }.map { $0.low?.value ?? .zero }
-    let highs = [range.core, range.borderline].compactMap { $0 }.map { $0.high?.value ?? most }
-    guard let low = lows.min(), !highs.contains(nil), let high = highs.compactMap({ $0 }).max() else {
-      return nil
-    }
+    let reach = hedge.admits(number, unitIsPercent: figure.unit.isPercent).whole
+    guard let high = reach.high?.value ?? most else { return nil }
+    let low = reach.low?.value ?? .zero
     return Interval(low: low, high: max(low, high))
   }
 }

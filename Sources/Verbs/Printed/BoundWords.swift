@@ -59,9 +59,10 @@ struct BoundWords {
   }
 
   /// `Japan's investment stock in Moscow, 2012, % of the Central Federal District`
-  func words(_ cell: CellName) -> String {
+  func words(_ cell: CellName, besides other: CellName? = nil) -> String {
     let frame = Frame(address: address(cell.codes), roles: [])
-    var text = run.sentence(frame, periods: periods(cell.codes))
+    let periods = periods(cell.codes)
+    var text = run.sentence(frame, periods: other.map { self.periods($0.codes) } == periods ? [] : periods)
     if let whole = cell.whole { text += ", % of \(difference(cell.codes, whole))" }
     return text
   }
@@ -94,52 +95,34 @@ struct BoundWords {
   // MARK: Chains
 
   /// Both ends, each with the steps that lead to it, the last one first.
-  func chain(_ bounds: CellBounds) -> Table {
-    var rows: [Table.Row] = []
-    var footnotes: [String] = []
-    for (name, end) in [("lower", bounds.low), ("upper", bounds.high)] {
+  func chain(_ bounds: CellBounds) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    for (name, end) in [("Lower end", bounds.low), ("Upper end", bounds.high)] {
       guard let end else { continue }
+      paragraphs.append(.heading(name))
       for (place, step) in end.steps.prefix(BoundWords.mostSteps).enumerated() {
-        rows.append(row(place == 0 ? name : "", step))
+        paragraphs.append(.entry("\(place + 1)", phrase(step, bounds.cell)))
       }
-      if end.steps.isEmpty {
-        rows.append(
-          Table.Row([
-            .text(name), number(bounds.cell, end.value, isHigh: name == "upper"), .text(words(bounds.cell)),
-            .text("nothing is below zero"), .text(""),
-          ]))
-      }
+      if end.steps.isEmpty { paragraphs.append(.entry("1", "nothing of this kind is below zero")) }
       let hidden = end.steps.count - BoundWords.mostSteps
-      if hidden > 0 { footnotes.append("The \(name) end rests on \(Wording.count(hidden, "step")) more.") }
+      if hidden > 0 { paragraphs.append(.entry("…", "\(Wording.count(hidden, "step")) more")) }
     }
-    return Table(
-      columns: [
-        .init("End", isNumeric: false), .init("Bound"), .init("Of", isNumeric: false),
-        .init("Because", isNumeric: false), .init("Place", isNumeric: false),
-      ], rows: rows, footnotes: footnotes)
+    return paragraphs
   }
 
-  private func row(_ name: String, _ step: BoundStep) -> Table.Row {
-    Table.Row([
-      .text(name), number(step.cell, step.value, isHigh: step.isHigh), .text(words(step.cell)),
-      .text(because(step)), .text(place(step)),
-    ])
-  }
-
-  private func number(_ cell: CellName, _ value: Rational, isHigh: Bool) -> Table.Cell {
-    .number(quantity(cell, value, isHigh: isHigh), mark: isHigh ? " or less" : " or more", showsUnit: true)
-  }
-
-  private func place(_ step: BoundStep) -> String {
-    if case .printed(_, let place) = step.reason { return run.placeText(place) }
-    return ""
+  /// `Japan's investment stock in Moscow: 681.75 mln USD or more, printed as 681,8 in ershova-2014, Table 1`
+  private func phrase(_ step: BoundStep, _ asked: CellName) -> Phrase {
+    let name = words(step.cell, besides: asked)
+    let number = quantity(step.cell, step.value, isHigh: step.isHigh)
+    return "\(name): \(number) \(step.isHigh ? "or less" : "or more"), \(because(step))"
   }
 
   private func because(_ step: BoundStep) -> String {
     switch step.reason {
     case .given: "by its meaning"
-    case .printed(let rows, _):
-      rows.first.map { "printed as \(run.figures.cube.statements[$0].printed)" } ?? "said of two numbers"
+    case .printed(let rows, let place):
+      (rows.first.map { "printed as \(run.figures.cube.statements[$0].printed)" } ?? "said of two numbers")
+        + " in \(run.placeText(place))"
     case .parts(let count, true): "the sum of its \(Wording.count(count, "part"))"
     case .parts(let count, false): "it holds \(Wording.count(count, "listed part"))"
     case .rest(0, _): "no part is more than its whole"

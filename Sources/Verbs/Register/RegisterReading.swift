@@ -27,7 +27,10 @@ struct RegisterReading {
   }
 
   mutating func filters() throws(Diagnostic) -> [(filter: RegisterFilter, span: Span)] {
-    while index < atoms.count { try next() }
+    while index < atoms.count {
+      try run.checkpoint()
+      try next()
+    }
     return found
   }
 

@@ -25,9 +25,21 @@ extension RegisterWord {
         at: atoms.last?.span ?? call.word.span,
         hint: "\(command: "references as \(style.rawValue)") has")
     }
-    let query = try RegisterQuery(Call(call.word, atoms), self, run)
-    let found = try query.found(call)
-    return RegisterAnswer(found, query, self, run).answer(style)
+    return try register(Call(call.word, atoms), run).answer(style)
+  }
+
+  private func register(_ call: Call, _ run: Run) throws(Diagnostic) -> RegisterAnswer {
+    let query = try RegisterQuery(call, self, run)
+    return RegisterAnswer(try query.found(call), query, self, run)
+  }
+
+  /// The answer with the documents it is from in full, or these alone in a form of citation.
+  func cited(_ call: Call, _ style: CitationStyle?, _ run: Run) throws(Diagnostic) -> Answer {
+    let register = try register(call, run)
+    var answer = register.answer(nil)
+    if let style { answer = Answer(paragraphs: [.verbatim(style.text(register.documents))]) }
+    if style == nil { answer.paragraphs = register.documents.map { .text(Phrase($0.sentence)) } }
+    return answer
   }
 }
 
@@ -63,6 +75,16 @@ struct RegisterAnswer {
     answer.table = table
     answer.notes = query.remarks
     return answer
+  }
+
+  /// The documents of the rows, each with the lines that were used.
+  var documents: [Reference] {
+    sources.map { place in
+      let lines = Set(rows.filter { $0.publication == place }.flatMap { $0.entry.spots.map(\.line) })
+      return Reference(
+        run.catalogue.publications[place],
+        note: "lines " + lines.sorted().map { String($0) }.text(with: ", "))
+    }
   }
 
   private func id(_ publication: Int) -> String { run.catalogue.publications[publication].id }

@@ -39,7 +39,7 @@ package struct Bounds: Verb {
     var answer = Answer(headline: bounds.interval.map { words.quantity(bounds.cell, $0) })
     answer.sentence = words.sentence(bounds, found, solution)
     answer.reading = found.reading(solution, run)
-    answer.table = words.chain(bounds)
+    answer.paragraphs = words.chain(bounds)
     answer.cells = Set((bounds.low?.rows ?? []) + (bounds.high?.rows ?? [])).sorted()
     answer.notes = run.notes(on: answer.cells)
     let disputed = run.constraints.disputedRows.count

@@ -16,6 +16,11 @@ package struct Cite: Verb {
     let (atoms, style) = try CitationStyle.cut(from: call.atoms)
     let inner = Call(call.word, atoms)
     if let publications = Cite.document(inner, run) { return answer(publications, style, run) }
+    if let listed = inner.wrapped,
+      let word = Vocabulary.verb(Names.folded(listed.word.text)) as? any RegisterWord
+    {
+      return try word.cited(listed, style, run)
+    }
     var answer: Answer
     if let table = try table(inner, run) { answer = table } else { answer = try cited(inner, run) }
     let rows = run.inPrintOrder(answer.restingCells)

@@ -35,6 +35,9 @@ package struct SingleClaim: Verb {
     if claim.rows.count > 1 { answer.table = table(assessed, run) }
     answer.cells = assessed.cells
     answer.notes = run.notes(on: claim.rows)
+    if assessed.restsOnFigure(run) {
+      answer.notes.append("it rests on a figure whose numbers the text does not print")
+    }
     if assessed.isInConflict {
       answer.notes.append(
         "it stands in a conflict: \(command: "conflicts") lists the numbers that cannot all be right")

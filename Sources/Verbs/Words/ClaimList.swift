@@ -15,7 +15,7 @@ package struct ClaimList: Verb {
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let asked = try ClaimsAsked(call, run)
-    let found = try run.assessed(try asked.claims(run)).filter { asked.admits($0) }
+    let found = try run.assessed(try asked.claims(run)).filter { asked.admits($0, run) }
     guard !found.isEmpty else { throw try asked.refusal(run) }
     return answer(found, asked, run)
   }

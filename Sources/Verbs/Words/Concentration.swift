@@ -17,32 +17,10 @@ package struct Concentration: Verb {
     let k = try Concentration.largest(asked.question)
     let (members, solution) = try asked.parts()
     try asked.checkSeveral(members)
-    let parts = members.parts
-    guard let index = parts.herfindahl, let effective = parts.effectiveNumber else {
+    guard let measures = Concentration.measures(members, k), let first = measures.first else {
       throw Diagnostic(.notMeaningful, "all of it may be zero", at: call.span)
     }
-    let listed = members.point(in: index) { members.isFull ? Parts.herfindahl($0) : nil }
-    let headline = Quantity(index: index, point: listed)
-    var answer = Answer(headline: headline)
-    var measures: [(label: String, quantity: Quantity, about: String)] = [("HHI", headline, "Σ s²")]
-    if let normalised = parts.normalisedHerfindahl {
-      let point = listed.flatMap { Parts.normalised(Interval($0), parts.count)?.low }
-      measures.append(
-        (
-          "normalised", Quantity(index: normalised, point: point),
-          "(HHI − 1/n) ÷ (1 − 1/n), n = \(parts.count)"
-        ))
-    }
-    measures.append(
-      ("effective number", Quantity(index: effective, point: listed?.reciprocal), "1 ÷ HHI"))
-    let sizes = k.map { [$0] } ?? [1, 3, 4].filter { $0 < max(2, parts.count) }
-    for size in sizes {
-      guard let ratio = Concentration.ratio(members, size) else { continue }
-      measures.append(("CR\(size)", ratio, size == 1 ? "the largest" : "the \(size) largest"))
-    }
-    if let k {
-      answer.headline = Concentration.ratio(members, k)
-    }
+    var answer = Answer(headline: k.flatMap { Concentration.ratio(members, $0) } ?? first.quantity)
     let subject = asked.subject(members, solution)
     let level = Names.folded(asked.level.title)
     answer.sentence = Phrase(
@@ -58,6 +36,30 @@ package struct Concentration: Verb {
     answer.cells = members.composition.cells
     answer.notes = asked.scope(members) + Concentration.rest(members) + run.notes(on: answer.cells)
     return answer
+  }
+
+  private typealias Measure = (label: String, quantity: Quantity, about: String)
+
+  /// HHI, its two other shapes, and the shares of the largest: of `k`, or of one, three and four.
+  private static func measures(_ members: MemberParts, _ k: Int?) -> [Measure]? {
+    let parts = members.parts
+    guard let index = parts.herfindahl, let effective = parts.effectiveNumber else { return nil }
+    let point = members.point(in: index) { members.isFull ? Parts.herfindahl($0) : nil }
+    var measures: [Measure] = [("HHI", Quantity(index: index, point: point), "Σ s²")]
+    if let normalised = parts.normalisedHerfindahl {
+      let own = point.flatMap { Parts.normalised(Interval($0), parts.count)?.low }
+      measures.append(
+        (
+          "normalised", Quantity(index: normalised, point: own), "(HHI − 1/n) ÷ (1 − 1/n), n = \(parts.count)"
+        ))
+    }
+    measures.append(
+      ("effective number", Quantity(index: effective, point: point?.reciprocal), "1 ÷ HHI"))
+    for size in k.map({ [$0] }) ?? [1, 3, 4].filter({ $0 < max(2, parts.count) }) {
+      guard let ratio = ratio(members, size) else { continue }
+      measures.append(("CR\(size)", ratio, size == 1 ? "the largest" : "the \(size) largest"))
+    }
+    return measures
   }
 
   private static func largest(_ question: Question) throws(Diagnostic) -> Int? {

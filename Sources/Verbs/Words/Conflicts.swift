@@ -19,9 +19,12 @@ package struct Conflicts: Verb {
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let scope = try ConflictScope(call, run)
     let system = run.constraints.system
-    let groups = run.constraints.conflicts.enumerated().filter { entry in
-      entry.element.prints.contains { scope.fits(system.prints[$0]) }
-    }
+    let groups = run.constraints.conflicts.enumerated().map { number, group in
+      (
+        number: number,
+        sets: group.sets.filter { set in set.prints.contains { scope.fits(system.prints[$0]) } }
+      )
+    }.filter { !$0.sets.isEmpty }
     guard !groups.isEmpty else {
       return Answer(
         sentence: "no printed numbers\(scope.words) contradict one another", reading: scope.reading(name))
@@ -29,15 +32,15 @@ package struct Conflicts: Verb {
     var rows: [Table.Row] = []
     var cells: [Int] = []
     var hidden = 0
-    for (number, group) in groups {
-      for (place, set) in group.sets.prefix(Conflicts.mostSets).enumerated() {
-        let label = group.sets.count == 1 ? "\(number + 1)" : "\(number + 1).\(place + 1)"
+    for (number, sets) in groups {
+      for (place, set) in sets.prefix(Conflicts.mostSets).enumerated() {
+        let label = sets.count == 1 ? "\(number + 1)" : "\(number + 1).\(place + 1)"
         for (at, print) in set.prints.enumerated() {
           rows.append(row(at == 0 ? label : "", system.prints[print], run))
           cells += system.prints[print].rows
         }
       }
-      hidden += max(0, group.sets.count - Conflicts.mostSets)
+      hidden += max(0, sets.count - Conflicts.mostSets)
     }
     let count = Wording.count(groups.count, "conflict")
     var answer = Answer(

@@ -22,12 +22,14 @@ package struct Define: Verb {
     let (text, role) = try asked(call, run)
     let meanings = Definitions(text, role, run).all
     guard let first = meanings.first else { throw unknown(text, call.argumentSpan, run) }
-    if meanings.count == 1 {
-      return Answer(sentence: Phrase(first.title), paragraphs: first.paragraphs, cells: first.cells)
+    var answer = Answer(
+      sentence: Phrase(first.title), paragraphs: first.paragraphs, cells: meanings.flatMap(\.cells))
+    if meanings.count > 1 {
+      answer.sentence = "“\(text)” means \(meanings.count) things"
+      answer.paragraphs = meanings.flatMap { [.heading($0.title)] + $0.paragraphs }
     }
-    return Answer(
-      sentence: "“\(text)” means \(meanings.count) things",
-      paragraphs: meanings.flatMap { [.heading($0.title)] + $0.paragraphs }, cells: meanings.flatMap(\.cells))
+    answer.registers = meanings.flatMap(\.registers)
+    return answer
   }
 
   /// The name, and the role typed before it.
@@ -60,6 +62,8 @@ struct Meaning {
   let title: String
   var paragraphs: [Paragraph]
   var cells: [Int] = []
+  /// Documents whose registers were counted.
+  var registers: [Int] = []
 }
 
 /// Every meaning of a text: names first, then what else the language knows by it.
@@ -206,7 +210,14 @@ struct Definitions {
       run.figures.cube.statements[$0].place.publication == place && !run.figures.cube.statements[$0].isBlank
     }
     lines.append(.entry("numbers", Phrase(Wording.count(run.printedNumbers(rows).count, "printed number"))))
-    return Meaning(title: "\(publication.id): a document", paragraphs: lines)
+    let register = RegisterEntry.Kind.allCases.compactMap { kind -> String? in
+      let count = publication.register.count { $0.kind == kind }
+      return count == 0 ? nil : Wording.count(count, kind.rawValue)
+    }
+    if !register.isEmpty { lines.append(.entry("in words", Phrase(Wording.list(register)))) }
+    return Meaning(
+      title: "\(publication.id): a document", paragraphs: lines,
+      registers: publication.hasRegister ? [place] : [])
   }
 
   private static func label(_ key: String) -> String { key.split(separator: "-").joined(separator: " ") }

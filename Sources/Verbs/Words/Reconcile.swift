@@ -118,10 +118,8 @@ package struct Reconcile: Verb {
     answer.table = table(solution.periods, years, run)
     answer.cells = years.flatMap(\.cells)
     answer.notes = run.notes(on: answer.cells)
-    if let measure = run.structure.place(of: .measure), frame.address[measure] == .any,
-      let supposed = years.first(where: { $0.flow.point == nil })
-    {
-      answer.notes.append("a flow is printed as a range: \(run.quantity(supposed.flow))")
+    if let open = years.first(where: { $0.flow.point == nil }) {
+      answer.notes.append("a flow is printed as a range: \(run.quantity(open.flow))")
     }
     return answer
   }

@@ -71,6 +71,7 @@ extension UnreadableText {
     case .notUTF8: "line \(line) is not UTF-8 (byte \(byte))"
     case .nul: "line \(line) holds a NUL (byte \(byte))"
     case .tooLarge: "it is longer than \(NumeralScanner.longest) bytes"
+    case .tooMany: "it has more than \(NumeralScanner.most) numerals"
     }
   }
 }

@@ -85,7 +85,19 @@ struct DataListing {
           [counted(part.numbers, "number")] + (part.blanks > 0 ? [counted(part.blanks, "blank")] : [])
         return .entry(
           label(part), "\(caption(part)); \(counts.joined(separator: ", ")); sha256:\(part.short)")
-      }
+      } + register(of: publication)
+  }
+
+  private func register(of publication: Publication) -> [Paragraph] {
+    let place = catalogue.publications.firstIndex { $0.id == publication.id }
+    guard let digest = place.flatMap({ Digests.register(of: $0, in: catalogue) }) else { return [] }
+    let count = publication.register.count
+    return [
+      .entry(
+        "Register",
+        "what is said in words; \(count) entr\(count == 1 ? "y" : "ies"); sha256:\(String(digest.prefix(12)))"
+      )
+    ]
   }
 
   private func printed(_ part: Digests.Part) -> PrintedTable? {
