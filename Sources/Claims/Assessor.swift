@@ -131,15 +131,19 @@ package struct Assessor: Sendable {
     guard case .order(_, let isWhole) = recomputed.origin else {
       return Assessment(.notCheckable, obstacle: .noData)
     }
-    let own = number.interval
-    let gap = own.high < recomputed.interval.low || isWhole ? own.gap(to: recomputed.interval) : .zero
-    let verdict: Verdict
-    if isWhole, own.contains(recomputed.interval) {
-      verdict = .confirmed
-    } else {
-      verdict = gap.isZero ? .agrees : .disagrees
-    }
+    let (verdict, gap) = Assessor.verdict(rank: number, recomputed.interval, isWhole: isWhole)
     return Assessment(verdict, recomputed: recomputed, gap: gap)
+  }
+
+  /// A printed rank beside the one that the listed members have; where they are not all there are, others may stand
+  /// before them, so that the rank can only be higher in number.
+  package static func verdict(rank number: PrintedNumber, _ recomputed: Interval, isWhole: Bool) -> (
+    Verdict, gap: Rational
+  ) {
+    let own = number.interval
+    let gap = own.high < recomputed.low || isWhole ? own.gap(to: recomputed) : .zero
+    if isWhole, own.contains(recomputed) { return (.confirmed, gap) }
+    return (gap.isZero ? .agrees : .disagrees, gap)
   }
 
   /// The verdict on a row that has no recomputed number, but limits; nothing where no print limits it. The limits rest on

@@ -52,7 +52,8 @@ package struct CatalogueReader {
       publications.append(
         Publication(
           id: id, card: cards[place].rows, tables: tables[place], claims: claims,
-          numerals: try numerals(of: id, publication: place, claims, cube), register: try register(of: id)))
+          numerals: try numerals(of: id, publication: place, claims, cube), register: try register(of: id),
+          sections: try sections(of: id)))
     }
     return Catalogue(codes: codes, publications: publications, cube: cube, bases: bases)
   }
@@ -207,6 +208,13 @@ package struct CatalogueReader {
     guard let file = files["\(id)/register.csv"] else { return nil }
     let read = isSound ? nil : try RegisterReader.entries(of: file, codes)
     return Deferred { [codes] in read ?? (try? RegisterReader.entries(of: file, codes)) ?? [] }
+  }
+
+  /// Where a document's sections begin, if that is listed. Those of sound data are read when they are first asked for.
+  private func sections(of id: String) throws(DataFault) -> Deferred<[PrintedSection]>? {
+    guard let file = files["\(id)/sections.csv"] else { return nil }
+    let read = isSound ? nil : try SectionListReader.read(file)
+    return Deferred { read ?? (try? SectionListReader.read(file)) ?? [] }
   }
 
   // MARK: Codes of a key

@@ -94,12 +94,14 @@ package struct Publication: Sendable {
   private let unreadClaims: Deferred<[StatedRelation]>?
   private let unreadNumerals: Deferred<[PrintedNumeral]>?
   private let unreadRegister: Deferred<[RegisterEntry]>?
+  private let unreadSections: Deferred<[PrintedSection]>?
 
-  /// `claims`, `numerals` and the `register` are read when first asked for; nothing where the document has none.
+  /// `claims`, `numerals`, the `register` and the `sections` are read when first asked for; nothing where the document has
+  /// none.
   package init(
     id: String, card: [(key: String, value: String)], tables: [PrintedTable],
     claims: Deferred<[StatedRelation]>? = nil, numerals: Deferred<[PrintedNumeral]>? = nil,
-    register: Deferred<[RegisterEntry]>? = nil
+    register: Deferred<[RegisterEntry]>? = nil, sections: Deferred<[PrintedSection]>? = nil
   ) {
     self.id = id
     self.card = card
@@ -107,6 +109,7 @@ package struct Publication: Sendable {
     unreadClaims = claims
     unreadNumerals = numerals
     unreadRegister = register
+    unreadSections = sections
   }
 
   /// What is stated of several numbers at once, in the order of the text.
@@ -119,6 +122,9 @@ package struct Publication: Sendable {
 
   /// What the document says in words, in the order of the file.
   package var register: [RegisterEntry] { unreadRegister?.value ?? [] }
+
+  /// In the order of the text.
+  package var sections: [PrintedSection] { unreadSections?.value ?? [] }
 
   package func value(_ key: String) -> String { card.first { $0.key == key }?.value ?? "" }
 

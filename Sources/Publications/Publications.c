@@ -56,6 +56,9 @@ static const unsigned char ershova_2014_numerals[] = {
 static const unsigned char ershova_2014_register[] = {
 #embed "ershova-2014/register.csv"
 };
+static const unsigned char ershova_2014_sections[] = {
+#embed "ershova-2014/sections.csv"
+};
 static const unsigned char japan_canada_1990_card[] = {
 #embed "japan-canada-1990/card.csv"
 };
@@ -76,6 +79,9 @@ static const unsigned char japan_canada_1990_numerals[] = {
 };
 static const unsigned char japan_canada_1990_register[] = {
 #embed "japan-canada-1990/register.csv"
+};
+static const unsigned char japan_canada_1990_sections[] = {
+#embed "japan-canada-1990/sections.csv"
 };
 
 #define FILE_LINE(name, array) {name, array, sizeof array}
@@ -98,6 +104,7 @@ static const okrug_publication_file files[] = {
     FILE_LINE("ershova-2014/statements.csv", ershova_2014_statements),
     FILE_LINE("ershova-2014/claims.csv", ershova_2014_claims),
     FILE_LINE("ershova-2014/numerals.csv", ershova_2014_numerals),
+    FILE_LINE("ershova-2014/sections.csv", ershova_2014_sections),
     FILE_LINE("ershova-2014/register.csv", ershova_2014_register),
     FILE_LINE("japan-canada-1990/card.csv", japan_canada_1990_card),
     FILE_LINE("japan-canada-1990/tables.csv", japan_canada_1990_tables),
@@ -105,6 +112,7 @@ static const okrug_publication_file files[] = {
     FILE_LINE("japan-canada-1990/statements.csv", japan_canada_1990_statements),
     FILE_LINE("japan-canada-1990/claims.csv", japan_canada_1990_claims),
     FILE_LINE("japan-canada-1990/numerals.csv", japan_canada_1990_numerals),
+    FILE_LINE("japan-canada-1990/sections.csv", japan_canada_1990_sections),
     FILE_LINE("japan-canada-1990/register.csv", japan_canada_1990_register),
 };
 

@@ -41,6 +41,10 @@ struct Broken: Sendable {
     ),
     Broken(
       "ershova-2014/tables.csv", ",columns,rows,", ",columns,heights,", "1: the column 'rows' is missing"),
+    Broken("ershova-2014/sections.csv", "line,section", "line,part", "1: the column 'section' is missing"),
+    Broken("ershova-2014/sections.csv", "60,2.1,", "60,2,", "5:4: the section '2' stands twice"),
+    Broken("ershova-2014/sections.csv", "60,2.1,", "58,2.1,", "5:1: it begins before the section '2' does"),
+    Broken("ershova-2014/sections.csv", "60,2.1,", "60,,", "5:4: a section has no name"),
     Broken("codelists/measures.csv", "exhaustive", "exhausted", "1: the column 'exhaustive' is missing"),
     Broken("ershova-2014/card.csv", "key,value", "key,text", "1: the header is not 'key,value'"),
     Broken("codelists/measures.csv", "iso,from", "iso,iso", "1:53: the column 'iso' stands twice"),

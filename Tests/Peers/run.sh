@@ -29,7 +29,7 @@ if [ ! -x "$python" ]; then
   echo "there is no .venv: make peers"
   if [ "${CI:-}" = true ]; then exit 1; else exit 75; fi
 fi
-export OKRUG_BINARY=$okrug OKRUG_KERNEL=$kernel PATH="$PWD/.venv/bin:$PATH" HOME=$place JUPYTER_PLATFORM_DIRS=0
+export OKRUG_BINARY=$okrug OKRUG_KERNEL=$kernel PATH="$PWD/.venv/bin:$PATH" HOME=$place JUPYTER_PLATFORM_DIRS=0 PYTHONWARNINGS=ignore
 unset VIRTUAL_ENV JUPYTER_PATH JUPYTER_DATA_DIR XDG_DATA_HOME
 "$kernel" install --user >/dev/null || exit 1
 

@@ -111,6 +111,24 @@ import Verbs
     #expect(listed.contains { $0[3] == "$2.7bn" })
   }
 
+  @Test func `a section has the claims of its lines, and of the sections inside it`() throws {
+    let publications = try Asking.catalogue().publications
+    func lines(_ line: String) -> [Int] {
+      rows(ask(line).last).filter { !$0[0].isEmpty }.compactMap { Int($0[1]) }
+    }
+    let inner = lines("claims section 2.1")
+    #expect(!inner.isEmpty && inner.allSatisfy { (60..<174).contains($0) })
+    #expect(
+      lines("claims section 2") == lines("claims ershova-2014 section 2.1") + lines("claims section 2.2"))
+    #expect(lines("claims section \"Japanese Investment in Canada\"").allSatisfy { $0 >= 33 })
+    #expect(Asking.refusal("claims section 9")?.code == .unknownName)
+    #expect(Asking.refusal("claims section")?.code == .unknownName)
+    for publication in publications {
+      let starts = publication.sections.map(\.line)
+      #expect(!starts.isEmpty && starts == starts.sorted())
+    }
+  }
+
   @Test func `a claim of a conflict is marked, and the conflicts name no other`() throws {
     let marked = rows(ask("claims conflict").last).filter { !$0[0].isEmpty }
     #expect(!marked.isEmpty && marked.allSatisfy { $0[5].hasPrefix("conflict, ") })

@@ -62,7 +62,8 @@ enum SmallWorld {
         + "1,Table 1,Tiny,2,\(plain.count + 4),2,\(plain.count),RU,inward,point,,\n",
       "tiny/table-1.csv": table, "tiny/statements.csv": prose,
     ]
-    return TinyDocument.files.map { file in
+    return TinyDocument.files.filter { $0.name != "tiny/numerals.csv" && $0.name != "tiny/claims.csv" }.map {
+      file in
       DataFile(name: file.name, bytes: Array((changed[file.name] ?? file.text).utf8))
     }
   }

@@ -10,13 +10,20 @@ struct ClaimsAsked {
   private var wantsConflicts = false
   private var document: Int?
   private var isProse: Bool?
+  private var section: String?
   private let rows: RowsAsked
   private let span: Span
 
   init(_ call: Call, _ run: Run) throws(Diagnostic) {
     span = call.argumentSpan
     var rest: [Atom] = []
+    var isNaming = false
     for atom in call.atoms {
+      if isNaming {
+        isNaming = false
+        section = try ClaimsAsked.section(atom, run)
+        continue
+      }
       guard let word = atom.bareWord.map({ Names.folded($0) }) else {
         rest.append(atom)
         continue
@@ -26,6 +33,8 @@ struct ClaimsAsked {
         verdicts.append(verdict)
       } else if let obstacle = Obstacle(rawValue: word) {
         obstacles.append(obstacle)
+      } else if word == "section" {
+        isNaming = true
       } else if word == "conflict" {
         wantsConflicts = true
       } else if word == "prose" || word == "tables" {
@@ -36,7 +45,29 @@ struct ClaimsAsked {
         rest.append(atom)
       }
     }
+    if isNaming { throw ClaimsAsked.unknown("", call.argumentSpan, run) }
     rows = try RowsAsked(call, atoms: rest, needsName: false, run)
+  }
+
+  /// A section by its number or its name, as the documents have it.
+  private static func section(_ atom: Atom, _ run: Run) throws(Diagnostic) -> String {
+    let text =
+      switch atom {
+      case .number(let text, _), .word(let text, _), .quoted(let text, _), .period(let text, _): text
+      case .symbol, .set: ""
+      }
+    for section in run.catalogue.publications.flatMap(\.sections)
+    where [section.name, section.title].contains(where: { Names.folded($0) == Names.folded(text) }) {
+      return section.name
+    }
+    throw unknown(text, atom.span, run)
+  }
+
+  private static func unknown(_ text: String, _ span: Span, _ run: Run) -> Diagnostic {
+    let names = run.catalogue.publications.flatMap(\.sections).map(\.name)
+    return Diagnostic(
+      .unknownName, text.isEmpty ? "a section has a name" : "no section \(quoted: text)", at: span,
+      hint: "there are \(number: names.text(with: ", "))")
   }
 
   /// The claims that lie where the line asks, whatever their verdict.
@@ -45,6 +76,9 @@ struct ClaimsAsked {
     return run.printedClaims().filter { claim in
       if let document, claim.place.publication != document { return false }
       if let isProse, (claim.place.table == nil) != isProse { return false }
+      if let section, run.publication(claim.place)?.isLine(claim.place.line, in: section) != true {
+        return false
+      }
       guard let wanted else { return true }
       let rows =
         claim.relation.map { RelationSides($0, run).assessment.recomputed?.cells ?? [] } ?? claim.rows
@@ -66,6 +100,7 @@ struct ClaimsAsked {
     var parts: [String] = []
     if let document { parts.append("of \(run.catalogue.publications[document].id)") }
     if let isProse { parts.append(isProse ? "in prose" : "in tables") }
+    if let section { parts.append("in section \(section)") }
     if !rows.isOpen { parts.append("on \(rows.words([], run))") }
     return parts.text(with: ", ")
   }

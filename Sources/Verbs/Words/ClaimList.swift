@@ -9,7 +9,8 @@ package import Texts
 package struct ClaimList: Verb {
   package let name = "claims"
   package let summary = "every printed number and what the others make of it"
-  package let usage = "claims [DOCUMENT] [prose | tables | table N] [NAME …] [PERIOD] [VERDICT]"
+  package let usage =
+    "claims [DOCUMENT] [section NAME] [prose | tables | table N] [NAME …] [PERIOD] [VERDICT]"
   package let example = "claims japan-canada-1990 prose"
   package let kind = VerbKind.plain
 

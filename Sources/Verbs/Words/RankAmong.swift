@@ -91,11 +91,13 @@ struct RankAmong {
         Evidence(.published, quantity, place: run.figures.cube.statements[printed.row].place))
       answer.cells.append(printed.row)
       if let listed, let ranking = value.ranking {
-        let verdict = run.verdict(of: printed.row, against: listed.interval)
+        let verdict = run.figures.number(printed.row).map {
+          Assessor.verdict(rank: $0, listed.interval, isWhole: ranking.isExhaustive).0
+        }
         answer.evidence.append(
           Evidence(
             .recomputed, listed, detail: "of the \(ranking.places.count) listed",
-            verdict: ranking.isExhaustive || verdict != .disagrees ? verdict : .notCheckable))
+            verdict: verdict))
       }
     } else {
       answer.headline = listed

@@ -102,11 +102,12 @@ struct GeneratedCubeTests {
 
   // MARK: Planted slips
 
-  /// A hundred slips: what is found is counted exactly, so that nothing gets worse unseen.
+  /// A dozen slips: what is found is counted exactly, so that nothing gets worse unseen. `okrug-constraints planted`
+  /// counts as many as one likes.
   @Test func `a planted slip that shows is among the repairs`() {
     var shown = 0
     var first = 0
-    for seed in 0..<100 {
+    for seed in 0..<12 {
       let kind = PlantedSlip.Kind.allCases[seed % PlantedSlip.Kind.allCases.count]
       guard let slip = PlantedSlip(kind, in: GeneratedCube(seed: seed, .tiny), seed: seed) else { continue }
       let constraints = Constraints(slip.cube.catalogue())
@@ -116,8 +117,8 @@ struct GeneratedCubeTests {
       #expect(place != nil, "\(kind) of seed \(seed)")
       if place == 0 { first += 1 }
     }
-    #expect(shown == 94)
-    #expect(first == 90)
+    #expect(shown == 10)
+    #expect(first == 10)
   }
 
   @Test func `without any one of its members a conflict set can be right`() {
