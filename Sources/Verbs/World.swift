@@ -22,6 +22,7 @@ package struct Library: Sendable {
   package let catalogue: Catalogue
   package let names: Names
   package let constraints: Deferred<Constraints>
+  let verdicts = VerdictCache()
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue

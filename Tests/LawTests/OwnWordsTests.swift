@@ -36,16 +36,17 @@ private let printedColumns: Set = ["printed", "title", "label", "url"]
     }
   }
 
-  /// The fields of the columns that print what a document prints, and those in our own words.
+  /// What a document prints, field by field and row by row (a caption follows its label), and the fields in our own words.
   private func columnsOf(_ table: TextFile) -> (printed: [String], own: [String]) {
     let rows = csvRows(table.text)
     let isPrinted = rows.first?.map { printedColumns.contains($0) } ?? []
     var printed: [String] = []
     var own: [String] = []
     for row in rows.dropFirst() {
-      for (index, field) in row.enumerated() {
-        if index < isPrinted.count, isPrinted[index] { printed.append(field) } else { own.append(field) }
-      }
+      let fields = row.enumerated().map { index, field in (field, index < isPrinted.count && isPrinted[index]) }
+      let prints = fields.filter(\.1).map(\.0)
+      printed += prints + [prints.joined(separator: " ")]
+      own += fields.filter { !$0.1 }.map(\.0)
     }
     return (printed, own)
   }

@@ -6,7 +6,7 @@ import Texts
 
 /// Something that a document claims: a printed number on a key, or a statement about several numbers. Its number counts
 /// the claims of all documents in the order of print.
-struct PrintedClaim {
+struct PrintedClaim: Sendable {
   let number: Int
   /// `p62-2`, `c182-3`, or for a table's cell `t1-3-2`.
   let id: String
@@ -26,7 +26,9 @@ struct PrintedClaim {
 
 extension Run {
   /// Every claim of every document, in the order of print; on one line numbers on keys come first.
-  func printedClaims() -> [PrintedClaim] {
+  func printedClaims() -> [PrintedClaim] { library.verdicts.claims(listedClaims) }
+
+  private func listedClaims() -> [PrintedClaim] {
     let statements = figures.cube.statements
     var claims: [(id: String, place: Place, rows: [Int], relation: StatedRelation?)] = []
     for rows in printedNumbers(figures.cube.rows.filter({ !statements[$0].isBlank })) {
@@ -44,7 +46,7 @@ extension Run {
 }
 
 /// A claim with what the other numbers make of it.
-struct AssessedClaim {
+struct AssessedClaim: Sendable {
   let claim: PrintedClaim
   /// One for each row, in order; one for a statement about several numbers.
   let assessments: [Assessment]
@@ -97,8 +99,17 @@ extension AssessedClaim {
 }
 
 extension Run {
-  /// What the other numbers make of claims: those that nothing gives are held against what bounds them.
+  /// What the other numbers make of claims.
   func assessed(_ claims: [PrintedClaim]) throws(Diagnostic) -> [AssessedClaim] {
+    guard memory.suppositions.isEmpty else { return try assessedAnew(claims) }
+    let cache = library.verdicts
+    cache.keep(try assessedAnew(claims.filter { cache.assessed($0.number) == nil }))
+    return claims.compactMap { cache.assessed($0.number) }
+  }
+
+  /// Claims that nothing gives are held against what bounds them.
+  private func assessedAnew(_ claims: [PrintedClaim]) throws(Diagnostic) -> [AssessedClaim] {
+    if claims.isEmpty { return [] }
     let assessor = Assessor(figures)
     var first: [[Assessment]] = []
     for claim in claims {

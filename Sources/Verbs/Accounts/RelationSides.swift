@@ -6,7 +6,7 @@ import Quantities
 import Texts
 
 /// A statement about several numbers, with what its query and its other side come to.
-struct RelationSides {
+struct RelationSides: Sendable {
   let relation: StatedRelation
   /// What the query gives; nothing where there is none, or it has no answer.
   let found: Quantity?
