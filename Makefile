@@ -18,6 +18,10 @@ BENCH_PACKAGES := python3-venv sqlite3 time
 KERNEL_PACKAGES := libzmq3-dev
 PEER_PACKAGES := python3-venv chromium
 
+# What `make jupyter` installs where there is no JupyterLab, and what JupyterLab is told besides.
+JUPYTER_PACKAGES := jupyterlab==4.6.6 jupytext==1.19.6
+JUPYTER_OPTIONS ?=
+
 SWIFT_FLAGS := $(if $(JOBS),-j $(JOBS))
 # make fuzz MINUTES=5: how long libFuzzer tries, all attacks together.
 MINUTES ?= 5
@@ -78,15 +82,25 @@ kernel: EXTRA_PACKAGES := $(KERNEL_PACKAGES)
 kernel: toolchain deps ## build okrug-kernel, for Jupyter
 	@swift build $(KERNEL_FLAGS)
 
-jupyter: kernel ## build okrug-kernel and let Jupyter find it
+jupyter: EXTRA_PACKAGES := $(KERNEL_PACKAGES) python3-venv
+jupyter: kernel ## open JupyterLab with Okrug in it (JUPYTER_OPTIONS=--no-browser)
 	@$(KERNEL) install
-	if command -v jupyter >/dev/null; then echo "okrug: jupyter lab, and choose Okrug"; else
-	  echo "okrug: Jupyter itself is not on the PATH; pip install jupyterlab brings it"; fi
+	lab=$$(command -v jupyter-lab || true)
+	if [ -z "$$lab" ]; then
+	  lab=.build/jupyter/bin/jupyter-lab
+	  if ! [ -x "$$lab" ]; then
+	    echo "okrug: there is no JupyterLab on the PATH: installing one in .build/jupyter"
+	    /usr/bin/python3 -m venv .build/jupyter
+	    .build/jupyter/bin/python -m pip install --quiet --disable-pip-version-check $(JUPYTER_PACKAGES)
+	  fi
+	fi
+	as_root=""; [ "$$(id -u)" -ne 0 ] || as_root=--allow-root
+	exec "$$lab" $$as_root $(JUPYTER_OPTIONS)
 
 repl: build ## build okrug and open its prompt
 	@exec $(BINARY)
 
-test: EXTRA_PACKAGES := $(KERNEL_PACKAGES)
+test: EXTRA_PACKAGES := $(KERNEL_PACKAGES) $(PEER_PACKAGES)
 test: toolchain deps peers ## build and check everything: tests, style, the manual, the house without Kernel/
 	@JOBS="$(JOBS)" HOSTILE_SECONDS="$(HOSTILE_SECONDS)" RELEASE_FLAGS="$(RELEASE_FLAGS)" KERNEL_FLAGS="$(KERNEL_FLAGS)" KERNEL="$(KERNEL)" BINARY="$(BINARY)" SWIFT_FILES="$(SWIFT_FILES)" bash Tests/run.sh
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The time, and names that nothing else has.
 enum Clock {
@@ -8,14 +9,23 @@ enum Clock {
     unsafe clock_gettime(CLOCK_REALTIME, &time)
     var parts = unsafe tm()
     unsafe gmtime_r(&time.tv_sec, &parts)
-    func digits(_ number: Int, _ count: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+    let numbers: [(Int, Int, Unicode.Scalar)] = unsafe [
+      (Int(parts.tm_year) + 1900, 1_000, "-"), (Int(parts.tm_mon) + 1, 10, "-"),
+      (Int(parts.tm_mday), 10, "T"),
+      (Int(parts.tm_hour), 10, ":"), (Int(parts.tm_min), 10, ":"), (Int(parts.tm_sec), 10, "."),
+      (time.tv_nsec / 1_000, 100_000, "Z"),
+    ]
+    var text: [UInt8] = []
+    text.reserveCapacity(27)
+    for (number, highest, end) in numbers {
+      var place = highest
+      while place > 0 {
+        text.append(0x30 + UInt8(truncatingIfNeeded: number / place % 10))
+        place /= 10
+      }
+      text.append(UInt8(ascii: end))
     }
-    let day = unsafe [parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday].map { digits(Int($0), 2) }
-    let hour = unsafe [parts.tm_hour, parts.tm_min, parts.tm_sec].map { digits(Int($0), 2) }
-    return day.joined(separator: "-") + "T" + hour.joined(separator: ":") + "."
-      + digits(time.tv_nsec / 1_000, 6) + "Z"
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// 128 random bits in hexadecimal.
@@ -26,4 +36,14 @@ enum Clock {
       return String(repeating: "0", count: 16 - text.utf8.count) + text
     }.joined()
   }
+}
+
+/// Names of messages: that of the session, and a number that none had before.
+final class Numbering: Sendable {
+  private let session: String
+  private let count = Atomic<Int>(0)
+
+  init(_ session: String) { self.session = session }
+
+  @Sendable func next() -> String { "\(session)_\(count.add(1, ordering: .relaxed).newValue)" }
 }

@@ -11,8 +11,14 @@ final class Outbox: Outlet {
     case settling(DispatchSemaphore)
   }
 
+  private struct State {
+    var waiting: [Item] = []
+    /// Whether the thread that owns the sockets looks here before it waits again, so that nobody has to wake it.
+    var isAttended = false
+  }
+
   private let format: WireFormat
-  private let waiting = Mutex<[Item]>([])
+  private let state = Mutex(State())
   /// Wakes the thread that owns the sockets.
   let alarm: Alarm
 
@@ -21,25 +27,35 @@ final class Outbox: Outlet {
     self.alarm = alarm
   }
 
-  func send(_ message: Outgoing, on channel: Channel) { put(.frames(format.frames(of: message), channel)) }
+  func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool) {
+    put(.frames(format.frames(of: message), channel), wakes: !isFollowed)
+  }
 
   func settle() {
     let settled = DispatchSemaphore(value: 0)
-    put(.settling(settled))
+    put(.settling(settled), wakes: true)
     // The kernel may end meanwhile, and then nobody answers.
     _ = settled.wait(timeout: .now() + 1)
   }
 
-  private func put(_ item: Item) {
-    waiting.withLock { $0.append(item) }
-    alarm.ring()
+  private func put(_ item: Item, wakes: Bool) {
+    let isAttended = state.withLock { state in
+      state.waiting.append(item)
+      return state.isAttended
+    }
+    if wakes, !isAttended { alarm.ring() }
   }
+
+  /// The thread that owns the sockets is awake, until it finds nothing here.
+  func attend() { state.withLock { $0.isAttended = true } }
 
   /// Everything that waits; from now on nothing does.
   func empty() -> [Item] {
-    waiting.withLock { waiting in
-      defer { waiting = [] }
-      return waiting
+    state.withLock { state in
+      let items = state.waiting
+      state.waiting = []
+      state.isAttended = !items.isEmpty
+      return items
     }
   }
 }

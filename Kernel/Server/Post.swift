@@ -43,6 +43,7 @@ struct Post: ~Copyable {
     var turnsLeft = 20
     while true {
       readiness.wait(milliseconds: kernel.isEnding ? 50 : Post.watch)
+      outbox.attend()
       if readiness.isReady(alarm) { outbox.alarm.hear() }
       if Signals.takeInterrupt() { kernel.interrupt() }
       if Signals.isEnded || parent?.isGone == true { kernel.end() }

@@ -23,7 +23,7 @@ enum Service {
       let kernel = Kernel(
         OkrugLanguage(interruptedBy: interruption, name: name), interruptedBy: interruption, outlet: outbox,
         stationery: Stationery(
-          session: name, user: Environment["USER"] ?? "okrug", identity: { Clock.identity() },
+          session: name, user: Environment["USER"] ?? "okrug", identity: Numbering(name).next,
           date: { Clock.now() }))
       try NamedThread.start("heartbeat") { heartbeat.beat() }
       try NamedThread.start("answers") {

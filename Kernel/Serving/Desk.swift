@@ -87,14 +87,14 @@ private struct Front<Tongue: KernelLanguage>: CellFront {
     self.count = count
   }
 
-  private func say(_ said: some Said) {
-    if !request.isSilent { post.publish(said) }
+  private func say(_ said: some Said, isFollowed: Bool = false) {
+    if !request.isSilent { post.publish(said, isFollowed: isFollowed) }
   }
 
   func print(_ text: String, on stream: StreamText.Name) { say(StreamText(stream, text)) }
   func show(_ bundle: Bundle, id: String?) { say(DisplayData(bundle, id: id)) }
   func update(_ bundle: Bundle, id: String) { say(UpdateDisplayData(bundle, id: id)) }
-  func result(_ bundle: Bundle) { say(ExecuteResult(bundle, count: count)) }
+  func result(_ bundle: Bundle) { say(ExecuteResult(bundle, count: count), isFollowed: true) }
   func clear(waits: Bool) { say(ClearOutput(waits: waits)) }
 
   func ask(_ prompt: String) -> String? {

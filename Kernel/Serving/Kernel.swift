@@ -8,8 +8,14 @@ package import Wire
 ///
 /// Around every request stand the states busy and idle, whatever comes of it.
 package final class Kernel<Tongue: KernelLanguage>: Sendable {
+  private struct Waiting {
+    let message: Incoming
+    /// Whether busy was said for it, as nothing stood before it.
+    let isAnnounced: Bool
+  }
+
   private struct State {
-    var queue: [Incoming] = []
+    var queue: [Waiting] = []
     /// How many of the queue are done with.
     var done = 0
     /// How many of the queue are answered by "aborted".
@@ -54,7 +60,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
     outlet.send(
       Outgoing(
         identities: [Array(topic.utf8)], header: stationery.header(Welcome.type), parent: nil,
-        content: welcome.content), on: .iopub)
+        content: welcome.content), on: .iopub, isFollowed: false)
   }
 
   /// Says that the kernel has begun.
@@ -64,18 +70,25 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
 
   package func receive(_ message: Incoming, on channel: Channel) {
     switch channel {
-    case .shell:
-      let isTaken = state.withLock { state in
-        guard !state.isEnding else { return false }
-        state.queue.append(message)
-        return true
-      }
-      if isTaken { arrivals.signal() }
+    case .shell: enqueue(message)
     case .control:
-      attend(message, on: .control) { () throws(MalformedContent) in try Handlers.prompt(self, message) }
+      announce(message)
+      finish(message, on: .control) { () throws(MalformedContent) in try Handlers.prompt(self, message) }
     case .stdin: typed(message)
     case .iopub: break
     }
+  }
+
+  private func enqueue(_ message: Incoming) {
+    let isAnnounced = state.withLock { state -> Bool? in
+      guard !state.isEnding else { return nil }
+      let isNext = !state.isAnswering && state.queue.isEmpty
+      state.queue.append(Waiting(message: message, isAnnounced: isNext))
+      return isNext
+    }
+    guard let isAnnounced else { return }
+    if isAnnounced { announce(message) }
+    arrivals.signal()
   }
 
   /// What was typed for the question that is open; anything else is nobody's.
@@ -133,9 +146,10 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
       return
     }
     var desk = Desk(self, language, history)
-    while let (message, isAborted) = next() {
-      let channel = Channel.shell
-      attend(message, on: channel) { () throws(MalformedContent) in
+    while let (waiting, isAborted) = next() {
+      let (message, channel) = (waiting.message, Channel.shell)
+      if !waiting.isAnnounced { announce(message) }
+      finish(message, on: channel) { () throws(MalformedContent) in
         if isAborted, message.header.type == ExecuteRequest.type { return .reply(desk.aborted()) }
         if let answered = try Handlers.prompt(self, message) { return answered }
         return try Handlers.ordered(&desk, message)
@@ -144,11 +158,11 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
     }
   }
 
-  private func next() -> (Incoming, isAborted: Bool)? {
+  private func next() -> (Waiting, isAborted: Bool)? {
     arrivals.wait()
     return state.withLock { state in
       guard !state.isEnding, state.queue.indices.contains(state.done) else { return nil }
-      let message = state.queue[state.done]
+      let waiting = state.queue[state.done]
       state.done += 1
       let isAborted = state.aborted > 0
       if isAborted { state.aborted -= 1 }
@@ -158,7 +172,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
       }
       interruption.forget()
       state.isAnswering = true
-      return (message, isAborted)
+      return (waiting, isAborted)
     }
   }
 
@@ -182,18 +196,21 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
     outlet.send(
       Outgoing(
         identities: request.identities, header: header, parent: request.header, content: input.content),
-      on: .stdin)
+      on: .stdin, isFollowed: false)
     return question.wait()
   }
 
   // MARK: Every request
 
-  /// Busy, what comes of the request, idle.
-  private func attend(
+  private func announce(_ message: Incoming) {
+    Correspondence(outlet: outlet, stationery: stationery, request: message).publish(Status.busy)
+  }
+
+  /// What comes of a request that was announced, and idle.
+  private func finish(
     _ message: Incoming, on channel: Channel, _ answer: () throws(MalformedContent) -> Answered?
   ) {
     let post = Correspondence(outlet: outlet, stationery: stationery, request: message)
-    post.publish(Status.busy)
     do throws(MalformedContent) {
       switch try answer() {
       case .reply(let reply):

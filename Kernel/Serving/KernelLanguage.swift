@@ -69,7 +69,7 @@ package protocol CellFront {
   /// With an identity it can be shown anew, by this cell or a later one.
   func show(_ bundle: Bundle, id: String?)
   func update(_ bundle: Bundle, id: String)
-  /// What the cell comes to.
+  /// What the cell comes to: the last thing before its end.
   func result(_ bundle: Bundle)
   func clear(waits: Bool)
   /// What is typed; nothing where nobody can be asked, or the cell was interrupted meanwhile.

@@ -3,7 +3,8 @@ package import Wire
 
 /// Where messages go out, in the order in which they are sent. Every thread of a kernel may send.
 package protocol Outlet: Sendable {
-  func send(_ message: Outgoing, on channel: Channel)
+  /// `isFollowed`: the next message comes at once, and this one may wait for it.
+  func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool)
 
   /// Waits until whatever has reached the kernel so far has been handed to it.
   func settle()
@@ -39,19 +40,22 @@ struct Correspondence: Sendable {
   /// Nothing for what no request asked for.
   let request: Incoming?
 
-  func publish(_ said: some Said) { publish(type(of: said).type, said.content) }
+  func publish(_ said: some Said, isFollowed: Bool = false) {
+    publish(type(of: said).type, said.content, isFollowed: isFollowed)
+  }
 
-  func publish(_ type: String, _ content: JSONValue) {
+  func publish(_ type: String, _ content: JSONValue, isFollowed: Bool = false) {
     outlet.send(
       Outgoing(
         identities: [Array("kernel.\(stationery.session).\(type)".utf8)], header: stationery.header(type),
-        parent: request?.header, content: content), on: .iopub)
+        parent: request?.header, content: content), on: .iopub, isFollowed: isFollowed)
   }
 
+  /// What answers a request; that the kernel is idle again follows.
   func reply(_ type: String, _ content: JSONValue, on channel: Channel) {
     outlet.send(
       Outgoing(
         identities: request?.identities ?? [], header: stationery.header(type), parent: request?.header,
-        content: content), on: channel)
+        content: content), on: channel, isFollowed: true)
   }
 }

@@ -160,6 +160,7 @@ package struct OkrugLanguage: KernelLanguage {
 enum HelpMark {
   /// What is asked about.
   static func asked(_ code: String) -> String? {
+    guard code.utf8.contains(UInt8(ascii: "?")) else { return nil }
     let trimmed = code.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
     let text = String(trimmed)
     guard !text.contains("\n"), text.count > 1 else { return nil }

@@ -1,7 +1,7 @@
 /// A JSON value (RFC 8259). Members keep their order, and numbers their digits.
 ///
 ///     ["status": "ok", "execution_count": 7]
-package indirect enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   /// As written: `1`, `-0.5e3`.
@@ -79,9 +79,9 @@ extension JSONValue {
 
   private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: bytes += Array("null".utf8)
-    case .boolean(let flag): bytes += Array((flag ? "true" : "false").utf8)
-    case .number(let digits): bytes += Array(digits.utf8)
+    case .null: bytes += "null".utf8
+    case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
+    case .number(let digits): bytes += digits.utf8
     case .string(let text): JSONValue.quote(text, to: &bytes)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))

@@ -38,6 +38,23 @@ import Wire
     #expect(line.process.terminationStatus == 0)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a frame longer than any request is not taken, and who sent it is answered again`() throws {
+    let (front, line) = try started()
+    line.send([Array(repeating: 0x7B, count: (64 << 20) + 1)], on: .shell)
+    // The connection is begun anew, and what is sent meanwhile may be lost with the old one.
+    var answered: Incoming?
+    for _ in 0..<20 where answered == nil {
+      front.send("comm_info_request")
+      answered = try? front.next(on: .shell, within: 500)
+    }
+    #expect(answered?.header.type == "comm_info_reply")
+    while line.receive(on: .shell, within: 100) != nil {}
+    while line.receive(on: .iopub, within: 100) != nil {}
+    #expect(try front.execute(Self.japan).status == "ok")
+    try front.finish()
+  }
+
   @Test(.timeLimit(.minutes(1))) func `a request sent twice is answered once`() throws {
     let (front, line) = try started()
     let frames = WireFormat(key: Self.key).frames(

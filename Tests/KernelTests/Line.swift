@@ -46,7 +46,9 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
       queues = Dictionary(uniqueKeysWithValues: Channel.allCases.map { ($0, Frames()) })
     }
 
-    func send(_ message: Outgoing, on channel: Channel) { queues[channel]?.put(format.frames(of: message)) }
+    func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool) {
+      queues[channel]?.put(format.frames(of: message))
+    }
     func settle() {}
   }
 

@@ -4,6 +4,8 @@ The checks are those of runtimed/kernel-testbed, said anew for this language.
 """
 import os
 import signal
+import subprocess
+import sys
 import time
 import unittest
 
@@ -157,6 +159,26 @@ class Testbed(unittest.TestCase):
             self.assertEqual(self.ended(self.kc.execute("\n".join(["show table 1 of ershova-2014"] * 50)))[0]["status"], "ok")
         deaf.close()
         self.assertEqual(self.ended(self.kc.execute(JAPAN))[0]["status"], "ok")
+
+    def test_a_front_end_that_is_killed_takes_its_kernel_with_it(self):
+        begin = (
+            "import time; from jupyter_client.manager import start_new_kernel; "
+            "km, kc = start_new_kernel(kernel_name='okrug'); print(km.provisioner.pid, flush=True); time.sleep(60)"
+        )
+        front_end = subprocess.Popen([sys.executable, "-c", begin], stdout=subprocess.PIPE, text=True)
+        kernel = int(front_end.stdout.readline())
+        self.assertTrue(os.path.exists(f"/proc/{kernel}/fd"))
+        front_end.kill()
+        front_end.wait()
+        front_end.stdout.close()
+        start = time.monotonic()
+        while os.path.exists(f"/proc/{kernel}/exe"):
+            self.assertLess(time.monotonic() - start, 5, "the kernel outlives its front end")
+            # Nobody may be there to take note of its end.
+            with open(f"/proc/{kernel}/stat") as stat:
+                if stat.read().split(")")[1].split()[0] == "Z":
+                    break
+            time.sleep(0.02)
 
     def test_restart(self):
         self.ended(self.kc.execute("let x = 1 %"))

@@ -4,14 +4,17 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 # The words of the language, as `help` lists them. A test holds the list to the program.
 WORDS = (
-    "check", "cite", "clear", "compare", "count", "define", "find", "group", "growth", "help", "implied", "let", "list",
-    "max", "min", "rank", "ratio", "say", "share", "show", "statements", "suppose", "top", "total", "trend", "use", "why",
+    "bounds", "check", "cite", "claim", "claims", "clear", "compare", "concentration", "conflicts", "contribution",
+    "count", "define", "diversification", "find", "group", "growth", "help", "implied", "inequality", "let", "list",
+    "max", "min", "motives", "projects", "prospects", "quotient", "rank", "ratio", "reconcile", "references",
+    "repairs", "requirements", "say", "share", "show", "similarity", "stability", "stages", "statements", "structure",
+    "suppose", "top", "total", "trend", "use", "why",
 )  # fmt: skip
 
 # What stands between names.
 CLAUSES = (
     "among", "and", "as", "at", "avg", "by", "except", "for", "from", "in", "into", "latest", "of", "on", "source",
-    "table", "to", "where", "with",
+    "table", "to", "where", "with", "without",
 )  # fmt: skip
 
 

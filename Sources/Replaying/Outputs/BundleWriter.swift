@@ -41,7 +41,7 @@ struct BundleWriter: Sendable {
       return .string(format.text(answer, from: catalogue, RenderOptions(rows: BundleWriter.pageRows)))
     }
     guard rows <= BundleWriter.dataRows else { return nil }
-    return try? JSONValue(reading: format.text(answer, from: catalogue).utf8)
+    return format.value(answer, from: catalogue)
   }
 
   /// The same with a note below it in the formats of a page. The text stays what it was, for it is what is recorded.
