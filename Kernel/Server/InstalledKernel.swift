@@ -2,12 +2,17 @@ import Glibc
 import Kernelspec
 import Texts
 
-/// A kernel as Jupyter finds it: a folder with `kernel.json` and the logos.
+/// A kernel as Jupyter finds it: a folder with `kernel.json` and the logos, and beside the kernels the extension by which
+/// JupyterLab colours its cells.
 struct InstalledKernel {
   let folder: String
+  private let jupyter: String
 
   /// `name` is what front ends call it by.
-  init(_ name: String, in jupyter: String) { folder = "\(jupyter)/kernels/\(name)" }
+  init(_ name: String, in jupyter: String) {
+    self.jupyter = jupyter
+    folder = "\(jupyter)/kernels/\(name)"
+  }
 
   enum State: Equatable {
     case absent
@@ -29,34 +34,54 @@ struct InstalledKernel {
 
   /// Writes the folder; the paths of what was written.
   func write(program: String, displayName: String) throws(KernelFault) -> [String] {
-    try Self.makeFolder(folder)
     var written: [String] = []
-    var index: UInt = 0
-    while let name = unsafe okrug_kernelspec_file_at(index).name {
-      let file = unsafe okrug_kernelspec_file_at(index)
-      var bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count)))
-      let path = folder + "/" + (unsafe String(cString: name))
-      if index == 0 { bytes = try Self.described(bytes, program, displayName) }
-      try Self.put(bytes, path)
-      written.append(path)
-      index += 1
+    for (place, file) in Self.kernelFiles.enumerated() {
+      let bytes = place == 0 ? try Self.described(file.bytes, program, displayName) : file.bytes
+      written.append(try Self.put(bytes, file.name, in: folder))
     }
+    for file in Self.extensionFiles { written.append(try Self.put(file.bytes, file.name, in: colours)) }
     return written
   }
 
-  /// Removes the folder and what an installation put there.
+  /// Removes the folder and what an installation put there. The colours stay while another kernel here has them.
   func remove() throws(KernelFault) {
-    var index: UInt = 0
-    while let name = unsafe okrug_kernelspec_file_at(index).name {
-      unlinkFile(folder + "/" + (unsafe String(cString: name)))
-      index += 1
-    }
+    for file in Self.kernelFiles { _ = unsafe unlink(folder + "/" + file.name) }
     guard unsafe rmdir(folder) == 0 else {
       throw KernelFault("cannot remove '\(folder)': something else is in it, or it is not yours")
     }
+    guard !hasSibling else { return }
+    for file in Self.extensionFiles { _ = unsafe unlink(colours + "/" + file.name) }
+    for path in [colours + "/static", colours] { _ = unsafe rmdir(path) }
   }
 
-  private func unlinkFile(_ path: String) { _ = unsafe unlink(path) }
+  private var colours: String { jupyter + "/labextensions/okrug-jupyter" }
+
+  /// Whether another kernel of this program is in the same place.
+  private var hasSibling: Bool {
+    guard let entries = unsafe opendir(jupyter + "/kernels") else { return false }
+    defer { unsafe closedir(entries) }
+    while let entry = unsafe readdir(entries) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { start in
+        unsafe String(cString: UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))
+      }
+      if !name.hasPrefix("."), case .ours = InstalledKernel(name, in: jupyter).state { return true }
+    }
+    return false
+  }
+
+  private static var kernelFiles: [(name: String, bytes: [UInt8])] { files(ofExtension: false) }
+  private static var extensionFiles: [(name: String, bytes: [UInt8])] { files(ofExtension: true) }
+
+  private static func files(ofExtension isExtension: Bool) -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    while true {
+      let place = UInt(files.count)
+      let file = unsafe isExtension ? okrug_labextension_file_at(place) : okrug_kernelspec_file_at(place)
+      guard let name = unsafe file.name else { return files }
+      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count)))
+      files.append((unsafe String(cString: name), bytes))
+    }
+  }
 
   /// `kernel.json` with the program and the name in their places.
   private static func described(_ template: [UInt8], _ program: String, _ displayName: String)
@@ -84,8 +109,10 @@ struct InstalledKernel {
     }
   }
 
-  /// A file whole or not at all.
-  private static func put(_ bytes: [UInt8], _ path: String) throws(KernelFault) {
+  /// A file whole or not at all, with the folders it is in; its path.
+  private static func put(_ bytes: [UInt8], _ name: String, in folder: String) throws(KernelFault) -> String {
+    let path = folder + "/" + name
+    try makeFolder(path.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 })
     let draft = "\(path).okrug-tmp-\(getpid())"
     let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw KernelFault("cannot write '\(path)'") }
@@ -95,5 +122,6 @@ struct InstalledKernel {
       _ = unsafe unlink(draft)
       throw KernelFault("cannot write '\(path)'")
     }
+    return path
   }
 }

@@ -1,61 +1,63 @@
-import Dispatch
 import Serving
+import Sockets
 import Synchronization
 import Wire
 
-/// Messages that wait for the thread that owns the sockets, in the order in which they were sent.
+/// What goes out, in the order in which it is sent. Every thread may send and receive; the sockets are used by one at a time.
 final class Outbox: Outlet {
-  enum Item {
-    case frames([[UInt8]], Channel)
-    /// Someone waits until everything that has arrived was handed on.
-    case settling(DispatchSemaphore)
-  }
+  private struct State: ~Copyable {
+    /// Nothing once the kernel is at its end.
+    var sockets: SocketSet?
+    /// What waits for the message that follows it.
+    var held: [([[UInt8]], Channel)] = []
 
-  private struct State {
-    var waiting: [Item] = []
-    /// Whether the thread that owns the sockets looks here before it waits again, so that nobody has to wake it.
-    var isAttended = false
+    init(_ sockets: consuming SocketSet) { self.sockets = consume sockets }
+
+    func hasInput(on channel: Channel) -> Bool { sockets?.hasInput(on: channel) ?? false }
   }
 
   private let format: WireFormat
-  private let state = Mutex(State())
-  /// Wakes the thread that owns the sockets.
-  let alarm: Alarm
+  private let state: Mutex<State>
+  /// Wakes the thread that attends to control.
+  private let alarm: Alarm
 
-  init(_ format: WireFormat, _ alarm: Alarm) {
+  init(_ format: WireFormat, _ alarm: Alarm, _ sockets: consuming sending SocketSet) {
     self.format = format
     self.alarm = alarm
+    state = Mutex(State(sockets))
   }
 
   func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool) {
-    put(.frames(format.frames(of: message), channel), wakes: !isFollowed)
-  }
-
-  func settle() {
-    let settled = DispatchSemaphore(value: 0)
-    put(.settling(settled), wakes: true)
-    // The kernel may end meanwhile, and then nobody answers.
-    _ = settled.wait(timeout: .now() + 1)
-  }
-
-  private func put(_ item: Item, wakes: Bool) {
-    let isAttended = state.withLock { state in
-      state.waiting.append(item)
-      return state.isAttended
+    let frames = format.frames(of: message)
+    let hasInput = state.withLock { state in
+      state.held.append((frames, channel))
+      if isFollowed { return false }
+      let held = state.held
+      state.held = []
+      for (frames, channel) in held { state.sockets?.send(frames, on: channel) }
+      // Whoever sends may be the one to whom a socket says that something came in, and that but once.
+      return Post.channels.contains { channel in
+        held.contains { $0.1 == channel } && state.hasInput(on: channel)
+      }
     }
-    if wakes, !isAttended { alarm.ring() }
+    if hasInput { alarm.ring() }
   }
 
-  /// The thread that owns the sockets is awake, until it finds nothing here.
-  func attend() { state.withLock { $0.isAttended = true } }
+  /// A file that can be read when something may have come in, which it says once.
+  func descriptor(of channel: Channel) -> Int32 {
+    state.withLock { $0.sockets?.descriptor(of: channel) ?? -1 }
+  }
 
-  /// Everything that waits; from now on nothing does.
-  func empty() -> [Item] {
+  func hasInput(on channel: Channel) -> Bool { state.withLock { $0.hasInput(on: channel) } }
+
+  /// Nothing where nothing has come.
+  func receive(_ channel: Channel) -> [[UInt8]]? {
     state.withLock { state in
-      let items = state.waiting
-      state.waiting = []
-      state.isAttended = !items.isEmpty
-      return items
+      guard case .frames(let frames)? = state.sockets?.receive(channel) else { return nil }
+      return frames
     }
   }
+
+  /// Closes the sockets; what they still hold is sent.
+  func close() { state.withLock { $0.sockets = nil } }
 }

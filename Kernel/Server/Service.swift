@@ -18,7 +18,7 @@ enum Service {
       let sockets = try SocketSet(file, in: context)
       let name = Clock.identity()
       let format = WireFormat(key: file.key)
-      let outbox = Outbox(format, alarm)
+      let outbox = Outbox(format, alarm, sockets)
       let interruption = Interruption()
       let kernel = Kernel(
         OkrugLanguage(interruptedBy: interruption, name: name), interruptedBy: interruption, outlet: outbox,
@@ -26,13 +26,15 @@ enum Service {
           session: name, user: Environment["USER"] ?? "okrug", identity: Numbering(name).next,
           date: { Clock.now() }))
       try NamedThread.start("heartbeat") { heartbeat.beat() }
+      let inbox = Inbox(kernel, outbox, format, log)
+      let ending = try Alarm()
       try NamedThread.start("answers") {
-        kernel.work()
+        kernel.work(ShellInlet(inbox: inbox, alarm: ending))
         alarm.ring()
       }
-      var post = Post(sockets, kernel, outbox, format, parent, log)
-      post.run()
-      _ = consume post
+      var post = Post(inbox, alarm, parent)
+      post.run(ending)
+      outbox.close()
       context.end()
     } catch let fault as SocketFault {
       throw KernelFault(fault.message)

@@ -2,7 +2,7 @@ import Sockets
 import Synchronization
 import Wire
 
-/// The sockets of a kernel but for the heartbeat's, and a thread's wait for them.
+/// The sockets of a kernel but for the heartbeat's.
 struct SocketSet: ~Copyable {
   let shell: Socket
   let control: Socket
@@ -37,6 +37,24 @@ struct SocketSet: ~Copyable {
     if let curve = file.curve { try socket.encrypts(publicKey: curve.publicKey, secretKey: curve.secretKey) }
     try socket.bind(file.address(of: port))
     return socket
+  }
+
+  func descriptor(of channel: Channel) -> Int32 {
+    switch channel {
+    case .shell: shell.descriptor
+    case .control: control.descriptor
+    case .stdin: stdin.descriptor
+    case .iopub: iopub.descriptor
+    }
+  }
+
+  func hasInput(on channel: Channel) -> Bool {
+    switch channel {
+    case .shell: shell.hasInput
+    case .control: control.hasInput
+    case .stdin: stdin.hasInput
+    case .iopub: iopub.hasInput
+    }
   }
 
   func receive(_ channel: Channel) -> Socket.Received {

@@ -4,13 +4,15 @@ internal import Wire
 /// What the thread that answers shell requests works with: the language's session, the history, the counter.
 struct Desk<Tongue: KernelLanguage> {
   private let kernel: Kernel<Tongue>
+  private let inlet: any Inlet
   private var language: Tongue
   private var journal: History
   /// The number of the last cell that counted.
   private var count = 0
 
-  init(_ kernel: Kernel<Tongue>, _ language: Tongue, _ history: History) {
+  init(_ kernel: Kernel<Tongue>, _ language: Tongue, _ history: History, _ inlet: any Inlet) {
     self.kernel = kernel
+    self.inlet = inlet
     self.language = language
     journal = history
   }
@@ -30,7 +32,10 @@ struct Desk<Tongue: KernelLanguage> {
     if counts { journal.add(request.code, number: number, output: end.text) }
     if let failure = end.failure {
       if !request.isSilent { post.publish(ErrorOutput(failure)) }
-      if request.stopsOnError { kernel.abortQueue() }
+      if request.stopsOnError {
+        inlet.takeAll()
+        kernel.abortQueue()
+      }
       return Reply(ExecuteReply(count: number, failure: failure, payloads: end.payloads))
     }
     let values = request.expressions.map { JSONValue.Member($0.name, value(of: $0.text)) }

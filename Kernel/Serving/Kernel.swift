@@ -1,21 +1,15 @@
-internal import Dispatch
 internal import Synchronization
+internal import Texts
 package import Wire
 
 /// The protocol of a Jupyter kernel, apart from any transport and any language: messages go in by `receive`, answers come
 /// out of the outlet. Shell requests wait in a queue that the thread in `work` empties, one by one; control requests are
-/// answered at once by the thread that brings them.
+/// answered at once by the thread that brings them, which is another.
 ///
 /// Around every request stand the states busy and idle, whatever comes of it.
 package final class Kernel<Tongue: KernelLanguage>: Sendable {
-  private struct Waiting {
-    let message: Incoming
-    /// Whether busy was said for it, as nothing stood before it.
-    let isAnnounced: Bool
-  }
-
   private struct State {
-    var queue: [Waiting] = []
+    var queue: [Incoming] = []
     /// How many of the queue are done with.
     var done = 0
     /// How many of the queue are answered by "aborted".
@@ -30,7 +24,6 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   let outlet: any Outlet
   let stationery: Stationery
   private let state = Mutex(State())
-  private let arrivals = DispatchSemaphore(value: 0)
   private let language: Mutex<Tongue?>
   private let journal: Mutex<History?>
 
@@ -70,25 +63,12 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
 
   package func receive(_ message: Incoming, on channel: Channel) {
     switch channel {
-    case .shell: enqueue(message)
+    case .shell: state.withLock { if !$0.isEnding { $0.queue.append(message) } }
     case .control:
-      announce(message)
-      finish(message, on: .control) { () throws(MalformedContent) in try Handlers.prompt(self, message) }
+      attend(message, on: .control) { () throws(MalformedContent) in try Handlers.prompt(self, message) }
     case .stdin: typed(message)
     case .iopub: break
     }
-  }
-
-  private func enqueue(_ message: Incoming) {
-    let isAnnounced = state.withLock { state -> Bool? in
-      guard !state.isEnding else { return nil }
-      let isNext = !state.isAnswering && state.queue.isEmpty
-      state.queue.append(Waiting(message: message, isAnnounced: isNext))
-      return isNext
-    }
-    guard let isAnnounced else { return }
-    if isAnnounced { announce(message) }
-    arrivals.signal()
   }
 
   /// What was typed for the question that is open; anything else is nobody's.
@@ -134,35 +114,34 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
       state.question?.answer(nil)
       state.question = nil
     }
-    arrivals.signal()
   }
 
   // MARK: Shell
 
   /// Answers shell requests until the kernel ends. One thread calls it, once.
-  package func work() {
+  package func work(_ inlet: some Inlet) {
     guard let language = language.withLock({ $0.take() }), let history = journal.withLock({ $0.take() })
     else {
       return
     }
-    var desk = Desk(self, language, history)
-    while let (waiting, isAborted) = next() {
-      let (message, channel) = (waiting.message, Channel.shell)
-      if !waiting.isAnnounced { announce(message) }
-      finish(message, on: channel) { () throws(MalformedContent) in
-        if isAborted, message.header.type == ExecuteRequest.type { return .reply(desk.aborted()) }
-        if let answered = try Handlers.prompt(self, message) { return answered }
-        return try Handlers.ordered(&desk, message)
+    var desk = Desk(self, language, history, inlet)
+    while !isEnding {
+      inlet.wait()
+      while let (message, isAborted) = next() {
+        attend(message, on: .shell) { () throws(MalformedContent) in
+          if isAborted, message.header.type == ExecuteRequest.type { return .reply(desk.aborted()) }
+          if let answered = try Handlers.prompt(self, message) { return answered }
+          return try Handlers.ordered(&desk, message)
+        }
+        state.withLock { $0.isAnswering = false }
       }
-      state.withLock { $0.isAnswering = false }
     }
   }
 
-  private func next() -> (Waiting, isAborted: Bool)? {
-    arrivals.wait()
-    return state.withLock { state in
+  private func next() -> (Incoming, isAborted: Bool)? {
+    state.withLock { state in
       guard !state.isEnding, state.queue.indices.contains(state.done) else { return nil }
-      let waiting = state.queue[state.done]
+      let message = state.queue[state.done]
       state.done += 1
       let isAborted = state.aborted > 0
       if isAborted { state.aborted -= 1 }
@@ -172,13 +151,12 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
       }
       interruption.forget()
       state.isAnswering = true
-      return (waiting, isAborted)
+      return (message, isAborted)
     }
   }
 
-  /// Cells that have reached the kernel and were not begun are answered by "aborted".
+  /// Cells that were received and not begun are answered by "aborted".
   func abortQueue() {
-    outlet.settle()
     state.withLock { $0.aborted = $0.queue.count - $0.done }
   }
 
@@ -202,15 +180,14 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
 
   // MARK: Every request
 
-  private func announce(_ message: Incoming) {
-    Correspondence(outlet: outlet, stationery: stationery, request: message).publish(Status.busy)
-  }
-
-  /// What comes of a request that was announced, and idle.
-  private func finish(
+  /// Busy, what comes of the request, idle.
+  private func attend(
     _ message: Incoming, on channel: Channel, _ answer: () throws(MalformedContent) -> Answered?
   ) {
     let post = Correspondence(outlet: outlet, stationery: stationery, request: message)
+    // A cell that is not silent says next that it has begun.
+    let isCell = message.header.type == ExecuteRequest.type && message.content["silent"]?.flag != true
+    post.publish(Status.busy, isFollowed: isCell)
     do throws(MalformedContent) {
       switch try answer() {
       case .reply(let reply):

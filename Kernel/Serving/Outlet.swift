@@ -5,9 +5,15 @@ package import Wire
 package protocol Outlet: Sendable {
   /// `isFollowed`: the next message comes at once, and this one may wait for it.
   func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool)
+}
 
-  /// Waits until whatever has reached the kernel so far has been handed to it.
-  func settle()
+/// Where shell requests come from, for the thread that answers them.
+package protocol Inlet: Sendable {
+  /// Returns when requests were received, or the kernel ends.
+  func wait()
+
+  /// Everything that has come is received.
+  func takeAll()
 }
 
 /// Makes the headers of a kernel's messages.

@@ -104,6 +104,21 @@ internal import CZeroMQ
 
   // MARK: Messages
 
+  /// A file that can be read when something may have come in. It says so once: from then on `hasInput` tells.
+  package var descriptor: Int32 {
+    var descriptor: Int32 = -1
+    var count = MemoryLayout<Int32>.size
+    _ = unsafe zmq_getsockopt(handle, ZMQ_FD, &descriptor, &count)
+    return descriptor
+  }
+
+  /// Whether a message can be received without waiting.
+  package var hasInput: Bool {
+    var events: Int32 = 0
+    var count = MemoryLayout<Int32>.size
+    return unsafe zmq_getsockopt(handle, ZMQ_EVENTS, &events, &count) == 0 && events & Int32(ZMQ_POLLIN) != 0
+  }
+
   package enum Received {
     case frames([[UInt8]])
     /// There is nothing to read now; a socket that waits was woken.

@@ -41,7 +41,7 @@ package struct OkrugLanguage: KernelLanguage {
 
   package let card = LanguageCard(
     name: "okrug", version: LanguageVersion.text, implementation: "okrug-kernel", mimeType: "text/x-okrug",
-    fileExtension: ".okrug", pygmentsLexer: "okrug", codeMirrorMode: "python",
+    fileExtension: ".okrug", pygmentsLexer: "okrug", codeMirrorMode: "okrug",
     banner: """
       Okrug \(LanguageVersion.text): published foreign-investment statistics, asked in plain words
       help lists the words; list says what can be asked

@@ -1,4 +1,4 @@
-// The files of a kernelspec, byte for byte.
+// The files of a kernelspec and of the extension that colours cells, byte for byte.
 
 #include "include/Kernelspec.h"
 
@@ -14,6 +14,20 @@ static const unsigned char logo_32[] = {
 static const unsigned char logo_64[] = {
 #embed "logo-64x64.png"
 };
+static const unsigned char extension_json[] = {
+#embed "../labextension/package.json"
+};
+static const unsigned char extension_js[] = {
+#embed "../labextension/static/okrug.js"
+};
+
+okrug_kernelspec_file okrug_labextension_file_at(unsigned long index) {
+  switch (index) {
+  case 0: return (okrug_kernelspec_file){"static/okrug.js", extension_js, sizeof extension_js};
+  case 1: return (okrug_kernelspec_file){"package.json", extension_json, sizeof extension_json};
+  default: return (okrug_kernelspec_file){0, 0, 0};
+  }
+}
 
 okrug_kernelspec_file okrug_kernelspec_file_at(unsigned long index) {
   switch (index) {

@@ -1,4 +1,4 @@
-"""Builds the wheel: the kernel's program, its kernelspec and a lexer. It needs nothing but Python.
+"""Builds the wheel: the kernel's program, its kernelspec, JupyterLab's colours and a lexer. It needs nothing but Python.
 
 The program is the one that OKRUG_KERNEL names, else the one that `make kernel` built.
 """
@@ -48,6 +48,9 @@ def _files(name, version):
     yield f"{share}/kernel.json", (json.dumps(spec, indent=1) + "\n").encode(), 0o644
     for logo in ("logo-svg.svg", "logo-32x32.png", "logo-64x64.png"):
         yield f"{share}/{logo}", _read(KERNEL, "kernelspec", logo), 0o644
+    colours = f"{data}/data/share/jupyter/labextensions/okrug-jupyter"
+    for file in ("package.json", "static/okrug.js"):
+        yield f"{colours}/{file}", _read(KERNEL, "labextension", file), 0o644
     yield f"{dist}/METADATA", (
         f"Metadata-Version: 2.1\nName: okrug-jupyter\nVersion: {version}\n"
         "Summary: Okrug for Jupyter: published foreign-investment statistics, asked in plain words\n"

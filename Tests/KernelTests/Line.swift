@@ -49,9 +49,15 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
     func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool) {
       queues[channel]?.put(format.frames(of: message))
     }
-    func settle() {}
   }
 
+  private struct Arrivals: Inlet {
+    let semaphore = DispatchSemaphore(value: 0)
+    func wait() { semaphore.wait() }
+    func takeAll() {}
+  }
+
+  private let arrivals = Arrivals()
   private let outlet: Outgoings
   private let kernel: Kernel<Tongue>
   private var format: WireFormat
@@ -66,8 +72,8 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
       stationery: Stationery(
         session: "memory", user: "test", identity: { UUID().uuidString }, date: { "2026-01-01T00:00:00Z" }))
     let kernel = kernel
-    let thread = Thread { [worker] in
-      kernel.work()
+    let thread = Thread { [worker, arrivals] in
+      kernel.work(arrivals)
       worker.leave()
     }
     thread.stackSize = 16 << 20
@@ -80,6 +86,7 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
   func send(_ frames: [[UInt8]], on channel: Channel) {
     guard let message = try? format.message([Array("me".utf8)] + frames) else { return }
     kernel.receive(message, on: channel)
+    arrivals.semaphore.signal()
   }
 
   func receive(on channel: Channel, within milliseconds: Int) -> [[UInt8]]? {

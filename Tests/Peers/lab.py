@@ -100,7 +100,16 @@ def walk(page, port):
     page.wait_for_function(
         "() => document.querySelector('.jp-CodeCell .cm-content').textContent.includes('share japan in FEFD')"
     )
-    page.keyboard.insert_text(" 2012")
+    page.keyboard.insert_text(" 2012 # so")
+    time.sleep(0.5)
+    spans = page.evaluate(
+        """() => { const line = document.querySelector('.jp-CodeCell .cm-line'), colour = of => getComputedStyle(of).color;
+                   return [...line.querySelectorAll('span')].map(span => [span.textContent, colour(span) != colour(line)]); }"""
+    )
+    coloured = [text for text, is_coloured in spans if is_coloured]
+    assert {"share", "in", "2012", "# so"} <= set(coloured), spans
+    step("words, numbers and notes have colours")
+    shot(page, "2-colours")
     typed(page, 0, "sh")
     page.keyboard.press("Tab")
     page.wait_for_selector(".jp-Completer:visible", timeout=20_000)

@@ -37,6 +37,7 @@ try 'jupyter_kernel_test, 13 of 13' jupyter_kernel_test "$python" Tests/Peers/ke
 try 'heartbeat, questions, comms, interrupts, the end' jupyter_client "$python" Tests/Peers/testbed.py
 try 'notebooks through nbclient, nbval, papermill, jupytext' 'nbclient nbval papermill jupytext' "$python" Tests/Peers/notebooks.py
 try 'the wheel in a fresh environment' 'pip pygments jupyter_client' "$python" Tests/Peers/wheel.py
+try 'make jupyter' jupyterlab "$python" Tests/Peers/make_jupyter.py
 try 'JupyterLab in a browser' 'jupyterlab playwright' "$python" Tests/Peers/lab.py ${SCREENSHOTS:-}
 
 [ "$failures" -eq 0 ] || exit 1

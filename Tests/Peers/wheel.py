@@ -22,6 +22,8 @@ def main():
         run(python, "-m", "pip", "install", "--no-index", "--no-build-isolation", "-q", ROOT / "Kernel/python")
         share = place / "venv/share/jupyter"
         print("  " + run(place / "venv/bin/okrug-kernel", "status", env={"VIRTUAL_ENV": str(place / "venv")}).strip())
+        for file in ("package.json", "static/okrug.js"):
+            assert (share / "labextensions/okrug-jupyter" / file).is_file(), file
         # Jupyter puts the interpreter that it runs on itself in the place of "python".
         os.environ["JUPYTER_PATH"] = str(share)
         spec = (share / "kernels/okrug/kernel.json").read_text()

@@ -40,7 +40,7 @@
       const word = stream.current().toLowerCase();
       if (stream.peek() === ":") return "propertyName";
       if (WORDS.has(word)) return "keyword";
-      return CLAUSES.has(word) ? "modifier" : "variableName";
+      return CLAUSES.has(word) ? "operator" : "variableName";
     }
     return /[%<>=+\-*/]/.test(letter) ? "operator" : null;
   }
