@@ -1,20 +1,19 @@
 import Serving
 import Sockets
 import Speaking
-import Synchronization
 import Wire
 
 /// What comes in, checked and handed on.
 final class Inbox: Sendable {
   let kernel: Kernel<OkrugLanguage>
   let outbox: Outbox
-  private let format: Mutex<WireFormat>
+  private let format: Guarded<WireFormat>
   private let log: Log
 
   init(_ kernel: Kernel<OkrugLanguage>, _ outbox: Outbox, _ format: WireFormat, _ log: Log) {
     self.kernel = kernel
     self.outbox = outbox
-    self.format = Mutex(format)
+    self.format = Guarded(format)
     self.log = log
   }
 

@@ -1,6 +1,5 @@
 import Serving
 import Sockets
-import Synchronization
 import Wire
 
 /// What goes out, in the order in which it is sent. Every thread may send and receive; the sockets are used by one at a time.
@@ -17,14 +16,14 @@ final class Outbox: Outlet {
   }
 
   private let format: WireFormat
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   /// Wakes the thread that attends to control.
   private let alarm: Alarm
 
   init(_ format: WireFormat, _ alarm: Alarm, _ sockets: consuming sending SocketSet) {
     self.format = format
     self.alarm = alarm
-    state = Mutex(State(sockets))
+    state = Guarded(State(sockets))
   }
 
   func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool) {

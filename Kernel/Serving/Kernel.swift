@@ -23,7 +23,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   let interruption: Interruption
   let outlet: any Outlet
   let stationery: Stationery
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let language: Mutex<Tongue?>
   private let journal: Mutex<History?>
 

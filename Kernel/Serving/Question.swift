@@ -1,5 +1,4 @@
 internal import Dispatch
-internal import Synchronization
 
 /// A question that a cell waits on.
 final class Question: Sendable {
@@ -7,7 +6,7 @@ final class Question: Sendable {
   let id: String
   /// Who was asked.
   let identities: [[UInt8]]
-  private let text = Mutex<String?>(nil)
+  private let text = Guarded<String?>(nil)
   private let answered = DispatchSemaphore(value: 0)
 
   init(_ id: String, _ identities: [[UInt8]]) {

@@ -22,7 +22,8 @@ import Verbs
   private func set(_ name: String) throws -> [String] {
     let text = try String(
       contentsOf: Self.kernel.appending(path: "labextension/static/okrug.js"), encoding: .utf8)
-    let inside = try #require(text.split(separator: "const \(name) = new Set((").last?.split(separator: ")").first)
+    let inside = try #require(
+      text.split(separator: "const \(name) = new Set((").last?.split(separator: ")").first)
     let quoted = inside.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map(\.element)
     return quoted.joined().split(separator: " ").map { String($0) }

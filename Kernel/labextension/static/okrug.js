@@ -7,7 +7,7 @@
     "bounds check cite claim claims clear compare concentration conflicts contribution count define diversification " +
     "find group growth help implied inequality let list max min motives projects prospects quotient rank ratio " +
     "reconcile references repairs requirements say share show similarity stability stages statements structure " +
-    "suppose top total trend use why").split(" "));
+    "suppose top total trend use why without").split(" "));
   const CLAUSES = new Set((
     "among and as at avg by except for from in into latest of on source table to where with without").split(" "));
 

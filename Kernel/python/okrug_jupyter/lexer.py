@@ -8,7 +8,7 @@ WORDS = (
     "count", "define", "diversification", "find", "group", "growth", "help", "implied", "inequality", "let", "list",
     "max", "min", "motives", "projects", "prospects", "quotient", "rank", "ratio", "reconcile", "references",
     "repairs", "requirements", "say", "share", "show", "similarity", "stability", "stages", "statements", "structure",
-    "suppose", "top", "total", "trend", "use", "why",
+    "suppose", "top", "total", "trend", "use", "why", "without",
 )  # fmt: skip
 
 # What stands between names.
