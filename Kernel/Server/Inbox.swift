@@ -48,6 +48,7 @@ struct ShellInlet: Inlet {
       _ = readiness.add(descriptor: alarm.descriptor)
       readiness.wait(milliseconds: -1)
     }
+    Signals.forgetInterrupt()
     inbox.take(.shell, atMost: ShellInlet.turn)
   }
 

@@ -36,7 +36,7 @@ struct Post: ~Copyable {
         readiness.wait(milliseconds: kernel.isEnding ? 50 : Post.watch)
         if readiness.isReady(bell) { alarm.hear() }
       }
-      if Signals.takeInterrupt() { kernel.interrupt() }
+      Signals.whereInterrupted { kernel.interrupt() }
       if Signals.isEnded || parent?.isGone == true { kernel.end() }
       subscriptions()
       for channel in [Channel.control, .stdin] { inbox.take(channel, atMost: Post.turn) }

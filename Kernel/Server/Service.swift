@@ -29,6 +29,7 @@ enum Service {
       let inbox = Inbox(kernel, outbox, format, log)
       let ending = try Alarm()
       try NamedThread.start("answers") {
+        Signals.leaveInterrupts()
         kernel.work(ShellInlet(inbox: inbox, alarm: ending))
         alarm.ring()
       }

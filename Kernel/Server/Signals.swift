@@ -37,8 +37,34 @@ enum Signals {
     errno = before
   }
 
-  /// Whether SIGINT came since this was asked last.
-  static func takeInterrupt() -> Bool { interrupted.exchange(false, ordering: .sequentiallyConsistent) }
+  /// Calls this if SIGINT came since it was asked last.
+  static func whereInterrupted(_ interrupt: () -> Void) {
+    turn.withLock { _ in
+      if interrupted.exchange(false, ordering: .sequentiallyConsistent) { interrupt() }
+    }
+  }
+
+  private static let turn = Mutex<Void>(())
+  private static let interruption: sigset_t = {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    return signals
+  }()
+
+  /// The calling thread does not hear of SIGINT from here on.
+  static func leaveInterrupts() {
+    var signals = interruption
+    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+
+  /// Forgets a SIGINT that came before now, heard or not, for there is nothing that it could have interrupted. The calling
+  /// thread has left interrupts to others.
+  static func forgetInterrupt() {
+    var (signals, moment) = (interruption, timespec())
+    _ = unsafe sigtimedwait(&signals, nil, &moment)
+    turn.withLock { _ in interrupted.store(false, ordering: .sequentiallyConsistent) }
+  }
 
   static var isEnded: Bool { ended.load(ordering: .sequentiallyConsistent) }
 }

@@ -19,7 +19,15 @@ final class SpawnedLine: Line, @unchecked Sendable {
   private let stdin: Socket
   private let iopub: Socket
 
-  private static func freePorts(_ context: SocketContext) throws -> [Int] {
+  /// Nobody listens there any more when they are given out: a context ends when its sockets are closed.
+  private static func freePorts() throws -> [Int] {
+    let context = try SocketContext()
+    let ports = try boundPorts(context)
+    context.end()
+    return ports
+  }
+
+  private static func boundPorts(_ context: SocketContext) throws -> [Int] {
     // Held together, so that no two are the same.
     let a = try Socket(.router, in: context)
     let b = try Socket(.router, in: context)
@@ -48,7 +56,7 @@ final class SpawnedLine: Line, @unchecked Sendable {
     folder = FileManager.default.temporaryDirectory.appending(
       path: "okrug-kernel-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let ports = transport == .ipc ? [1, 2, 3, 4, 5] : try SpawnedLine.freePorts(context)
+    let ports = transport == .ipc ? [1, 2, 3, 4, 5] : try SpawnedLine.freePorts()
     let ip = transport == .ipc ? folder.appending(path: "k").path : "127.0.0.1"
     let curve = transport == .curve ? CurveKeys() : nil
     var file: [JSONValue.Member] = [
