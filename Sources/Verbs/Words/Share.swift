@@ -343,7 +343,9 @@ extension Run {
     if case .except(_, let taken) = whole, !taken.allSatisfy({ isApart($0, from: part) }) { return false }
     let wholes = codesOf(whole)
     return codesOf(part).allSatisfy { piece in
-      wholes.contains { $0 == piece || codes.isAncestor($0, of: piece) || codes[piece].parent == nil }
+      wholes.contains {
+        $0 == piece || codes.isAncestor($0, of: piece) || codes[piece].parent == nil && !codes[piece].isTotal
+      }
     }
   }
 
