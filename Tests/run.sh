@@ -36,7 +36,8 @@ tests() {
     status=1
   fi
   # What went wrong, said again at the end: the rest of the run stands between.
-  [ "$status" -eq 0 ] || mapfile -t findings < <(grep -aE 'recorded an issue|^error: |Fatal error|unexpected signal' "$log" | cut -c 1-400 | head -n 40)
+  [ "$status" -eq 0 ] || mapfile -t findings < <(grep -aE 'recorded an issue|^↳|^error: |Fatal error|unexpected signal' "$log" |
+    grep -avE '^↳ (Testing Library|Target Platform|///)' | cut -c 1-400 | head -n 60)
   rm -f "$log"
   return "$status"
 }
