@@ -255,8 +255,9 @@ struct PlainCell {
     self.breaks = breaks
     text = StyledText(words, breaks: breaks)
     let width = isHeading ? 0 : text.width
-    let shown = ShownText.shown(words)
-    before = isHeading ? 0 : isNumeric ? DisplayWidth.of(shown[..<PlainCell.alignment(in: shown)]) : width
+    let shown = text.runs.first?.text ?? ""
+    before =
+      isHeading ? 0 : isNumeric ? DisplayWidth.of(String(shown[..<PlainCell.alignment(in: shown)])) : width
     after = width - before
   }
 
@@ -278,18 +279,23 @@ struct PlainCell {
   /// The last decimal mark, comma or point, that has a digit before it; else the end of the last digits; else the end.
   /// Marks that divide thousands are followed by a later one or by a decimal mark.
   private static func alignment(in text: String) -> String.Index {
+    let bytes = text.utf8
     var lastDigitEnd: String.Index?
     var mark: String.Index?
     var previousIsDigit = false
-    for place in text.indices {
-      let character = text[place]
-      let isDigit = character.isASCII && character.isNumber
+    /// Whether nothing but marks stands behind the last digits.
+    var isMarked = false
+    for place in bytes.indices {
+      let byte = bytes[place]
+      let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+      let isDigit = (0x30...0x39).contains(byte)
       if isDigit {
-        if !previousIsDigit, lastDigitEnd.map({ text[$0..<place].allSatisfy { ".,".contains($0) } }) != true {
-          mark = nil
-        }
-        lastDigitEnd = text.index(after: place)
-      } else if character == "." || character == ",", previousIsDigit {
+        if !previousIsDigit, !isMarked { mark = nil }
+        lastDigitEnd = bytes.index(after: place)
+        isMarked = true
+      } else if !isMark {
+        isMarked = false
+      } else if previousIsDigit {
         mark = place
       }
       previousIsDigit = isDigit
