@@ -65,7 +65,15 @@ package struct Figures: Sendable {
   /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
   /// Blanks are included.
   package func rows(_ address: Address, base: Base?) -> [Int] {
-    candidates(address).filter { self.base(of: $0) == base }
+    var found = candidates(address)
+    found.removeAll { self.base(of: $0) != base }
+    return found
+  }
+
+  /// What the printed numbers on an address are shares of, each whole once, in the order of the data.
+  package func bases(of address: Address) -> [Base] {
+    let found = candidates(address).compactMap { base(of: $0) }
+    return found.isEmpty ? [] : catalogue.bases.all.filter { found.contains($0) }
   }
 
   /// What the number of a row is a share of; nothing for an amount. An index has a base year, not a whole.
@@ -77,6 +85,7 @@ package struct Figures: Sendable {
   /// Rows that agree with the address in every dimension, whatever they are shares of; no withheld ones.
   private func candidates(_ address: Address) -> [Int] {
     var wanted: [(dimension: Int, code: CodeID)] = []
+    wanted.reserveCapacity(address.choices.count)
     var source: (dimension: Int, code: CodeID)?
     for (dimension, choice) in address.choices.enumerated() where choice != .any {
       guard let code = declared(choice) else { return [] }
@@ -87,12 +96,13 @@ package struct Figures: Sendable {
       }
     }
     var found = cube.rows(where: wanted)
-    if let source {
+    if let source, !found.isEmpty {
       let column = cube.columns[source.dimension]
       let unstated = codes.find("_U", in: "sources") ?? source.code
-      found = found.filter { column[$0] == source.code || column[$0] == unstated }
+      found.removeAll { column[$0] != source.code && column[$0] != unstated }
     }
-    return withheld.isEmpty ? found : found.filter { !withheld.contains($0) }
+    if !withheld.isEmpty { found.removeAll { withheld.contains($0) } }
+    return found
   }
 
   /// The code of the data that has exactly these members, if the data names such a set.
@@ -111,7 +121,8 @@ package struct Figures: Sendable {
 
   /// The statement an answer shows for a cell: a table before prose, unhedged before hedged, the finest print first.
   package func preferred(_ rows: [Int]) -> Int? {
-    rows.filter { isUsable($0) }.min { left, right in rank(left) < rank(right) }
+    let usable = rows.filter { isUsable($0) }
+    return usable.count < 2 ? usable.first : usable.min { left, right in rank(left) < rank(right) }
   }
 
   /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
@@ -221,12 +232,12 @@ package struct Figures: Sendable {
 
   /// Every printed share of the cell in some whole, times that whole.
   private func sharesOfWholes(_ address: Address, depth: Int) -> [Figure?] {
-    let rows = candidates(address)
-    if rows.isEmpty { return [] }
+    let shares = candidates(address).compactMap { row in base(of: row).map { (row: row, base: $0) } }
+    if shares.isEmpty { return [] }
     var found: [Figure?] = []
-    for base in catalogue.bases.all {
+    for base in catalogue.bases.all where shares.contains(where: { $0.base == base }) {
       guard case .code(let own) = address[base.dimension], own != base.whole,
-        let share = printed(rows.filter { self.base(of: $0) == base }), share.unit == .percent,
+        let share = printed(shares.filter { $0.base == base }.map(\.row)), share.unit == .percent,
         let whole = value(address.with(base.dimension, .code(base.whole)), depth: depth + 1)
       else { continue }
       found.append(figure(.portion(share.formula, of: whole.formula), unit: whole.unit))

@@ -33,8 +33,8 @@ extension Verb {
   package var kind: VerbKind { .selection }
 }
 
-/// What a word has at hand while it runs.
-package struct Run {
+/// What a word has at hand while it runs. Nothing in it ever changes, so it is shared, never copied.
+package final class Run {
   package let library: Library
   package let memory: Memory
   package let figures: Figures

@@ -18,7 +18,7 @@ package struct World: Sendable {
 }
 
 /// The data with the index of its names, and what its numbers let one another be.
-package struct Library: Sendable {
+package final class Library: Sendable {
   package let catalogue: Catalogue
   package let names: Names
   package let constraints: Deferred<Constraints>
