@@ -33,10 +33,15 @@ package struct Figures: Sendable {
   /// Rows that may not be used, as when a statement is under test.
   package var withheld: Set<Int> = []
   private static let depthLimit = 3
+  private let kept: RowsKept
 
-  package init(_ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:]) {
+  /// `kept` are rows of this catalogue.
+  package init(
+    _ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:], kept: RowsKept = RowsKept()
+  ) {
     self.catalogue = catalogue
     self.suppositions = suppositions
+    self.kept = kept
   }
 
   package var cube: Cube { _read { yield catalogue.cube } }
@@ -65,14 +70,12 @@ package struct Figures: Sendable {
   /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
   /// Blanks are included.
   package func rows(_ address: Address, base: Base?) -> [Int] {
-    var found = candidates(address)
-    found.removeAll { self.base(of: $0) != base }
-    return found
+    candidates(address).filter { $0.base == base && !withheld.contains($0.row) }.map(\.row)
   }
 
   /// What the printed numbers on an address are shares of, each whole once, in the order of the data.
   package func bases(of address: Address) -> [Base] {
-    let found = candidates(address).compactMap { base(of: $0) }
+    let found = candidates(address).filter { !withheld.contains($0.row) }.compactMap(\.base)
     return found.isEmpty ? [] : catalogue.bases.all.filter { found.contains($0) }
   }
 
@@ -82,8 +85,12 @@ package struct Figures: Sendable {
     return unit(of: row) == .index("") ? nil : base
   }
 
-  /// Rows that agree with the address in every dimension, whatever they are shares of; no withheld ones.
-  private func candidates(_ address: Address) -> [Int] {
+  /// Rows that agree with the address in every dimension, whatever they are shares of, withheld ones among them.
+  private func candidates(_ address: Address) -> [RowsKept.Row] {
+    kept.rows(address) { found(address).map { RowsKept.Row(row: $0, base: base(of: $0)) } }
+  }
+
+  private func found(_ address: Address) -> [Int] {
     var wanted: [(dimension: Int, code: CodeID)] = []
     wanted.reserveCapacity(address.choices.count)
     var source: (dimension: Int, code: CodeID)?
@@ -101,7 +108,6 @@ package struct Figures: Sendable {
       let unstated = codes.find("_U", in: "sources") ?? source.code
       found.removeAll { column[$0] != source.code && column[$0] != unstated }
     }
-    if !withheld.isEmpty { found.removeAll { withheld.contains($0) } }
     return found
   }
 
@@ -232,7 +238,7 @@ package struct Figures: Sendable {
 
   /// Every printed share of the cell in some whole, times that whole.
   private func sharesOfWholes(_ address: Address, depth: Int) -> [Figure?] {
-    let shares = candidates(address).compactMap { row in base(of: row).map { (row: row, base: $0) } }
+    let shares = candidates(address).filter { $0.base != nil && !withheld.contains($0.row) }
     if shares.isEmpty { return [] }
     var found: [Figure?] = []
     for base in catalogue.bases.all where shares.contains(where: { $0.base == base }) {

@@ -38,6 +38,8 @@ package final class Run {
   package let library: Library
   package let memory: Memory
   package let figures: Figures
+  package let codes: Codes
+  package let structure: Structure
   package let line: LineText
   package let checkpoint: Checkpoint
   /// Answers an expression inside the line.
@@ -57,12 +59,12 @@ package final class Run {
     self.checkpoint = checkpoint
     self.evaluate = evaluate
     self.answerAlone = answerAlone
-    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers)
+    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers, kept: library.rows)
+    codes = library.catalogue.codes
+    structure = library.catalogue.cube.structure
   }
 
   package var catalogue: Catalogue { library.catalogue }
-  package var codes: Codes { _read { yield library.catalogue.codes } }
-  package var structure: Structure { _read { yield library.catalogue.cube.structure } }
 }
 
 /// Throws when the step budget is spent or the line was interrupted.

@@ -5,7 +5,7 @@ import Texts
 extension Run {
   /// Whether a text is a name, of the role's lists if one is given, or a group.
   func means(_ text: String, role: Role?) -> Bool {
-    if memory.group(Names.folded(text)) != nil { return true }
+    if !memory.groups.isEmpty, memory.group(Names.folded(text)) != nil { return true }
     return !codes(for: text, role: role).isEmpty
   }
 
