@@ -33,11 +33,11 @@ package struct Figures: Sendable {
   /// Rows that may not be used, as when a statement is under test.
   package var withheld: Set<Int> = []
   private static let depthLimit = 3
-  private let kept: RowsKept
+  private let kept: FiguresKept
 
-  /// `kept` are rows of this catalogue.
+  /// `kept` is of this catalogue.
   package init(
-    _ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:], kept: RowsKept = RowsKept()
+    _ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:], kept: FiguresKept = FiguresKept()
   ) {
     self.catalogue = catalogue
     self.suppositions = suppositions
@@ -86,8 +86,8 @@ package struct Figures: Sendable {
   }
 
   /// Rows that agree with the address in every dimension, whatever they are shares of, withheld ones among them.
-  private func candidates(_ address: Address) -> [RowsKept.Row] {
-    kept.rows(address) { found(address).map { RowsKept.Row(row: $0, base: base(of: $0)) } }
+  private func candidates(_ address: Address) -> [FiguresKept.Row] {
+    kept.rows(address) { found(address).map { FiguresKept.Row(row: $0, base: base(of: $0)) } }
   }
 
   private func found(_ address: Address) -> [Int] {
@@ -188,7 +188,7 @@ package struct Figures: Sendable {
   /// The value of the cell itself: an amount, a count, an index.
   package func value(_ address: Address, derive: Bool = true) -> Figure? {
     if let printed = printed(rows(address, base: nil)) { return printed }
-    return derive ? derived(address, depth: 0) : nil
+    return derive ? derived(address) : nil
   }
 
   private func value(_ address: Address, depth: Int) -> Figure? {
@@ -197,7 +197,17 @@ package struct Figures: Sendable {
   }
 
   /// The cheapest way to compute a cell without its own printed number.
-  package func derived(_ address: Address) -> Figure? { derived(address, depth: 0) }
+  package func derived(_ address: Address) -> Figure? {
+    kept(.derived, address) { derived(address, depth: 0) }
+  }
+
+  /// A figure that is looked for once, unless something is supposed or withheld.
+  private func kept(
+    _ way: FiguresKept.Asked.Way, _ address: Address, base: Base? = nil, _ find: () -> Figure?
+  ) -> Figure? {
+    guard suppositions.isEmpty, withheld.isEmpty else { return find() }
+    return kept.figure(FiguresKept.Asked(way: way, address: address, base: base), find)
+  }
 
   private func derived(_ address: Address, depth: Int) -> Figure? {
     var found = [combined(address) { value($0, depth: depth + 1) }]
@@ -282,9 +292,11 @@ package struct Figures: Sendable {
 
   /// The printed cell computed again from other cells, its own statements left out.
   package func recomputed(_ address: Address) -> Figure? {
-    var others = self
-    others.withheld.formUnion(rows(address, base: nil))
-    return others.cheapest([others.derived(address, depth: 1), others.remainder(address)])
+    kept(.recomputed, address) {
+      var others = self
+      others.withheld.formUnion(rows(address, base: nil))
+      return others.cheapest([others.derived(address, depth: 1), others.remainder(address)])
+    }
   }
 
   // MARK: Shares
@@ -292,14 +304,17 @@ package struct Figures: Sendable {
   /// The share, in per cent, of the cell in the whole that `base` names.
   package func share(_ address: Address, base: Base, derive: Bool = true) -> Figure? {
     if let printed = printed(rows(address, base: base)) { return printed }
-    return derive ? derivedShare(address, base: base, depth: 0) : nil
+    guard derive else { return nil }
+    return kept(.derivedShare, address, base: base) { derivedShare(address, base: base, depth: 0) }
   }
 
   /// The printed share computed again from other cells, its own statements left out.
   package func recomputedShare(_ address: Address, base: Base) -> Figure? {
-    var others = self
-    others.withheld.formUnion(rows(address, base: base))
-    return others.derivedShare(address, base: base, depth: 0)
+    kept(.recomputedShare, address, base: base) {
+      var others = self
+      others.withheld.formUnion(rows(address, base: base))
+      return others.derivedShare(address, base: base, depth: 0)
+    }
   }
 
   private func derivedShare(_ address: Address, base: Base, depth: Int) -> Figure? {

@@ -59,7 +59,7 @@ package final class Run {
     self.checkpoint = checkpoint
     self.evaluate = evaluate
     self.answerAlone = answerAlone
-    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers, kept: library.rows)
+    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers, kept: library.figures)
     codes = library.catalogue.codes
     structure = library.catalogue.cube.structure
   }

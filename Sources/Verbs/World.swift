@@ -23,7 +23,7 @@ package final class Library: Sendable {
   package let names: Names
   package let constraints: Deferred<Constraints>
   let verdicts = VerdictCache()
-  let rows = RowsKept()
+  let figures = FiguresKept()
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue

@@ -5,8 +5,12 @@ import Texts
 extension Run {
   /// Whether a text is a name, of the role's lists if one is given, or a group.
   func means(_ text: String, role: Role?) -> Bool {
-    if !memory.groups.isEmpty, memory.group(Names.folded(text)) != nil { return true }
-    return !codes(for: text, role: role).isEmpty
+    group(text) != nil || !codes(for: text, role: role).isEmpty
+  }
+
+  /// The members of a group by its name.
+  func group(_ text: String) -> [CodeID]? {
+    memory.groups.isEmpty ? nil : memory.group(Names.folded(text))
   }
 
   /// The codes a name fits. Units are no names; two-letter codes of the data's own lists go before those of ISO.
