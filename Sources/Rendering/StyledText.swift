@@ -40,7 +40,7 @@ struct StyledText {
     if text.isEmpty { return }
     var shown = text
     var measure = DisplayWidth.measured(text)
-    if !measure.isASCII {
+    if !measure.isPlain {
       shown = ShownText.shown(text)
       measure = DisplayWidth.measured(shown)
     }
@@ -92,16 +92,13 @@ struct StyledText {
 
   /// Adds the characters, without blanks at the end, to a text.
   func write(to text: inout String, colour: Bool) {
-    var kept = runs[...]
-    while let last = kept.last, Blanks.isAll(last.text) { kept.removeLast() }
-    guard let last = kept.popLast() else { return }
+    guard let last = runs.lastIndex(where: { !Blanks.isAll($0.text) }) else { return }
+    let end = Blanks.droppedAtEnd(of: runs[last].text)
     if colour {
-      StyledText.colour(
-        kept.map { ($0.text, $0.ink) } + [(Blanks.droppedAtEnd(of: last.text), last.ink)], &text)
-    } else {
-      for run in kept { text += run.text }
-      text += Blanks.droppedAtEnd(of: last.text)
+      return StyledText.colour(runs[..<last].map { ($0.text, $0.ink) } + [(end, runs[last].ink)], &text)
     }
+    for place in 0..<last { text += runs[place].text }
+    text += end
   }
 
   /// Neighbouring runs of one ink, and the blanks between them, are coloured together.
@@ -145,11 +142,11 @@ extension [StyledText] {
 
 /// Spaces, and texts that have them.
 private enum Blanks {
-  private static let line = String(repeating: " ", count: 160)
+  /// As many as most lines have in one place, from none on.
+  private static let usual = (0...40).map { String(repeating: " ", count: $0) }
 
   static func text(_ count: Int) -> String {
-    count <= line.utf8.count
-      ? String(Substring(line.utf8.prefix(count))) : String(repeating: " ", count: count)
+    count < usual.count ? usual[count] : String(repeating: " ", count: count)
   }
 
   static func isAll(_ text: String) -> Bool {

@@ -83,10 +83,14 @@ private struct CutText {
   private(set) var atoms: [Atom] = []
   private var current = Atom(pieces: 0..<0)
   private var isQuoted = false
+  /// So many words has a line, or a little more.
+  private static let usual = 16
 
   /// At the spaces of the runs that break.
   init(_ text: StyledText) {
     runs = text.runs
+    pieces.reserveCapacity(CutText.usual)
+    atoms.reserveCapacity(CutText.usual)
     for place in runs.indices {
       let run = runs[place]
       let whole = Piece(run: place, start: 0, end: run.text.utf8.count, width: run.width)
