@@ -210,20 +210,21 @@ package struct Figures: Sendable {
   }
 
   private func derived(_ address: Address, depth: Int) -> Figure? {
-    var found = [combined(address) { value($0, depth: depth + 1) }]
-    found += sharesOfWholes(address, depth: depth)
-    found.append(exhaustiveSum(address, depth: depth))
-    return cheapest(found)
+    let sums = [
+      combined(address, address.choices.indices) { value($0, depth: depth + 1) }, exhaustiveSum(address),
+    ]
+    return cheapest(sums.filter { $0?.unit.isAdditive == true } + sharesOfWholes(address, depth: depth))
   }
 
   private func cheapest(_ figures: [Figure?]) -> Figure? {
     figures.compactMap { $0 }.min { $0.cost < $1.cost }
   }
 
-  /// A set as the sum of its members, a complement as the whole less the parts taken away.
-  private func combined(_ address: Address, _ each: (Address) -> Figure?) -> Figure? {
-    for (dimension, choice) in address.choices.enumerated() {
-      switch choice {
+  /// A set as the sum of its members, a complement as the whole less the parts taken away, in one of some dimensions.
+  private func combined(_ address: Address, _ dimensions: Range<Int>, _ each: (Address) -> Figure?) -> Figure?
+  {
+    for dimension in dimensions {
+      switch address[dimension] {
       case .any, .code: continue
       case .set(let members): return sum(members.map { each(address.with(dimension, .code($0))) })
       case .except(let whole, let parts):
@@ -237,7 +238,9 @@ package struct Figures: Sendable {
   }
 
   private func sum(_ figures: [Figure?]) -> Figure? {
-    guard let first = figures.first, let unit = first?.unit, unit != .rank else { return nil }
+    guard let first = figures.first, let unit = first?.unit, unit.isAdditive || unit == .percent else {
+      return nil
+    }
     var terms: [Formula] = []
     for figure in figures {
       guard let figure, figure.unit == unit else { return nil }
@@ -262,7 +265,7 @@ package struct Figures: Sendable {
   }
 
   /// A whole whose listed parts are all there are, as their sum.
-  private func exhaustiveSum(_ address: Address, depth: Int) -> Figure? {
+  private func exhaustiveSum(_ address: Address) -> Figure? {
     for (dimension, choice) in address.choices.enumerated() {
       guard case .code(let code) = choice, codes[code].isExhausted else { continue }
       let parts = codes.children(of: code)
@@ -321,8 +324,9 @@ package struct Figures: Sendable {
     guard depth < Figures.depthLimit else { return nil }
     if address[base.dimension] == .code(base.whole) { return figure(.constant(.hundred), unit: .percent) }
     var found: [Figure?] = [quotient(address, base: base)]
+    // Shares of one whole add up; shares of different wholes do not.
     found.append(
-      combined(address) {
+      combined(address, base.dimension..<base.dimension + 1) {
         printed(rows($0, base: base)) ?? derivedShare($0, base: base, depth: depth + 1)
       })
     if case .code(let part) = address[base.dimension] {

@@ -182,6 +182,9 @@ struct CallCompleter {
   private var grammar: [Offer] {
     guard verb?.kind == .selection || verb?.kind == .wrapper else { return periodsIfOpen }
     let isSearch = !fragment.isEmpty
+    if verb is Without {
+      return slot.isAfterName || isSearch ? Without.words.map { Offer($0.name, $0.summary) } : []
+    }
     var offers: [Offer] = []
     if usage.contains("LEVEL"), !slot.isAfterName || isSearch, openings?.hasLevel != true {
       offers += levels(plural: true)

@@ -137,10 +137,7 @@ struct Evaluator {
   }
 
   private func call(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
-    if call.atoms.isEmpty, let bound = run.memory.binding(Names.folded(call.word.text)) {
-      return Answer(
-        headline: bound, sentence: "\(call.word.text)", cells: bound.formula?.cells ?? [])
-    }
+    if let kept = try Let.value(call, run) { return kept }
     if let verb = Vocabulary.verb(Names.folded(call.word.text)) { return try verb.run(call, run) }
     throw Unknown(run).word(call)
   }

@@ -124,6 +124,11 @@ struct HighlightedStatement {
       add(.word, place)
       return 1
     }
+    if verb is Without, let turned = Without.verb(word) {
+      verb = turned
+      add(.word, place)
+      return 1
+    }
     if SelectionWords.clauses.contains(word) || SelectionWords.prepositions.contains(word) {
       isFree = ["as", "where", "table"].contains(word) || isFree && word == "of"
       add(.clause, place)

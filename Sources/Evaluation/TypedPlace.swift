@@ -71,11 +71,20 @@ struct TypedPlace {
           return
         }
         state = word == "let" ? .expression(isFirst: false) : .call(word: nil, atoms: place + 1)
+      case .call(let word, let atoms) where isTurned(word, atoms, tokens, place):
+        state = .call(word: place, atoms: place + 1)
       case .call:
         let previous = place > 0 ? tokens[place - 1].kind : kind
         inside(kind, afterWhere: previous.foldedWord == "where")
       case .literal, .ended: operate(kind)
       }
+    }
+
+    /// `without FEFD share …`: the word whose names follow.
+    private func isTurned(_ word: Int?, _ atoms: Int, _ tokens: [Token], _ place: Int) -> Bool {
+      guard let word, place > atoms, tokens[word].kind.foldedWord.flatMap({ Vocabulary.verb($0) }) is Without
+      else { return false }
+      return tokens[place].kind.foldedWord.map { Without.verb($0) != nil } ?? false
     }
 
     private mutating func begin(_ kind: Token.Kind, _ place: Int, _ isFirst: Bool) {

@@ -1,7 +1,8 @@
 internal import Observations
 internal import Quantities
 
-/// Reads a document's `claims.csv`: what it states of several numbers at once.
+/// Reads a document's `claims.csv`: what it states of several numbers at once. Columns from `hedge` on may be left
+/// out; then every relation is `=` and every reading `value`.
 struct ClaimListReader {
   /// Units that a claim can have beside those of the code list.
   static let ownUnits = ["RATIO", "YEARS", "YEAR"]
@@ -19,19 +20,19 @@ struct ClaimListReader {
     id = try table.required("id")
     line = try table.required("line")
     phrase = try table.required("phrase")
-    hedge = try table.required("hedge")
+    hedge = table.optional("hedge")
     printed = try table.required("printed")
-    number = try table.required("number")
-    high = try table.required("high")
-    unit = try table.required("unit")
-    multiplier = try table.required("multiplier")
-    query = try table.required("query")
-    relation = try table.required("relation")
-    right = try table.required("right")
-    reading = try table.required("reading")
-    reason = try table.required("reason")
-    note = try table.required("note")
-    paraphrase = try table.required("paraphrase")
+    number = table.optional("number")
+    high = table.optional("high")
+    unit = table.optional("unit")
+    multiplier = table.optional("multiplier")
+    query = table.optional("query")
+    relation = table.optional("relation")
+    right = table.optional("right")
+    reading = table.optional("reading")
+    reason = table.optional("reason")
+    note = table.optional("note")
+    paraphrase = table.optional("paraphrase")
   }
 
   /// The claims in the order of the file; the first fault found is thrown.
@@ -111,12 +112,16 @@ struct ClaimListReader {
       }
       return nil
     }
-    guard let relation = try choice(row, relation, StatedRelation.Relation.self, "a relation") else {
-      throw table.fault(row, self.relation, "a query without a relation")
-    }
-    guard let reading = try choice(row, reading, StatedRelation.Reading.self, "a reading") else {
-      throw table.fault(row, self.reading, "a query without a reading")
-    }
+    let isSimple = table.column("relation") == nil
+    guard
+      let relation = try choice(row, relation, StatedRelation.Relation.self, "a relation")
+        ?? (isSimple ? .equal : nil)
+    else { throw table.fault(row, self.relation, "a query without a relation") }
+    let hasHeadlines = table.column("reading") == nil
+    guard
+      let reading = try choice(row, reading, StatedRelation.Reading.self, "a reading")
+        ?? (hasHeadlines ? .value : nil)
+    else { throw table.fault(row, self.reading, "a query without a reading") }
     if hasNumber, !table.isEmpty(row, right) {
       throw table.fault(row, right, "a printed number and another side")
     }

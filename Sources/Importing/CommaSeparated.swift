@@ -36,6 +36,9 @@ package final class CommaSeparated: Sendable {
     return place
   }
 
+  /// The column of that name; one whose every field is empty if there is none.
+  func optional(_ name: String) -> Int { column(name) ?? -1 }
+
   package func text(_ row: Int, _ column: Int) -> String {
     guard let range = field(row, column) else { return "" }
     return CommaSeparated.text(bytes, range)

@@ -44,7 +44,12 @@ package struct Arithmetic {
     _ sign: Expression.Operator, _ a: Quantity, _ b: Quantity, _ span: Span
   ) throws(Diagnostic) -> Quantity {
     let unit = sign == .add ? Unit.sum(a.unit, b.unit) : Unit.difference(a.unit, b.unit)
-    guard let unit else { throw mismatch(words(a, sign == .add ? "plus" : "minus", b), span) }
+    guard let unit else {
+      let isRest = sign == .subtract && a.unit == .points && b.unit == .percent
+      throw mismatch(
+        words(a, sign == .add ? "plus" : "minus", b), span,
+        hint: isRest ? "add what is taken away first: \(command: "100 % - (… + …)")" : nil)
+    }
     if sign == .add, a.unit == .percent, b.unit == .percent, let one = a.base, let other = b.base,
       one != other
     {
@@ -183,8 +188,8 @@ package struct Arithmetic {
     "\(Arithmetic.noun(a.unit)) \(sign) \(Arithmetic.noun(b.unit)) has no meaning"
   }
 
-  private func mismatch(_ words: String, _ span: Span) -> Diagnostic {
-    Diagnostic(.unitMismatch, "\(words)", at: span)
+  private func mismatch(_ words: String, _ span: Span, hint: Message? = nil) -> Diagnostic {
+    Diagnostic(.unitMismatch, "\(words)", at: span, hint: hint)
   }
 
   private func zero(_ span: Span) -> Diagnostic {

@@ -4,7 +4,7 @@ package enum Vocabulary {
     Show(), Rank(), Top(), Max(), Min(), Count(), Total(), Ratio(), Compare(), Growth(), Trend(),
     Share(), Implied(),
     StructureOfWhole(), Concentration(), Diversification(), Inequality(), Stability(),
-    Quotient(), SimilarityOfStructures(), Contribution(), Reconcile(),
+    Without(), Quotient(), SimilarityOfStructures(), Contribution(), Reconcile(),
     Check(), Let(), Group(), Use(), Suppose(),
     Why(), Cite(),
     ClaimList(), SingleClaim(), Bounds(), Conflicts(), Repairs(),

@@ -57,6 +57,14 @@ private func completed(_ line: String) -> String? {
     #expect(group.candidates.map(\.display) == ["west"])
   }
 
+  @Test func `behind what is taken away stands a word that takes it, and then what that word needs`() {
+    #expect(
+      shown("without FEFD ") == ["share", "structure", "concentration", "diversification", "inequality"])
+    #expect(completed("without FEFD sha") == "without FEFD share ")
+    #expect(shown("without FEFD share CFD in jap") == shown("share CFD in jap"))
+    #expect(shown("without FE").contains("FEFD"))
+  }
+
   // MARK: Names
 
   @Test(arguments: [

@@ -19,6 +19,10 @@ private func parts(_ text: String, after lines: String...) throws -> [String] {
   @Test(arguments: [
     ("share japan in FEFD 2012", ["word:share", "name:japan", "clause:in", "name:FEFD", "period:2012"]),
     (
+      "without FEFD share CFD in japan 2012",
+      ["word:without", "name:FEFD", "word:share", "name:CFD", "clause:in", "name:japan", "period:2012"]
+    ),
+    (
       "show from japan by district, sector with shares",
       [
         "word:show", "clause:from", "name:japan", "clause:by", "level:district", "level:sector",

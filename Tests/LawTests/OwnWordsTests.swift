@@ -43,7 +43,7 @@ private let printedColumns: Set = ["printed", "title", "label", "url"]
     var printed: [String] = []
     var own: [String] = []
     for row in rows.dropFirst() {
-      let fields = row.enumerated().map { index, field in (field, index < isPrinted.count && isPrinted[index]) }
+      let fields = row.enumerated().map { ($1, $0 < isPrinted.count && isPrinted[$0]) }
       let prints = fields.filter(\.1).map(\.0)
       printed += prints + [prints.joined(separator: " ")]
       own += fields.filter { !$0.1 }.map(\.0)

@@ -237,6 +237,21 @@ package struct GeneratedCube {
     }
   }
 
+  /// The true value of investors, hosts and sectors together: of each some codes, and those taken away from them.
+  package func value(_ parts: [(of: [CodeID], without: [CodeID])]) -> Rational {
+    guard let place = parts.firstIndex(where: { $0.of.count != 1 || !$0.without.isEmpty }) else {
+      return parts.count == 3 ? value(parts[0].of[0], parts[1].of[0], parts[2].of[0]) : .zero
+    }
+    func together(_ codes: [CodeID]) -> Rational {
+      codes.reduce(.zero) { sum, code in
+        var single = parts
+        single[place] = ([code], [])
+        return sum + value(single)
+      }
+    }
+    return together(parts[place].of) - together(parts[place].without)
+  }
+
   // MARK: Catalogue
 
   /// `order` is that of the statements, by their numbers.

@@ -5,6 +5,8 @@ package import Texts
 /// A number of a text that its author marked, with what the data makes of it.
 package struct JudgedNumber: Sendable {
   package let line: Int
+  /// Where its mark begins in the text, in bytes.
+  package let offset: Int
   /// The query behind it, and the number as a reader sees it.
   package let expression: String
   package let literal: String
@@ -35,27 +37,33 @@ extension Notebook {
 
 extension SessionAnswerer {
   /// Every marked number of a notebook in order, judged by the session that its cells make; cells are asked, and
-  /// nothing recorded is looked at.
-  package mutating func judged(_ notebook: Notebook) -> [JudgedNumber] {
+  /// nothing recorded is looked at. It is an answerer that has answered nothing yet.
+  package func judged(_ notebook: Notebook) -> [JudgedNumber] {
+    guard let plan = try? Plan(notebook, .all, asking: self) else { return [] }
+    var session = self
+    var current = 0
     var judged: [JudgedNumber] = []
-    var next = 0
-    func ask(before end: Int) {
-      while next < notebook.cells.count, notebook.cells[next].range.lowerBound < end {
-        let cell = notebook.cells[next]
-        _ = reply(to: Source("line \(cell.line)", notebook.source(of: cell)), cell: cell.id)
-        next += 1
+    for step in plan.steps {
+      switch step {
+      case .cell(let index, _):
+        let cell = notebook.cells[index]
+        if plan.sessions[index] != current { session = self }
+        current = plan.sessions[index]
+        _ = session.reply(to: Source("line \(cell.line)", notebook.source(of: cell)), cell: cell.id)
+      case .check(let index):
+        let check = notebook.checks[index]
+        if check.kind == .number { judged.append(session.judged(check, notebook)) }
       }
     }
-    for check in notebook.checks where check.kind == .number {
-      ask(before: check.range.lowerBound)
-      let (expression, literal) = (notebook.expression(of: check), notebook.literal(of: check))
-      var copy = self
-      let reply = copy.reply(toNumber: literal, of: expression)
-      judged.append(
-        JudgedNumber(
-          line: check.line, expression: expression, literal: literal,
-          answer: reply.answers.last?.answer, refusal: reply.refusal))
-    }
-    return judged
+    return judged.sorted { $0.offset < $1.offset }
+  }
+
+  private func judged(_ check: ProseCheck, _ notebook: Notebook) -> JudgedNumber {
+    let (expression, literal) = (notebook.expression(of: check), notebook.literal(of: check))
+    var copy = self
+    let reply = copy.reply(toNumber: literal, of: expression)
+    return JudgedNumber(
+      line: check.line, offset: check.range.lowerBound, expression: expression, literal: literal,
+      answer: reply.answers.last?.answer, refusal: reply.refusal)
   }
 }

@@ -8,7 +8,7 @@ struct ClaimsAsked {
   private(set) var verdicts: [Verdict] = []
   private(set) var obstacles: [Obstacle] = []
   private var wantsConflicts = false
-  private var document: Int?
+  private let documents: DocumentsNamed
   private var isProse: Bool?
   private var section: String?
   private let rows: RowsAsked
@@ -16,9 +16,10 @@ struct ClaimsAsked {
 
   init(_ call: Call, _ run: Run) throws(Diagnostic) {
     span = call.argumentSpan
+    documents = DocumentsNamed(call.atoms, run)
     var rest: [Atom] = []
     var isNaming = false
-    for atom in call.atoms {
+    for atom in documents.rest {
       if isNaming {
         isNaming = false
         section = try ClaimsAsked.section(atom, run)
@@ -28,7 +29,6 @@ struct ClaimsAsked {
         rest.append(atom)
         continue
       }
-      let follows = rest.last?.bareWord.map { Names.folded($0) } == "of"
       if let verdict = Verdict(rawValue: word) {
         verdicts.append(verdict)
       } else if let obstacle = Obstacle(rawValue: word) {
@@ -39,8 +39,6 @@ struct ClaimsAsked {
         wantsConflicts = true
       } else if word == "prose" || word == "tables" {
         isProse = word == "prose"
-      } else if !follows, let place = run.catalogue.publications.firstIndex(where: { $0.id == word }) {
-        document = place
       } else {
         rest.append(atom)
       }
@@ -83,7 +81,7 @@ struct ClaimsAsked {
 
   /// Whether a claim is in the document, the kind of place and the section that are asked for.
   private func lies(_ claim: PrintedClaim, _ run: Run) -> Bool {
-    if let document, claim.place.publication != document { return false }
+    guard documents.contains(claim.place) else { return false }
     if let isProse, (claim.place.table == nil) != isProse { return false }
     guard let section else { return true }
     return run.publication(claim.place)?.isLine(claim.place.line, in: section) == true
@@ -101,7 +99,7 @@ struct ClaimsAsked {
   /// `of ershova-2014, in prose, on FEFD`
   func words(_ run: Run) -> String {
     var parts: [String] = []
-    if let document { parts.append("of \(run.catalogue.publications[document].id)") }
+    if !documents.documents.isEmpty { parts.append("of \(documents.words(run))") }
     if let isProse { parts.append(isProse ? "in prose" : "in tables") }
     if let section { parts.append("in section \(section)") }
     if !rows.isOpen { parts.append("on \(rows.words([], run))") }

@@ -5,22 +5,14 @@ import Texts
 
 /// Which conflicts a line asks for: those of a document, those on some names, or all.
 struct ConflictScope {
-  private var documents: [Int] = []
+  private let documents: DocumentsNamed
   private var names: [Named] = []
   private let run: Run
 
   init(_ call: Call, _ run: Run) throws(Diagnostic) {
     self.run = run
-    var rest: [Atom] = []
-    for atom in call.atoms {
-      let text = Names.folded(atom.bareWord ?? "")
-      if let place = run.catalogue.publications.firstIndex(where: { Names.folded($0.id) == text }) {
-        documents.append(place)
-      } else {
-        rest.append(atom)
-      }
-    }
-    for item in try ItemReader.items(rest, run) {
+    documents = DocumentsNamed(call.atoms, run)
+    for item in try ItemReader.items(documents.rest, run) {
       switch item {
       case .named(let named): names.append(named)
       case .preposition: continue
@@ -29,14 +21,12 @@ struct ConflictScope {
     }
   }
 
-  var isAll: Bool { documents.isEmpty && names.isEmpty }
+  var isAll: Bool { documents.documents.isEmpty && names.isEmpty }
 
   /// ` of ershova-2014`, ` on Moscow`; empty where all are asked for.
   var words: String {
     var text = ""
-    if !documents.isEmpty {
-      text += " in " + Wording.list(documents.map { run.catalogue.publications[$0].id })
-    }
+    if !documents.documents.isEmpty { text += " in \(documents.words(run))" }
     if !names.isEmpty {
       text +=
         " on " + Wording.list(names.map { Wording.list($0.choices.map { run.words($0, role: .host) }, "or") })
@@ -46,7 +36,7 @@ struct ConflictScope {
 
   /// The line as it can be typed again.
   func reading(_ word: String) -> String {
-    var parts = [word] + documents.map { run.catalogue.publications[$0].id }
+    var parts = [word] + documents.documents.map { run.catalogue.publications[$0].id }
     for named in names {
       let role = named.roles(in: run.structure).first ?? .host
       parts += named.choices.map { choice in
@@ -59,7 +49,7 @@ struct ConflictScope {
 
   /// Whether a print is of the document and on the names.
   func fits(_ print: ConstraintPrint) -> Bool {
-    if !documents.isEmpty, !documents.contains(print.place.publication) { return false }
+    guard documents.contains(print.place) else { return false }
     return names.allSatisfy { named in
       let codes = Set(named.codes)
       let columns = named.roles(in: run.structure).compactMap { run.structure.place(of: $0) }

@@ -49,6 +49,14 @@ extension Run {
     return statement.isBlank ? .blank : .printed(statement.printed)
   }
 
+  /// The same, or the number that is supposed in its place.
+  func countedCell(_ row: Int) -> Table.Cell {
+    guard figures.suppositions[row] != nil,
+      let figure = figures.figure(.cell(row), unit: figures.unit(of: row))
+    else { return printedCell(row) }
+    return .number(quantity(figure), mark: "", showsUnit: true)
+  }
+
   func publication(_ place: Place) -> Publication? {
     catalogue.publications.indices.contains(place.publication)
       ? catalogue.publications[place.publication] : nil

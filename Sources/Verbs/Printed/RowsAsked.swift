@@ -9,12 +9,14 @@ struct RowsAsked {
   private var periods: PeriodsAsked?
   private var periodSpan = Span(0, 0)
   private var table: (id: String, document: String?)?
+  private let documents: DocumentsNamed
   private let span: Span
 
   /// `atoms` are what stands behind the word; nothing in them asks for every row, unless a name is needed.
   init(_ call: Call, atoms: [Atom]? = nil, needsName: Bool = true, _ run: Run) throws(Diagnostic) {
     span = call.span
-    for item in try ItemReader.items(atoms ?? call.atoms, run) {
+    documents = DocumentsNamed(atoms ?? call.atoms, run)
+    for item in try ItemReader.items(documents.rest, run) {
       switch item {
       case .named(let named): names.append(named)
       case .periods(let asked, let span):
@@ -25,7 +27,7 @@ struct RowsAsked {
       case .level, .number, .clause: throw Refusal.unused(item, by: call.word.text)
       }
     }
-    guard !needsName || !names.isEmpty || table != nil else {
+    guard !needsName || !isOpen else {
       throw Diagnostic(
         .missingArgument, "\(quoted: call.word.text) needs a name", at: call.span,
         hint: "write \(command: "\(call.word.text) FEFD 2012")")
@@ -33,7 +35,7 @@ struct RowsAsked {
   }
 
   /// Whether every row is asked for.
-  var isOpen: Bool { names.isEmpty && table == nil && periods == nil }
+  var isOpen: Bool { names.isEmpty && table == nil && periods == nil && documents.documents.isEmpty }
 
   /// `found` are the rows there are.
   func words(_ found: [Int], _ run: Run) -> String {
@@ -44,6 +46,7 @@ struct RowsAsked {
     if let table {
       text += (text.isEmpty ? "" : ", in ") + "table \(table.id)" + (table.document.map { " of \($0)" } ?? "")
     }
+    if !documents.documents.isEmpty { text += (text.isEmpty ? "" : ", in ") + documents.words(run) }
     if case .listed(let periods)? = periods, let when = Run.typed(periods) { text += ", \(when)" }
     if case .latest? = periods { text += ", \(run.periodText(found))" }
     return text
@@ -84,6 +87,7 @@ struct RowsAsked {
   }
 
   private func isInTable(_ place: Place, _ run: Run) -> Bool {
+    guard documents.contains(place) else { return false }
     guard let table else { return true }
     guard place.table == table.id else { return false }
     return table.document.map { run.publication(place)?.id == Names.folded($0) } ?? true

@@ -362,6 +362,10 @@ struct ItemReader {
   }
 
   private mutating func table(_ start: Span) throws(Diagnostic) {
+    if keyword() == "of", let word = word(1), let only = run.onlyTable(of: word) {
+      index += 2
+      return items.append(.clause(only, start))
+    }
     guard index < atoms.count, case .number(let id, _) = atoms[index] else {
       throw Refusal.missingTable(start)
     }
@@ -381,19 +385,5 @@ struct ItemReader {
     }
     index += 2
     items.append(.clause(.whereAbove(above, number: text, unit: shownWords()), start))
-  }
-}
-
-extension Named {
-  /// Every code named, sets opened.
-  var codes: [CodeID] {
-    choices.flatMap { choice -> [CodeID] in
-      switch choice {
-      case .any: []
-      case .code(let code): [code]
-      case .set(let members): members
-      case .except(let whole, _): [whole]
-      }
-    }
   }
 }

@@ -102,3 +102,17 @@ enum Clause: Hashable {
   /// What is taken away, and of what the data makes it: `without extraction`.
   case without([CodeID], list: String)
 }
+
+extension Named {
+  /// Every code named, sets opened.
+  var codes: [CodeID] {
+    choices.flatMap { choice -> [CodeID] in
+      switch choice {
+      case .any: []
+      case .code(let code): [code]
+      case .set(let members): members
+      case .except(let whole, _): [whole]
+      }
+    }
+  }
+}

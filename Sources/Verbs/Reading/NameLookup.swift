@@ -71,6 +71,13 @@ extension Run {
         .unknownName, "no name \(quoted: text): some of its letters only look like those of \(quoted: latin)",
         at: span, hint: "did you mean \(command: latin)?", commands: [line.replacing(span, with: latin)])
     }
+    if catalogue.publications.contains(where: { Names.folded($0.id) == Names.folded(text) }) {
+      return Diagnostic(
+        .unknownName, "\(quoted: text) is a document, not a name in one", at: span,
+        hint:
+          "\(command: "statements \(text)"), \(command: "claims \(text)") and \(command: "cite \(text)") take it"
+      )
+    }
     // A line that is only completed is not shown what is near.
     if line.text.isEmpty { return Diagnostic(.unknownName, "no name \(quoted: text)", at: span) }
     let near = Nearness.names(near: text, in: library.names, codes)

@@ -1,4 +1,5 @@
 package import Answers
+import Claims
 package import Language
 import Observations
 package import Texts
@@ -31,6 +32,25 @@ package struct Let: Verb {
 }
 
 extension Let {
+  /// The number kept under the word of a call, alone or `as` another unit; nothing where the word keeps none.
+  package static func value(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer? {
+    guard Vocabulary.verb(Names.folded(call.word.text)) == nil,
+      var kept = run.memory.binding(Names.folded(call.word.text))
+    else { return nil }
+    if let first = call.atoms.first {
+      guard first.bareWord.map({ Names.folded($0) }) == "as" else {
+        throw Diagnostic(
+          .surplusArgument,
+          "\(quoted: call.word.text) is a number that was kept, and only a unit can follow it",
+          at: call.argumentSpan, hint: "write \(command: "\(call.word.text) as bln USD")")
+      }
+      let question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
+      try run.allow(question, by: call.word.text) { if case .shown = $0 { true } else { false } }
+      kept = try run.shown(kept, question)
+    }
+    return Answer(headline: kept, sentence: "\(call.word.text)", cells: kept.formula?.cells ?? [])
+  }
+
   /// A typed number has no sentence of its own.
   private static func sentence(_ word: Word, _ value: Answer) -> Phrase {
     value.sentence.segments.isEmpty ? "\(word.text): as typed" : "\(word.text): " + value.sentence

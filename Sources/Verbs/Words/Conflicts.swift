@@ -70,7 +70,7 @@ package struct Conflicts: Verb {
       ])
     }
     return Table.Row([
-      .text(label), run.printedCell(row), .text(run.described(row)), .text(run.periodText(print.rows)),
+      .text(label), run.countedCell(row), .text(run.described(row)), .text(run.periodText(print.rows)),
       .text(run.placeText(print.place)),
     ])
   }

@@ -60,7 +60,7 @@ package struct Repairs: Verb {
       guard let row = print.rows.first else { return nil }
       let cleared = "\(repair.cleared)" + (repair.clearsAll ? ", all" : "")
       return Table.Row([
-        run.printedCell(row), .printed(edit.printed), .text(place == 0 ? repair.kind.words : "with it"),
+        run.countedCell(row), .printed(edit.printed), .text(place == 0 ? repair.kind.words : "with it"),
         .text(place == 0 ? cleared : ""), .text(run.described(row)), .text(run.placeText(print.place)),
       ])
     }

@@ -8,7 +8,7 @@ package import Texts
 package struct Statements: Verb {
   package let name = "statements"
   package let summary = "every number that is printed on a thing, in tables and in prose"
-  package let usage = "statements NAME [NAME …] [PERIOD] [table N]"
+  package let usage = "statements NAME [NAME …] [PERIOD] [table N | DOCUMENT]"
   package let example = "statements FEFD 2012"
   package let kind = VerbKind.plain
 

@@ -17,6 +17,8 @@ package struct Why: Verb {
     let (found, inner) = try explained(call, run)
     let cells = found.restingCells
     guard !cells.isEmpty else {
+      // Of a claim that nothing can be compared with, its own account is all there is to say.
+      if let inner, Vocabulary.verb(Names.folded(inner.word.text)) is SingleClaim { return found }
       throw Diagnostic(
         .noData, "this rests on no printed number, so there is nothing to explain", at: call.argumentSpan,
         hint: "write \(command: example)")

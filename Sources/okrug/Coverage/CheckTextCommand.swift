@@ -20,10 +20,7 @@ struct CheckTextCommand: ParsableCommand {
     completion: .file(extensions: ["md", "csv"]))
   var file: String
 
-  @Option(
-    help: ArgumentHelp("A folder of data files to take instead of the built-in ones.", valueName: "dir"),
-    completion: .directory)
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -32,30 +29,15 @@ struct CheckTextCommand: ParsableCommand {
     let report: TextReport
     let catalogue: Catalogue
     do throws(FileFault) {
-      if Files.isFolder(file) { throw FileFault("cannot read '\(file)': it is a folder") }
       let text = try Files.bytes(of: file)
       let isList = file.hasSuffix(".csv")
-      catalogue = try self.catalogue(with: isList ? ClaimsText.files(text) : [])
-      report = try isList ? ClaimsText.report(file, catalogue) : TextReport(text, file, catalogue)
+      catalogue = try data.catalogue(with: isList ? ClaimsText.files(text) : [], at: file)
+      report = try isList ? ClaimsText(catalogue).report(file) : TextReport(text, file, catalogue)
     } catch {
       StandardStream.error.line("okrug: \(error.message)")
       throw ExitCode(Int32(Outcome.unreadable.code))
     }
     StandardStream.output.line(output.format.text(report.answer, from: catalogue, output.options))
     if report.isContradicted { throw ExitCode(Int32(Outcome.refused.code)) }
-  }
-
-  private func catalogue(with more: [DataFile]) throws(FileFault) -> Catalogue {
-    let folder = try data.map { path throws(FileFault) in try DataFolder(path) }
-    if let data, folder?.files.isEmpty == true { throw FileFault("there is no data in '\(data)'") }
-    do throws(DataFault) {
-      return try CatalogueReader.catalogue((folder?.files ?? LiveWorld.files()) + more)
-    } catch {
-      if error.file.hasPrefix("\(ClaimsText.document)/") {
-        throw FileFault(
-          DataFault(file: file, line: error.line, column: error.column, message: error.message).description)
-      }
-      throw FileFault((folder?.located(error) ?? error).description)
-    }
   }
 }

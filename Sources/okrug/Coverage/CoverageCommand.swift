@@ -19,10 +19,7 @@ struct CoverageCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The text to look through.", valueName: "file"), completion: .file())
   var file: String
 
-  @Option(
-    help: ArgumentHelp("A folder of data files to take instead of the built-in ones.", valueName: "dir"),
-    completion: .directory)
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -31,9 +28,8 @@ struct CoverageCommand: ParsableCommand {
     let catalogue: Catalogue
     let text: [UInt8]
     do throws(FileFault) {
-      if Files.isFolder(file) { throw FileFault("cannot read '\(file)': it is a folder") }
       text = try Files.bytes(of: file)
-      catalogue = try self.catalogue()
+      catalogue = try data.catalogue()
     } catch {
       return try failed(error.message)
     }
@@ -46,16 +42,6 @@ struct CoverageCommand: ParsableCommand {
     let answer = listing.answer(asTable: output.isDataOnly || output.isRecords)
     StandardStream.output.line(output.format.text(answer, from: catalogue, output.options))
     if !listing.isComplete { throw ExitCode(Int32(Outcome.refused.code)) }
-  }
-
-  private func catalogue() throws(FileFault) -> Catalogue {
-    let folder = try data.map { path throws(FileFault) in try DataFolder(path) }
-    if let data, folder?.files.isEmpty == true { throw FileFault("there is no data in '\(data)'") }
-    do throws(DataFault) {
-      return try CatalogueReader.catalogue(folder?.files ?? LiveWorld.files(), areSound: folder == nil)
-    } catch {
-      throw FileFault((folder?.located(error) ?? error).description)
-    }
   }
 
   private func failed(_ message: String) throws {

@@ -35,25 +35,26 @@ struct TextReport {
       checkpoint: { () throws(Diagnostic) in
         if Interrupts.isRequested { throw Diagnostic(.interrupted, "interrupted") }
       })
-    var session = SessionAnswerer(in: world, parts: PublishedParts(catalogue))
+    let session = SessionAnswerer(in: world, parts: PublishedParts(catalogue))
     let judged = session.judged(notebook)
     let open = notebook.openProse
     let unmarked = numerals.filter { numeral in open.contains { $0.contains(numeral.offset) } }
-    var rows = judged.map { ($0.line, TextReport.row($0)) }
+    var rows = judged.map { ($0.offset, TextReport.row($0)) }
     rows += unmarked.map { numeral in
       (
-        numeral.line,
+        numeral.offset,
         Table.Row([.text(String(numeral.line)), .printed(numeral.text), .none, .text("unmarked")])
       )
     }
-    let ordered = rows.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
-    var answer = Answer(
-      sentence: Phrase(TextReport.sentence(file, judged, unmarked.count)),
-      table: Table(
+    let ordered = rows.sorted { $0.0 < $1.0 }
+    var answer = Answer(sentence: Phrase(TextReport.sentence(file, judged, unmarked.count)))
+    if !ordered.isEmpty {
+      answer.table = Table(
         columns: [
           .init("Line"), .init("Printed", isNumeric: false), .init("Recomputed"),
           .init("Verdict", isNumeric: false),
-        ], rows: ordered.map(\.element.1)))
+        ], rows: ordered.map(\.1))
+    }
     answer.notes = judged.compactMap { number in
       number.refusal.map { "line \(number.line): \(command: number.expression) is refused: \($0.words)" }
     }

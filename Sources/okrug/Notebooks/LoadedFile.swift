@@ -12,7 +12,6 @@ struct LoadedFile {
 
   /// A file is a notebook if its name ends in `.md`.
   init(_ path: String) throws(FileFault) {
-    if Files.isFolder(path) { throw FileFault("cannot read '\(path)': it is a folder") }
     let bytes = try Files.bytes(of: path)
     if path.hasSuffix(".md") {
       let notebook = Notebook(bytes)

@@ -92,8 +92,9 @@ struct OpenedFile: ~Copyable {
 enum Files {
   /// All bytes of a file; a pipe or a device, which may have no end, is refused.
   static func bytes(of path: String) throws(FileFault) -> [UInt8] {
-    if let state = FileState.of(path), !state.isFile, !state.isFolder {
-      throw FileFault("'\(ShownText.shown(path))' is not a file")
+    if let state = FileState.of(path) {
+      if state.isFolder { throw FileFault("cannot read '\(path)': it is a folder") }
+      if !state.isFile { throw FileFault("'\(path)' is not a file") }
     }
     return try OpenedFile(reading: path).bytes(of: path)
   }
