@@ -20,12 +20,18 @@ package final class Names: Sendable {
   /// The codes a name fits, in the order of the code lists.
   package func codes(for name: String) -> [CodeID] {
     let folded = Names.folded(name)
-    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return others.value[folded] ?? [] }
+    guard isASCII(folded.utf8.span) else { return others.value[folded] ?? [] }
     var found: [CodeID] = []
     for id in codes.spellings.candidates(folded) where !found.contains(id) {
       if Names.isSpelling(folded, of: codes[id]) { found.append(id) }
     }
     return found
+  }
+
+  private func isASCII(_ bytes: Swift.Span<UInt8>) -> Bool {
+    var place = 0
+    while place < bytes.count, bytes[place] < 0x80 { place += 1 }
+    return place == bytes.count
   }
 
   private static func isSpelling(_ folded: String, of code: Code) -> Bool {

@@ -25,7 +25,8 @@ extension Run {
   }
 
   private static func withoutPossessive(_ text: String) -> String {
-    text.hasSuffix("'s") || text.hasSuffix("\u{2019}s") ? String(text.dropLast(2)) : text
+    guard text.utf8.last == UInt8(ascii: "s") else { return text }
+    return text.hasSuffix("'s") || text.hasSuffix("\u{2019}s") ? String(text.dropLast(2)) : text
   }
 
   /// The one code of a name; a name that fits several is refused with each as a command.

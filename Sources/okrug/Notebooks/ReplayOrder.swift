@@ -1,4 +1,4 @@
-import ArgumentParser
+import Glibc
 import Observations
 import Rendering
 import Replaying
@@ -30,13 +30,14 @@ struct ReplayOrder {
     self.init(Array(arguments.dropFirst()))
   }
 
-  /// Replays, writes the report and ends with its exit code.
+  /// Replays, writes the report and ends the program, which gives nothing back piece by piece.
   func carryOut() throws -> Never {
     Interrupts.install()
     let sessions = try NotebookSessions.orExit()
     let revision = try since.map { try asked($0) }
     if watches { try watching(sessions) }
-    throw ExitCode(Int32(try replay(paths, sessions, revision)))
+    let code = try replay(paths, sessions, revision)
+    withExtendedLifetime(sessions) { exit(Int32(code)) }
   }
 
   /// Replays what is named and writes the report; the exit code.
