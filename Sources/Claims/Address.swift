@@ -9,6 +9,17 @@ package enum Choice: Hashable, Sendable {
   case set([CodeID])
   /// A whole without some of its parts.
   case except(CodeID, [CodeID])
+
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .any: hasher.combine(Int32(-1))
+    case .code(let code): hasher.combine(code.index)
+    case .set(let members): hasher.combine(members)
+    case .except(let whole, let parts):
+      hasher.combine(whole)
+      hasher.combine(parts)
+    }
+  }
 }
 
 /// Which cell is meant: a choice a dimension, in the structure's order. Unit and base stay open; a figure's kind says them.

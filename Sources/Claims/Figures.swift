@@ -45,10 +45,15 @@ package struct Figures: Sendable {
   /// Rows that may not be used, as when a statement is under test.
   package var withheld: Set<Int> = []
   private static let depthLimit = 3
+  private let kept: FiguresKept
 
-  package init(_ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:]) {
+  /// `kept` is of this catalogue.
+  package init(
+    _ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:], kept: FiguresKept = FiguresKept()
+  ) {
     self.catalogue = catalogue
     self.suppositions = suppositions
+    self.kept = kept
   }
 
   package var cube: Cube { _read { yield catalogue.cube } }
@@ -77,7 +82,13 @@ package struct Figures: Sendable {
   /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
   /// Blanks are included.
   package func rows(_ address: Address, base: Base?) -> [Int] {
-    candidates(address).filter { self.base(of: $0) == base }
+    candidates(address).filter { $0.base == base && !withheld.contains($0.row) }.map(\.row)
+  }
+
+  /// What the printed numbers on an address are shares of, each whole once, in the order of the data.
+  package func bases(of address: Address) -> [Base] {
+    let found = candidates(address).filter { !withheld.contains($0.row) }.compactMap(\.base)
+    return found.isEmpty ? [] : catalogue.bases.all.filter { found.contains($0) }
   }
 
   /// What the number of a row is a share of; nothing for an amount. An index has a base year, not a whole.
@@ -86,9 +97,14 @@ package struct Figures: Sendable {
     return unit(of: row) == .index("") ? nil : base
   }
 
-  /// Rows that agree with the address in every dimension, whatever they are shares of; no withheld ones.
-  private func candidates(_ address: Address) -> [Int] {
+  /// Rows that agree with the address in every dimension, whatever they are shares of, withheld ones among them.
+  private func candidates(_ address: Address) -> [FiguresKept.Row] {
+    kept.rows(address) { found(address).map { FiguresKept.Row(row: $0, base: base(of: $0)) } }
+  }
+
+  private func found(_ address: Address) -> [Int] {
     var wanted: [(dimension: Int, code: CodeID)] = []
+    wanted.reserveCapacity(address.choices.count)
     var source: (dimension: Int, code: CodeID)?
     for (dimension, choice) in address.choices.enumerated() where choice != .any {
       guard let code = declared(choice) else { return [] }
@@ -99,12 +115,12 @@ package struct Figures: Sendable {
       }
     }
     var found = cube.rows(where: wanted)
-    if let source {
+    if let source, !found.isEmpty {
       let column = cube.columns[source.dimension]
       let unstated = codes.find("_U", in: "sources") ?? source.code
-      found = found.filter { column[$0] == source.code || column[$0] == unstated }
+      found.removeAll { column[$0] != source.code && column[$0] != unstated }
     }
-    return withheld.isEmpty ? found : found.filter { !withheld.contains($0) }
+    return found
   }
 
   /// The code of the data that has exactly these members, if the data names such a set.
@@ -123,7 +139,8 @@ package struct Figures: Sendable {
 
   /// The statement an answer shows for a cell: a table before prose, unhedged before hedged, the finest print first.
   package func preferred(_ rows: [Int]) -> Int? {
-    rows.filter { isUsable($0) }.min { left, right in rank(left) < rank(right) }
+    let usable = rows.filter { isUsable($0) }
+    return usable.count < 2 ? usable.first : usable.min { left, right in rank(left) < rank(right) }
   }
 
   /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
@@ -183,7 +200,7 @@ package struct Figures: Sendable {
   /// The value of the cell itself: an amount, a count, an index.
   package func value(_ address: Address, derive: Bool = true) -> Figure? {
     if let printed = printed(rows(address, base: nil)) { return printed }
-    return derive ? derived(address, depth: 0) : nil
+    return derive ? derived(address) : nil
   }
 
   private func value(_ address: Address, depth: Int) -> Figure? {
@@ -192,7 +209,17 @@ package struct Figures: Sendable {
   }
 
   /// The cheapest way to compute a cell without its own printed number.
-  package func derived(_ address: Address) -> Figure? { derived(address, depth: 0) }
+  package func derived(_ address: Address) -> Figure? {
+    kept(.derived, address) { derived(address, depth: 0) }
+  }
+
+  /// A figure that is looked for once, unless something is supposed or withheld.
+  private func kept(
+    _ way: FiguresKept.Asked.Way, _ address: Address, base: Base? = nil, _ find: () -> Figure?
+  ) -> Figure? {
+    guard suppositions.isEmpty, withheld.isEmpty else { return find() }
+    return kept.figure(FiguresKept.Asked(way: way, address: address, base: base), find)
+  }
 
   private func derived(_ address: Address, depth: Int) -> Figure? {
     let sums = [
@@ -250,12 +277,12 @@ package struct Figures: Sendable {
 
   /// Every printed share of the cell in some whole, times that whole.
   private func sharesOfWholes(_ address: Address, depth: Int) -> [Figure?] {
-    let rows = candidates(address)
-    if rows.isEmpty { return [] }
+    let shares = candidates(address).filter { $0.base != nil && !withheld.contains($0.row) }
+    if shares.isEmpty { return [] }
     var found: [Figure?] = []
-    for base in catalogue.bases.all {
+    for base in catalogue.bases.all where shares.contains(where: { $0.base == base }) {
       guard case .code(let own) = address[base.dimension], own != base.whole,
-        let share = printed(rows.filter { self.base(of: $0) == base }), share.unit == .percent,
+        let share = printed(shares.filter { $0.base == base }.map(\.row)), share.unit == .percent,
         let whole = value(address.with(base.dimension, .code(base.whole)), depth: depth + 1)
       else { continue }
       found.append(figure(.portion(share.formula, of: whole.formula), unit: whole.unit))
@@ -294,9 +321,11 @@ package struct Figures: Sendable {
 
   /// The printed cell computed again from other cells, its own statements left out.
   package func recomputed(_ address: Address) -> Figure? {
-    var others = self
-    others.withheld.formUnion(rows(address, base: nil))
-    return others.cheapest([others.derived(address, depth: 1), others.remainder(address)])
+    kept(.recomputed, address) {
+      var others = self
+      others.withheld.formUnion(rows(address, base: nil))
+      return others.cheapest([others.derived(address, depth: 1), others.remainder(address)])
+    }
   }
 
   // MARK: Shares
@@ -304,14 +333,17 @@ package struct Figures: Sendable {
   /// The share, in per cent, of the cell in the whole that `base` names.
   package func share(_ address: Address, base: Base, derive: Bool = true) -> Figure? {
     if let printed = printed(rows(address, base: base)) { return printed }
-    return derive ? derivedShare(address, base: base, depth: 0) : nil
+    guard derive else { return nil }
+    return kept(.derivedShare, address, base: base) { derivedShare(address, base: base, depth: 0) }
   }
 
   /// The printed share computed again from other cells, its own statements left out.
   package func recomputedShare(_ address: Address, base: Base) -> Figure? {
-    var others = self
-    others.withheld.formUnion(rows(address, base: base))
-    return others.derivedShare(address, base: base, depth: 0)
+    kept(.recomputedShare, address, base: base) {
+      var others = self
+      others.withheld.formUnion(rows(address, base: base))
+      return others.derivedShare(address, base: base, depth: 0)
+    }
   }
 
   private func derivedShare(_ address: Address, base: Base, depth: Int) -> Figure? {

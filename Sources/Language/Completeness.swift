@@ -107,21 +107,16 @@ package enum Cell {
   }
 
   private static func pieces(of text: String) -> [(String, Int)] {
+    let bytes = text.utf8
     var pieces: [(String, Int)] = []
     var start = 0
-    var current = String.UnicodeScalarView()
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      offset += UTF8.width(scalar)
-      if scalar == "\n" {
-        pieces.append((String(current), start))
-        current = String.UnicodeScalarView()
-        start = offset
-      } else {
-        current.append(scalar)
-      }
+    var rest = text.startIndex
+    while let end = bytes[rest...].firstIndex(of: UInt8(ascii: "\n")) {
+      pieces.append((String(text[rest..<end]), start))
+      start += bytes.distance(from: rest, to: end) + 1
+      rest = bytes.index(after: end)
     }
-    pieces.append((String(current), start))
+    pieces.append((String(text[rest...]), start))
     return pieces
   }
 }

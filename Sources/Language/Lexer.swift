@@ -4,7 +4,9 @@ package import Texts
 ///
 /// Spaces include the no-break space; an en dash between two numbers is `..`; the minus sign U+2212 is `-`.
 package struct Lexer {
+  private let text: String
   private let scalars: [Unicode.Scalar]
+  /// Where each scalar begins in the source, and where the last one ends.
   private let offsets: [Int]
   private var index = 0
   private var tokens: [Token] = []
@@ -36,8 +38,16 @@ package struct Lexer {
       offset += UTF8.width(scalar)
     }
     offsets.append(offset)
+    self.text = text
     self.scalars = scalars
     self.offsets = offsets
+  }
+
+  /// The text from one scalar to another.
+  private func text(from start: Int, to end: Int) -> Substring {
+    let bytes = text.utf8
+    let first = bytes.index(bytes.startIndex, offsetBy: offsets[start] - offsets[0])
+    return text[first..<bytes.index(first, offsetBy: offsets[end] - offsets[start])]
   }
 
   private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
@@ -75,9 +85,7 @@ package struct Lexer {
   private mutating func word() {
     let start = index
     while let scalar = peek(), scalar.isWordPart || joins(scalar) { index += 1 }
-    var text = ""
-    for scalar in scalars[start..<index] { text.unicodeScalars.append(scalar) }
-    add(.word(text), from: start)
+    add(.word(String(text(from: start, to: index))), from: start)
   }
 
   /// Whether an inner mark belongs to the word around it: `Sakhalin-1`, `St. Petersburg`, `japan's`.
@@ -109,12 +117,9 @@ package struct Lexer {
   // MARK: Numbers and periods
 
   private mutating func digits() -> String {
-    var text = ""
-    while let scalar = peek(), scalar.isDigit {
-      text.unicodeScalars.append(scalar)
-      index += 1
-    }
-    return text
+    let start = index
+    while let scalar = peek(), scalar.isDigit { index += 1 }
+    return String(text(from: start, to: index))
   }
 
   private mutating func number() throws(Diagnostic) {

@@ -14,7 +14,7 @@ package struct Cube: Sendable {
   /// Of each dimension; nothing until the cube is complete.
   private var index: [Deferred<RowIndex>]?
   private var sheets: [Sheet] = []
-  package private(set) var statements = DeferredList<Statement>()
+  package private(set) var statements = StatementList()
 
   package init(_ structure: Structure) {
     self.structure = structure
@@ -77,9 +77,10 @@ package struct Cube: Sendable {
       let others = index[wanted[1].dimension].value.rows(wanted[1].code)
       if others.count < few.count { few = others }
     }
-    var found: [Int] = []
-    for row in few where wanted.allSatisfy({ columns[$0.dimension][Int(row)] == $0.code }) {
-      found.append(Int(row))
+    var found = few.map { Int($0) }
+    for (dimension, code) in wanted where !found.isEmpty {
+      let column = columns[dimension]
+      found.removeAll { column[$0] != code }
     }
     return found
   }

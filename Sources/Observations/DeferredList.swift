@@ -7,13 +7,13 @@ internal import Synchronization
 ///     list[7]  // row 7 is read here, once
 package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable {
   /// Neighbours that are made in one way; `maker` is nothing where they are in `made` from `offset` on.
-  @usableFromInline struct Run: Sendable {
-    @usableFromInline let start: Int
-    @usableFromInline let offset: Int
-    @usableFromInline let maker: Maker?
+  struct Run: Sendable {
+    let start: Int
+    let offset: Int
+    let maker: Maker?
   }
 
-  @usableFromInline final class Maker: Sendable {
+  final class Maker: Sendable {
     private let kept: Mutex<[Element?]>
     private let make: @Sendable (Int) -> Element
 
@@ -22,7 +22,7 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
       self.make = make
     }
 
-    @usableFromInline func element(_ place: Int) -> Element {
+    func element(_ place: Int) -> Element {
       if let element = kept.withLock({ $0[place] }) { return element }
       let element = make(place)
       kept.withLock { $0[place] = element }
@@ -30,8 +30,8 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
     }
   }
 
-  @usableFromInline private(set) var made: [Element] = []
-  @usableFromInline private(set) var runs: [Run] = []
+  private var made: [Element] = []
+  private var runs: [Run] = []
   package private(set) var endIndex = 0
 
   package init() {}
@@ -40,12 +40,16 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
 
   package var count: Int { endIndex }
 
-  @inlinable package subscript(index: Int) -> Element {
+  package subscript(index: Int) -> Element {
     precondition(index >= 0 && index < endIndex, "the list has no such element")
-    var run = runs.count - 1
-    while run > 0, runs[run].start > index { run -= 1 }
-    let place = index - runs[run].start
-    return runs[run].maker?.element(place) ?? made[runs[run].offset + place]
+    var first = 0
+    var last = runs.count - 1
+    while first < last {
+      let middle = (first + last + 1) / 2
+      if runs[middle].start > index { last = middle - 1 } else { first = middle }
+    }
+    let place = index - runs[first].start
+    return runs[first].maker?.element(place) ?? made[runs[first].offset + place]
   }
 
   package mutating func append(_ element: Element) {

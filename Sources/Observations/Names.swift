@@ -20,13 +20,35 @@ package final class Names: Sendable {
   /// The codes a name fits, in the order of the code lists.
   package func codes(for name: String) -> [CodeID] {
     let folded = Names.folded(name)
-    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return others.value[folded] ?? [] }
+    guard isASCII(folded.utf8.span) else { return others.value[folded] ?? [] }
     var found: [CodeID] = []
     for id in codes.spellings.candidates(folded) where !found.contains(id) {
-      if codes[id].spellings.contains(where: { Names.folded($0) == folded }) { found.append(id) }
+      if Names.isSpelling(folded, of: codes[id]) { found.append(id) }
     }
     return found
   }
+
+  private func isASCII(_ bytes: Swift.Span<UInt8>) -> Bool {
+    var place = 0
+    while place < bytes.count, bytes[place] < 0x80 { place += 1 }
+    return place == bytes.count
+  }
+
+  private static func isSpelling(_ folded: String, of code: Code) -> Bool {
+    isSame(code.id, folded) || isSame(code.name, folded)
+      || [code.aliases, code.russian, code.iso].contains { $0.contains { isSame($0, folded) } }
+  }
+
+  /// Whether a spelling is a text in ASCII once it is folded.
+  private static func isSame(_ spelling: String, _ folded: String) -> Bool {
+    let (own, other) = (spelling.utf8.span, folded.utf8.span)
+    var place = 0
+    while place < min(own.count, other.count), lowered(own[place]) == other[place] { place += 1 }
+    if place == own.count, place == other.count { return true }
+    return place < own.count && !isPlain(own) && Names.folded(spelling) == folded
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 32 : byte }
 
   private static func index(_ ids: some Sequence<CodeID>, in codes: Codes) -> [String: [CodeID]] {
     var index: [String: [CodeID]] = [:]
@@ -58,15 +80,9 @@ package final class Names: Sendable {
 
   /// The same for a text in ASCII with single spaces; nothing for any other.
   private static func foldedPlain(_ text: String) -> String? {
-    var isFolded = true
-    var last: UInt8 = 0x20
-    for byte in text.utf8 {
-      if byte >= 0x80 || byte == 0x09 || byte == 0x20 && last == 0x20 { return nil }
-      if (0x41...0x5A).contains(byte) { isFolded = false }
-      last = byte
-    }
-    if text.isEmpty || last == 0x20 { return nil }
-    if isFolded { return text }
+    let bytes = text.utf8.span
+    guard isPlain(bytes) else { return nil }
+    if !bytes.indices.contains(where: { (0x41...0x5A).contains(bytes[$0]) }) { return text }
     return unsafe String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
       var count = 0
       for byte in text.utf8 {
@@ -75,6 +91,17 @@ package final class Names: Sendable {
       }
       return count
     }
+  }
+
+  /// Whether a text is in ASCII, and its spaces are single ones between words.
+  private static func isPlain(_ bytes: Swift.Span<UInt8>) -> Bool {
+    var last: UInt8 = 0x20
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte >= 0x80 || byte == 0x09 || byte == 0x20 && last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   private static func foldedUnicode(_ text: String) -> String {

@@ -10,6 +10,7 @@ package enum Period: Hashable, Comparable, Sendable {
 
   /// Reads the text of a data file or a typed line.
   package init?(_ text: String) {
+    guard let first = text.utf8.first, Period.begins(first) else { return nil }
     if text == "_U" || text == "unstated" {
       self = .unstated(0)
     } else if let count = Period.count(text, after: "_U") ?? Period.count(text, after: "unstated-") {
@@ -27,6 +28,11 @@ package enum Period: Hashable, Comparable, Sendable {
     } else {
       return nil
     }
+  }
+
+  /// A digit, `_` or `u`.
+  private static func begins(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "u")
   }
 
   /// Plain digits: no sign, no blank.

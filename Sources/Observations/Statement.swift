@@ -88,8 +88,18 @@ package final class Statement: Sendable {
   package func hasRemark(_ word: String) -> Bool { Statement.remark(word, in: note) }
 
   private static func remark(_ word: String, in note: String) -> Bool {
-    if note.isEmpty { return false }
-    return note == word || note.split(separator: "|").contains { $0 == word }
+    let marks = note.utf8.span
+    let wanted = word.utf8.span
+    var start = 0
+    while start + wanted.count <= marks.count {
+      var same = 0
+      while same < wanted.count, marks[start + same] == wanted[same] { same += 1 }
+      var end = start + same
+      while end < marks.count, marks[end] != UInt8(ascii: "|") { end += 1 }
+      if same == wanted.count, end == start + same { return true }
+      start = end + 1
+    }
+    return false
   }
 
   /// The hedges of the print.

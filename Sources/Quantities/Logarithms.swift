@@ -18,9 +18,11 @@ extension Rational {
     let two = FixedPoint.twiceArtanh(1, 3, bits)
     let low = mantissa.low + BigInt(exponent) * (exponent < 0 ? two.high : two.low)
     let high = mantissa.high + BigInt(exponent) * (exponent < 0 ? two.low : two.high)
-    let unit = BigInt(1) << bits
-    guard let first = Rational(low, unit), let last = Rational(high, unit) else { return nil }
-    return Rounding.outward(Interval(low: first, high: last), decimals: decimals)
+    let ten = Rational.tenToThe(decimals)
+    let grid = Rational.powerOfTen(-decimals)
+    return Interval(
+      low: Rational(FixedPoint.floor(low * ten, bits)) * grid,
+      high: Rational(-FixedPoint.floor(-high * ten, bits)) * grid)
   }
 }
 
@@ -37,6 +39,7 @@ private struct FixedPoint {
       return FixedPoint(low: -mirrored.high, high: -mirrored.low)
     }
     let start = quotient(n << bits, d)
+    if bits <= ShortFixedPoint.most { return ShortFixedPoint(start).series(bits) }
     let square = FixedPoint(
       low: (start.low * start.low) >> bits, high: ((start.high * start.high) >> bits) + 1)
     var power = start
@@ -52,9 +55,50 @@ private struct FixedPoint {
     return FixedPoint(low: sum.low << 1, high: (sum.high + 2 * power.high) << 1)
   }
 
+  /// The whole number below n/2^bits.
+  static func floor(_ n: BigInt, _ bits: Int) -> BigInt {
+    n.sign == .minus ? -((-n + ((BigInt(1) << bits) - 1)) >> bits) : n >> bits
+  }
+
   /// n/d rounded both ways, neither being negative.
   private static func quotient(_ n: BigInt, _ d: BigInt) -> FixedPoint {
     let (whole, rest) = n.quotientAndRemainder(dividingBy: d)
     return FixedPoint(low: whole, high: rest.isZero ? whole : whole + 1)
+  }
+}
+
+/// The same in machine words.
+private struct ShortFixedPoint {
+  /// So many bits leave room for what is less than 4.
+  static let most = 120
+
+  private let low: UInt128
+  private let high: UInt128
+
+  /// At most 1/3, and not negative.
+  init(_ number: FixedPoint) {
+    low = UInt128(clamping: number.low)
+    high = UInt128(clamping: number.high)
+  }
+
+  /// The power series of 2 artanh.
+  func series(_ bits: Int) -> FixedPoint {
+    let square = (low: Self.product(low, low, bits), high: Self.product(high, high, bits) + 1)
+    var power = (low: low, high: high)
+    var sum: (low: UInt128, high: UInt128) = (0, 0)
+    var odd: UInt128 = 1
+    while power.high > 1 {
+      sum.low += power.low / odd
+      sum.high += power.high / odd + 1
+      power.low = Self.product(power.low, square.low, bits)
+      power.high = Self.product(power.high, square.high, bits) + 1
+      odd += 2
+    }
+    return FixedPoint(low: BigInt(sum.low << 1), high: BigInt((sum.high + 2 * power.high) << 1))
+  }
+
+  private static func product(_ a: UInt128, _ b: UInt128, _ bits: Int) -> UInt128 {
+    let full = a.multipliedFullWidth(by: b)
+    return full.high << (UInt128.bitWidth - bits) | full.low >> bits
   }
 }

@@ -45,7 +45,7 @@ package struct Rational: Hashable, Sendable {
 
   /// The denominator is not zero.
   init(reducing numerator: BigInt, _ denominator: BigInt) {
-    let common = numerator.greatestCommonDivisor(with: denominator)
+    let common = Rational.commonDivisor(numerator, denominator)
     let divisor = denominator.sign == .minus ? -common : common
     self.init(reduced: numerator / divisor, denominator / divisor)
   }

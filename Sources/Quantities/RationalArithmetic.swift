@@ -84,6 +84,32 @@ extension Rational {
     return Rational(smallReduced: numerator, denominator)
   }
 
+  /// The greatest common divisor; of numbers that two machine words hold it takes no larger ones.
+  static func commonDivisor(_ a: BigInt, _ b: BigInt) -> BigInt {
+    var (large, small) = (a.magnitude, b.magnitude)
+    if large < small { (large, small) = (small, large) }
+    guard small.bitWidth <= UInt128.bitWidth, !small.isZero else {
+      return a.greatestCommonDivisor(with: b)
+    }
+    if large.bitWidth > UInt128.bitWidth { (large, small) = (small, large % small) }
+    return BigInt(
+      BigUInt(
+        words: commonDivisor(UInt128(truncatingIfNeeded: large), UInt128(truncatingIfNeeded: small)).words))
+  }
+
+  /// Of any two numbers; of a number and zero the number.
+  private static func commonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
+    if a == 0 || b == 0 { return a | b }
+    let twos = (a | b).trailingZeroBitCount
+    var (x, y) = (a >> a.trailingZeroBitCount, b >> b.trailingZeroBitCount)
+    while x != y {
+      if x < y { (x, y) = (y, x) }
+      x -= y
+      x >>= x.trailingZeroBitCount
+    }
+    return x << twos
+  }
+
   /// The greatest common divisor of |a| and b, where b > 0; so it is positive and fits.
   static func commonDivisor(_ a: Int, _ b: Int) -> Int {
     if b == 1 { return 1 }

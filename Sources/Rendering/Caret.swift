@@ -10,7 +10,7 @@ internal import Texts
 package enum Caret {
   /// The refusal without colour.
   package static func text(_ refusal: Refusal, width: Int = 80) -> String {
-    lines(refusal, width: width).map { $0.text(colour: false) }.joined(separator: "\n")
+    lines(refusal, width: width).text(colour: false)
   }
 
   static func lines(_ refusal: Refusal, width: Int) -> [StyledText] {

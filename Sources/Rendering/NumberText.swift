@@ -99,21 +99,17 @@ extension NumberText {
 
   /// A minus sign, and thousands marks where there are decimals to tell them from.
   private static func text(_ number: Rational, _ decimals: Int, _ rule: RoundingRule) -> String {
-    var digits = Substring(number.decimalText(decimals: decimals, rule))
-    let isNegative = digits.first == "-"
-    if isNegative { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return (isNegative ? "−" : "") + String(digits) }
-    return (isNegative ? "−" : "") + grouped(parts[0]) + "." + String(parts[1])
-  }
-
-  private static func grouped(_ whole: Substring) -> String {
-    var grouped = ""
-    for (place, digit) in whole.enumerated() {
-      if place > 0, (whole.count - place).isMultiple(of: 3) { grouped.append(",") }
-      grouped.append(digit)
+    let plain = number.decimalText(decimals: decimals, rule)
+    let digits = plain.utf8.span
+    let start = plain.utf8.first == UInt8(ascii: "-") ? 1 : 0
+    let point = digits.indices.first { digits[$0] == UInt8(ascii: ".") } ?? -1
+    if start == 0, point <= 3 { return plain }
+    var text: [UInt8] = start == 0 ? [] : Array("−".utf8)
+    for place in start..<digits.count {
+      if place > start, place < point, (point - place).isMultiple(of: 3) { text.append(UInt8(ascii: ",")) }
+      text.append(digits[place])
     }
-    return grouped
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func mostEndDecimals(_ quantity: Quantity, _ interval: Interval) -> Int {
@@ -177,6 +173,7 @@ struct HedgeWords {
 
   /// Nothing for an empty hedge.
   init?(_ hedge: String) {
+    if hedge.isEmpty { return nil }
     let spaced = String(hedge.map { $0 == "-" || $0 == "|" || $0 == "_" ? " " : $0 })
     if spaced.allSatisfy({ $0 == " " }) { return nil }
     let known = Hedge.named(spaced) ?? Hedge.all.first { $0.words.contains { $0.hasSuffix(" " + spaced) } }

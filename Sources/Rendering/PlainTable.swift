@@ -99,6 +99,7 @@ struct PlainTable {
 
   /// Takes what the line has too little of: from headings over numbers first, then from breakable texts.
   private func shrink(_ widths: inout [Int]) {
+    if total(widths) <= options.width { return }
     for isNumeric in [true, false] {
       let columns = table.columns.indices.filter { table.columns[$0].isNumeric == isNumeric }
       let least = table.columns.indices.map { place in
@@ -170,8 +171,9 @@ struct PlainTable {
   private func row(_ places: [Int], _ widths: [Int], _ texts: [StyledText]) -> StyledText {
     var line = StyledText.spaces(PlainTable.indent)
     for (count, (place, text)) in zip(places, texts).enumerated() {
-      if count > 0 { line += .spaces(PlainTable.gap) }
-      line += text.padded(to: widths[place])
+      if count > 0 { line.appendSpaces(PlainTable.gap) }
+      line += text
+      line.appendSpaces(widths[place] - text.width)
     }
     return line
   }
@@ -179,7 +181,15 @@ struct PlainTable {
   private func rule(_ places: [Int], _ widths: [Int]) -> StyledText {
     row(
       places, widths,
-      places.map { StyledText(String(repeating: "─", count: widths[$0]), .label, breaks: false) })
+      places.map { StyledText(PlainTable.dashes(widths[$0]), .label, breaks: false) })
+  }
+
+  private static let usualDashes = String(repeating: "─", count: 80)
+
+  private static func dashes(_ count: Int) -> String {
+    let size = "─".utf8.count
+    return count * size <= usualDashes.utf8.count
+      ? String(Substring(usualDashes.utf8.prefix(count * size))) : String(repeating: "─", count: count)
   }
 
   // MARK: Below the table
@@ -194,21 +204,21 @@ struct PlainTable {
 
   private func below(_ folded: [String]) -> [StyledText] {
     var lines = table.footnotes
-    let shown = table.rows.prefix(cells.count).flatMap(\.cells)
-    if shown.contains(.blank) { lines.append("\(PlainCell.blank) no figure is printed") }
-    if shown.contains(.none) { lines.append("\(PlainCell.none) no value") }
+    let shown = table.rows.prefix(cells.count)
+    if shown.contains(where: { $0.cells.contains(.blank) }) {
+      lines.append("\(PlainCell.blank) no figure is printed")
+    }
+    if shown.contains(where: { $0.cells.contains(.none) }) { lines.append("\(PlainCell.none) no value") }
     return
-      (lines
-      + PlainTable.zeros(in: table.rows.prefix(cells.count).filter { $0.kind != .summary }.flatMap(\.cells))
-      + folded).flatMap { line in
+      (lines + PlainTable.zeros(in: shown.filter { $0.kind != .summary }) + folded).flatMap { line in
         StyledText(line, .label).hanging(from: .spaces(PlainTable.indent), width: options.width)
       }
   }
 
   /// What each zero stands for that may be a rounded number; one with a mark is explained by its footnote.
-  private static func zeros(in cells: [Table.Cell]) -> [String] {
+  private static func zeros(in rows: [Table.Row]) -> [String] {
     var zeros: [(text: String, most: Quantity)] = []
-    for case .number(let quantity, let mark, _) in cells {
+    for case .number(let quantity, let mark, _) in rows.lazy.flatMap(\.cells) {
       guard mark.isEmpty, quantity.point?.isZero == true, !quantity.interval.isPoint else { continue }
       let text = NumberText.bare(quantity)
       if let place = zeros.firstIndex(where: { $0.text == text }) {
@@ -255,8 +265,9 @@ struct PlainCell {
     self.breaks = breaks
     text = StyledText(words, breaks: breaks)
     let width = isHeading ? 0 : text.width
-    let shown = ShownText.shown(words)
-    before = isHeading ? 0 : isNumeric ? DisplayWidth.of(shown[..<PlainCell.alignment(in: shown)]) : width
+    let shown = text.runs.first?.text ?? ""
+    before =
+      isHeading ? 0 : isNumeric ? DisplayWidth.of(String(shown[..<PlainCell.alignment(in: shown)])) : width
     after = width - before
   }
 
@@ -278,18 +289,23 @@ struct PlainCell {
   /// The last decimal mark, comma or point, that has a digit before it; else the end of the last digits; else the end.
   /// Marks that divide thousands are followed by a later one or by a decimal mark.
   private static func alignment(in text: String) -> String.Index {
+    let bytes = text.utf8
     var lastDigitEnd: String.Index?
     var mark: String.Index?
     var previousIsDigit = false
-    for place in text.indices {
-      let character = text[place]
-      let isDigit = character.isASCII && character.isNumber
+    /// Whether nothing but marks stands behind the last digits.
+    var isMarked = false
+    for place in bytes.indices {
+      let byte = bytes[place]
+      let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+      let isDigit = (0x30...0x39).contains(byte)
       if isDigit {
-        if !previousIsDigit, lastDigitEnd.map({ text[$0..<place].allSatisfy { ".,".contains($0) } }) != true {
-          mark = nil
-        }
-        lastDigitEnd = text.index(after: place)
-      } else if character == "." || character == ",", previousIsDigit {
+        if !previousIsDigit, !isMarked { mark = nil }
+        lastDigitEnd = bytes.index(after: place)
+        isMarked = true
+      } else if !isMark {
+        isMarked = false
+      } else if previousIsDigit {
         mark = place
       }
       previousIsDigit = isDigit

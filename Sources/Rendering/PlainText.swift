@@ -9,12 +9,10 @@ extension Format {
     name: "text", summary: "aligned text, as in a terminal", fileExtension: "txt", mimeType: "text/plain",
     bundleType: "text/plain",
     answer: { answer, catalogue, options in
-      PlainText(answer, catalogue, options).lines.map { $0.text(colour: options.colour) }
-        .text(with: "\n")
+      PlainText(answer, catalogue, options).lines.text(colour: options.colour)
     },
     refusal: { refusal, options in
-      Caret.lines(refusal, width: options.width).map { $0.text(colour: options.colour) }
-        .text(with: "\n")
+      Caret.lines(refusal, width: options.width).text(colour: options.colour)
     })
 }
 
@@ -171,7 +169,7 @@ struct PlainBlock {
       if line.value.isEmpty { return line.detail.hanging(from: prefix, width: width) }
       if line.detail.isEmpty { return line.value.hanging(from: prefix, width: width) }
       let column = 2 + label + value + 4
-      let widest = line.detail.widestAtom
+      let widest = line.detail.width > width - column ? line.detail.widestAtom : 0
       let isBetterBelow = widest > width - column && widest <= width - 4 - label
       if width - column >= 20, !isBetterBelow {
         return line.detail.hanging(from: (prefix + line.value).padded(to: column), width: width)

@@ -1,10 +1,12 @@
+internal import Texts
+
 /// Text as a reader may see it: nothing in it moves the cursor, hides or turns around what stands beside it.
 ///
 ///     "a\u{1B}[31m"  →  a\u{1b}[31m
 package enum ShownText {
   /// Control and format characters, line separators and characters without a shape by their number.
   package static func shown(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if DisplayWidth.measured(text).isASCII { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
       if isShown(scalar) { shown.unicodeScalars.append(scalar) } else { shown += escape(scalar) }

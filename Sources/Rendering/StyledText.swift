@@ -21,54 +21,88 @@ enum Ink {
 /// A line in pieces, before it is wrapped and coloured. Everything in it is shown text.
 struct StyledText {
   struct Run {
-    var text: String
+    let text: String
     let ink: Ink
     /// Whether a line may end at its spaces.
     let breaks: Bool
+    /// How many columns it takes.
+    let width: Int
+    /// Whether each of its characters is one scalar that takes one column.
+    let isPlain: Bool
   }
 
   private(set) var runs: [Run] = []
+  private(set) var width = 0
 
   init() {}
 
   init(_ text: String, _ ink: Ink = .plain, breaks: Bool = true) {
-    let shown = ShownText.shown(text)
-    if !shown.isEmpty { runs = [Run(text: shown, ink: ink, breaks: breaks)] }
+    if text.isEmpty { return }
+    var shown = text
+    var measure = DisplayWidth.measured(text)
+    if !measure.isPlain {
+      shown = ShownText.shown(text)
+      measure = DisplayWidth.measured(shown)
+    }
+    append(Run(text: shown, ink: ink, breaks: breaks, width: measure.columns, isPlain: measure.isPlain))
   }
 
-  init(_ runs: [Run]) { self.runs = runs }
+  mutating func append(_ run: Run) {
+    runs.append(run)
+    width += run.width
+  }
 
-  static func + (left: StyledText, right: StyledText) -> StyledText { StyledText(left.runs + right.runs) }
-  static func += (left: inout StyledText, right: StyledText) { left.runs += right.runs }
+  static func + (left: StyledText, right: StyledText) -> StyledText {
+    var both = left
+    both += right
+    return both
+  }
+
+  static func += (left: inout StyledText, right: StyledText) {
+    left.runs += right.runs
+    left.width += right.width
+  }
 
   static func spaces(_ count: Int) -> StyledText {
-    StyledText(String(repeating: " ", count: max(0, count)))
+    var text = StyledText()
+    text.appendSpaces(count)
+    return text
+  }
+
+  mutating func appendSpaces(_ count: Int) {
+    guard count > 0 else { return }
+    append(Run(text: Blanks.text(count), ink: .plain, breaks: true, width: count, isPlain: true))
   }
 
   var isEmpty: Bool { runs.isEmpty }
-  var width: Int { runs.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
   /// Padded with spaces on the right.
-  func padded(to width: Int) -> StyledText { self + .spaces(width - self.width) }
+  func padded(to width: Int) -> StyledText {
+    var padded = self
+    padded.appendSpaces(width - self.width)
+    return padded
+  }
 
   /// The characters, without blanks at the end.
   func text(colour: Bool) -> String {
-    var kept = runs
-    while let last = kept.last {
-      let trimmed = last.text.droppingTrailingSpaces
-      if trimmed.isEmpty {
-        kept.removeLast()
-      } else {
-        kept[kept.count - 1].text = trimmed
-        break
-      }
+    var text = ""
+    write(to: &text, colour: colour)
+    return text
+  }
+
+  /// Adds the characters, without blanks at the end, to a text.
+  func write(to text: inout String, colour: Bool) {
+    guard let last = runs.lastIndex(where: { !Blanks.isAll($0.text) }) else { return }
+    let end = Blanks.droppedAtEnd(of: runs[last].text)
+    if colour {
+      return StyledText.colour(runs[..<last].map { ($0.text, $0.ink) } + [(end, runs[last].ink)], &text)
     }
-    return colour ? StyledText.coloured(kept) : kept.map(\.text).text(with: "")
+    for place in 0..<last { text += runs[place].text }
+    text += end
   }
 
   /// Neighbouring runs of one ink, and the blanks between them, are coloured together.
-  private static func coloured(_ runs: [Run]) -> String {
-    var text = ""
+  private static func colour(_ runs: [(text: String, ink: Ink)], _ text: inout String) {
     var open: String?
     var blanks = ""
     func close() {
@@ -78,7 +112,7 @@ struct StyledText {
       blanks = ""
     }
     for run in runs {
-      if run.text.allSatisfy({ $0 == " " }) {
+      if Blanks.isAll(run.text) {
         blanks += run.text
         continue
       }
@@ -91,14 +125,41 @@ struct StyledText {
       blanks = ""
     }
     close()
+  }
+}
+
+extension [StyledText] {
+  /// The lines one under the other.
+  func text(colour: Bool) -> String {
+    var text = ""
+    for (place, line) in enumerated() {
+      if place > 0 { text += "\n" }
+      line.write(to: &text, colour: colour)
+    }
     return text
   }
 }
 
-extension String {
-  fileprivate var droppingTrailingSpaces: String {
-    var bytes = Substring(self)
-    while bytes.last == " " { bytes.removeLast() }
-    return String(bytes)
+/// Spaces, and texts that have them.
+private enum Blanks {
+  /// As many as most lines have in one place, from none on.
+  private static let usual = (0...40).map { String(repeating: " ", count: $0) }
+
+  static func text(_ count: Int) -> String {
+    count < usual.count ? usual[count] : String(repeating: " ", count: count)
+  }
+
+  static func isAll(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var place = 0
+    while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    return place == bytes.count
+  }
+
+  static func droppedAtEnd(of text: String) -> String {
+    guard text.utf8.last == 0x20 else { return text }
+    var bytes = text.utf8[...]
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 }

@@ -1,108 +1,43 @@
+internal import Texts
+
 /// Lines of a given width. What belongs together (a number and its unit, a command) is broken only where it has no line to
 /// itself; a command that is broken ends each of its lines with a backslash, so that it can be typed as it stands.
 ///
 ///     share investor:JP in investor:"all investors" host:RU_FEFD \\
 ///     all stock 2012
 extension StyledText {
-  /// Pieces that stay together, and the spaces before them.
-  private struct Atom {
-    var gap = 0
-    var text = StyledText()
-    /// Whether it goes on with the command before it.
-    var continues = false
-  }
-
   private static let mark = StyledText(" \\", .label, breaks: false)
   /// What is left beside a label, at least: with less, a text goes below it.
   private static let narrowest = 24
 
-  private var atoms: [Atom] {
-    var atoms: [Atom] = []
-    var current = Atom()
-    func flush() {
-      if !current.text.isEmpty {
-        atoms.append(current)
-        current = Atom()
-      }
-    }
-    for run in runs {
-      if !run.breaks {
-        current.text += StyledText([run])
-        continue
-      }
-      var word = ""
-      func add() {
-        if !word.isEmpty { current.text += StyledText([Run(text: word, ink: run.ink, breaks: true)]) }
-        word = ""
-      }
-      for character in run.text {
-        if character == " " {
-          add()
-          flush()
-          current.gap += 1
-        } else {
-          word.append(character)
-        }
-      }
-      add()
-    }
-    flush()
-    return atoms
-  }
-
   /// The longest piece that is not broken while a line has room for it.
-  var widestAtom: Int { atoms.map(\.text.width).max() ?? 0 }
-
-  /// The pieces of an atom that is too long for a line: what its spaces divide, those in quotes apart.
-  private static func pieces(_ atom: Atom) -> [Atom] {
-    var pieces: [Atom] = []
-    var current = Atom(gap: atom.gap)
-    var isQuoted = false
-    for run in atom.text.runs {
-      var word = ""
-      func add() {
-        if !word.isEmpty { current.text += StyledText([Run(text: word, ink: run.ink, breaks: false)]) }
-        word = ""
-      }
-      for character in run.text {
-        if character == "\"", run.ink == .command { isQuoted.toggle() }
-        if character == " ", !isQuoted {
-          add()
-          if !current.text.isEmpty {
-            pieces.append(current)
-            current = Atom(continues: run.ink == .command)
-          }
-          current.gap += 1
-        } else {
-          word.append(character)
-        }
-      }
-      add()
-    }
-    if !current.text.isEmpty { pieces.append(current) }
-    return pieces
-  }
+  var widestAtom: Int { CutText(self).atoms.map(\.width).max() ?? 0 }
 
   /// The text in lines of at most `width` columns; a word that is longer has a line of its own.
   func wrapped(to width: Int) -> [StyledText] {
-    let atoms = atoms.flatMap { $0.text.width > width ? StyledText.pieces($0) : [$0] }
+    if self.width <= width, !hasLooseBlanks { return [self] }
+    let cut = CutText(self, longest: width)
     var lines: [StyledText] = []
-    var line = StyledText()
+    var first = 0
     var used = 0
-    for (place, atom) in atoms.enumerated() {
-      let goesOn = place + 1 < atoms.count && atoms[place + 1].continues
-      let needed = atom.text.width + (goesOn ? StyledText.mark.width : 0)
+    for (place, atom) in cut.atoms.enumerated() {
+      let goesOn = place + 1 < cut.atoms.count && cut.atoms[place + 1].continues
+      let needed = atom.width + (goesOn ? StyledText.mark.width : 0)
       if used > 0, used + atom.gap + needed > width {
+        let line = cut.line(first..<place)
         lines.append(atom.continues ? line + StyledText.mark : line)
-        line = StyledText()
+        first = place
         used = 0
       }
-      let gap = used == 0 ? 0 : atom.gap
-      line += .spaces(gap) + atom.text
-      used += gap + atom.text.width
+      used += (used == 0 ? 0 : atom.gap) + atom.width
     }
-    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    if first < cut.atoms.count || lines.isEmpty { lines.append(cut.line(first..<cut.atoms.count)) }
     return lines
+  }
+
+  /// Whether a line of its own would leave out some of its spaces, or colour them in another way.
+  private var hasLooseBlanks: Bool {
+    runs.contains { $0.breaks && ($0.text.utf8.first == 0x20 || $0.text.utf8.last == 0x20) }
   }
 
   /// The text behind `prefix`, its further lines under its first; where too little of the line is left, below it.
@@ -122,4 +57,159 @@ extension StyledText {
 
   /// How far a text is indented that has no room beside its label.
   private static let step = 4
+}
+
+/// A text cut where its lines may end.
+private struct CutText {
+  /// A stretch of a run, from one UTF-8 offset to another.
+  struct Piece {
+    let run: Int
+    let start: Int
+    let end: Int
+    let width: Int
+  }
+
+  /// Pieces that stay together, and the spaces before them.
+  struct Atom {
+    var gap = 0
+    var width = 0
+    var pieces: Range<Int>
+    /// Whether it goes on with the command before it.
+    var continues = false
+  }
+
+  private let runs: [StyledText.Run]
+  private var pieces: [Piece] = []
+  private(set) var atoms: [Atom] = []
+  private var current = Atom(pieces: 0..<0)
+  private var isQuoted = false
+  /// So many words has a line, or a little more.
+  private static let usual = 16
+
+  /// At the spaces of the runs that break.
+  init(_ text: StyledText) {
+    runs = text.runs
+    pieces.reserveCapacity(CutText.usual)
+    atoms.reserveCapacity(CutText.usual)
+    for place in runs.indices {
+      let run = runs[place]
+      let whole = Piece(run: place, start: 0, end: run.text.utf8.count, width: run.width)
+      if run.breaks { cut(whole) } else { keep(whole) }
+    }
+    close()
+  }
+
+  /// An atom that is longer than a line is cut at all its spaces, those in the quotes of a command left alone.
+  init(_ text: StyledText, longest: Int) {
+    self.init(text)
+    guard atoms.contains(where: { $0.width > longest }) else { return }
+    let whole = (atoms: atoms, pieces: pieces)
+    atoms = []
+    for atom in whole.atoms {
+      if atom.width <= longest {
+        atoms.append(atom)
+        continue
+      }
+      current = Atom(gap: atom.gap, pieces: pieces.count..<pieces.count)
+      isQuoted = false
+      for piece in whole.pieces[atom.pieces] { cut(piece, isLong: true) }
+      close()
+    }
+  }
+
+  private mutating func keep(_ piece: Piece) {
+    if piece.start == piece.end { return }
+    pieces.append(piece)
+    current.pieces = current.pieces.lowerBound..<pieces.count
+    current.width += piece.width
+  }
+
+  /// The atom that was being made is one; nothing happens if nothing is in it yet.
+  private mutating func close(continues: Bool = false) {
+    if current.pieces.isEmpty { return }
+    atoms.append(current)
+    current = Atom(pieces: pieces.count..<pieces.count, continues: continues)
+  }
+
+  private mutating func cut(_ piece: Piece, isLong: Bool = false) {
+    let run = runs[piece.run]
+    let isCommand = isLong && run.ink == .command
+    var start = piece.start
+    var width = 0
+    run.visit(piece.start..<piece.end) { letter in
+      if isCommand, letter.byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      guard letter.byte == 0x20, !(isLong && isQuoted) else {
+        width += letter.width
+        return
+      }
+      keep(Piece(run: piece.run, start: start, end: letter.start, width: width))
+      close(continues: isCommand)
+      current.gap += 1
+      start = letter.start + 1
+      width = 0
+    }
+    keep(Piece(run: piece.run, start: start, end: piece.end, width: width))
+  }
+
+  /// Some atoms as one line, without the spaces at its head.
+  func line(_ places: Range<Int>) -> StyledText {
+    var line = StyledText()
+    var used = 0
+    var open: Piece?
+    func add(_ piece: Piece) { line.append(runs[piece.run].part(piece.start, piece.end, width: piece.width)) }
+    for place in places {
+      var gap = used == 0 ? 0 : atoms[place].gap
+      used += gap + atoms[place].width
+      for piece in pieces[atoms[place].pieces] {
+        if let before = open, before.run == piece.run, before.end + gap == piece.start {
+          open = Piece(
+            run: piece.run, start: before.start, end: piece.end, width: before.width + gap + piece.width)
+        } else {
+          if let before = open { add(before) }
+          line.appendSpaces(gap)
+          open = piece
+        }
+        gap = 0
+      }
+    }
+    if let open { add(open) }
+    return line
+  }
+}
+
+extension StyledText.Run {
+  /// A character of a run.
+  fileprivate struct Letter {
+    /// Its byte; of several, 0.
+    let byte: UInt8
+    /// Its UTF-8 offset.
+    let start: Int
+    let width: Int
+  }
+
+  /// Hands over the characters of a stretch of UTF-8 offsets.
+  fileprivate func visit(_ range: Range<Int>, _ body: (Letter) -> Void) {
+    guard isPlain else { return visitCharacters(range, body) }
+    let bytes = text.utf8.span
+    for place in range where bytes[place] & 0xC0 != 0x80 {
+      body(Letter(byte: bytes[place] < 0x80 ? bytes[place] : 0, start: place, width: 1))
+    }
+  }
+
+  private func visitCharacters(_ range: Range<Int>, _ body: (Letter) -> Void) {
+    var place = range.lowerBound
+    for character in text[index(range.lowerBound)..<index(range.upperBound)] {
+      body(Letter(byte: character.asciiValue ?? 0, start: place, width: DisplayWidth.of(character)))
+      place += character.utf8.count
+    }
+  }
+
+  private func index(_ offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
+
+  /// A stretch of the run.
+  fileprivate func part(_ start: Int, _ end: Int, width: Int) -> StyledText.Run {
+    if start == 0, end == text.utf8.count { return self }
+    return StyledText.Run(
+      text: String(text[index(start)..<index(end)]), ink: ink, breaks: breaks, width: width, isPlain: isPlain)
+  }
 }

@@ -1,5 +1,7 @@
+internal import Observations
+
 /// What a session said to one cell, or to one check.
-package struct CellOutcome: Hashable, Sendable {
+package struct CellOutcome: Sendable {
   package enum Status: Hashable, Sendable {
     case answered
     /// With the refusal's stable code.
@@ -10,16 +12,33 @@ package struct CellOutcome: Hashable, Sendable {
   /// The whole text to record: any characters, any number of lines. What is recorded of it is `OutputText`'s business.
   package var text: String
   /// Which tables or cells were read for it; order and repetition mean nothing.
-  package var reads: [ReadDigest]
+  package var reads: [ReadDigest] { read.value }
+  private let read: Deferred<[ReadDigest]>
 
   package init(_ status: Status, _ text: String, reads: [ReadDigest] = []) {
+    self.init(status, text) { reads }
+  }
+
+  /// What was read is looked up when it is first asked for: an output that says what was recorded needs none of it.
+  package init(_ status: Status, _ text: String, reading: @escaping @Sendable () -> [ReadDigest]) {
     self.status = status
     self.text = text
-    self.reads = reads
+    read = Deferred(reading)
   }
 
   /// The refusal's code, or nothing for an answer.
   package var code: String? { if case .refused(let code) = status { code } else { nil } }
+}
+
+extension CellOutcome: Hashable {
+  package static func == (left: CellOutcome, right: CellOutcome) -> Bool {
+    left.status == right.status && left.text == right.text && left.reads == right.reads
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(status)
+    hasher.combine(text)
+  }
 }
 
 /// Something that was read, and a hexadecimal digest of what it held.

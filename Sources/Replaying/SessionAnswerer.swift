@@ -1,7 +1,7 @@
 internal import Answers
 package import Evaluation
 internal import Language
-internal import Observations
+package import Observations
 internal import Rendering
 internal import Synchronization
 package import Texts
@@ -17,16 +17,17 @@ package struct SessionAnswerer: CellAnswerer {
   private let steps: StepCounter
   private let checkpoint: Checkpoint
   package private(set) var session: Session
-  /// Whether a cell of the notebook says `use` or `suppose`: then any line may depend on it.
-  let hasContext: Bool
+  /// Whether a cell of the notebook says `use` or `suppose`: then any line may depend on it. Where it is not known, one does.
+  var hasContext: Bool { context?.value ?? true }
+  private let context: Deferred<Bool>?
 
-  package init(in world: World, parts: PublishedParts, hasContext: Bool = true) {
+  package init(in world: World, parts: PublishedParts, hasContext: Deferred<Bool>? = nil) {
     let steps = StepCounter(limit: Self.stepsPerCell)
     let checkpoint = world.checkpoint
     self.parts = parts
     self.checkpoint = checkpoint
     self.steps = steps
-    self.hasContext = hasContext
+    context = hasContext
     session = Session(
       in: World(
         library: world.library,
@@ -40,8 +41,10 @@ package struct SessionAnswerer: CellAnswerer {
   package static func factory(for notebook: Notebook, in world: World, parts: PublishedParts)
     -> CellAnswererFactory
   {
-    let hasContext = notebook.cells.contains { cell in
-      Cell.lines(of: notebook.source(of: cell)).lines.contains { $0.statement.isContext }
+    let hasContext = Deferred {
+      notebook.cells.contains { cell in
+        Cell.lines(of: notebook.source(of: cell)).lines.contains { $0.statement.isContext }
+      }
     }
     return { SessionAnswerer(in: world, parts: parts, hasContext: hasContext) }
   }
@@ -71,8 +74,8 @@ extension CellOutcome {
     if let refusal = reply.refusal { blocks.append(Caret.text(Refusal(refusal, in: text))) }
     self.init(
       reply.code.map { .refused(code: $0.rawValue) } ?? .answered,
-      blocks.filter { !$0.isEmpty }.joined(separator: "\n\n"),
-      reads: reply.answers.flatMap { parts.reads(of: $0.answer) })
+      blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    ) { reply.answers.flatMap { parts.reads(of: $0.answer) } }
   }
 }
 

@@ -1,12 +1,58 @@
 /// How many columns of a terminal a text takes: `"Япония"` 6, `"日本"` 4, `"e\u{301}"` 1.
 package enum DisplayWidth {
-  package static func of(_ text: String) -> Int {
-    var isPlain = true
-    for byte in text.utf8 where byte < 0x20 || byte >= 0x7F { isPlain = false }
-    return isPlain ? text.utf8.count : of(text[...])
+  package static func of(_ text: String) -> Int { measured(text).columns }
+
+  /// What is known of a text once it is measured.
+  package struct Measure: Sendable {
+    package let columns: Int
+    /// Whether all of it is printable ASCII.
+    package let isASCII: Bool
+    /// Whether each of its characters is one scalar that takes one column.
+    package let isPlain: Bool
   }
 
-  package static func of(_ text: Substring) -> Int {
+  package static func measured(_ text: String) -> Measure {
+    let bytes = text.utf8.span
+    var place = 0
+    while place < bytes.count, bytes[place] >= 0x20, bytes[place] < 0x7F { place += 1 }
+    if place == bytes.count { return Measure(columns: place, isASCII: true, isPlain: true) }
+    var columns = place
+    while place < bytes.count {
+      guard let size = plainSize(bytes, place) else {
+        return Measure(columns: characterColumns(text), isASCII: false, isPlain: false)
+      }
+      place += size
+      columns += 1
+    }
+    return Measure(columns: columns, isASCII: false, isPlain: true)
+  }
+
+  /// The bytes of a scalar that is a character by itself, whatever stands beside it, and takes one column: printable ASCII,
+  /// Latin, Greek and Cyrillic letters, dashes, quotes, arrows, signs of mathematics, rules and bars. Nothing for any other.
+  private static func plainSize(_ bytes: Swift.Span<UInt8>, _ place: Int) -> Int? {
+    let byte = bytes[place]
+    if byte < 0x80 { return byte >= 0x20 && byte < 0x7F ? 1 : nil }
+    let size = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    guard size < 4, place + size <= bytes.count else { return nil }
+    let second = UInt32(bytes[place + 1] & 0x3F)
+    let value =
+      size == 2
+      ? UInt32(byte & 0x1F) << 6 | second
+      : UInt32(byte & 0x0F) << 12 | second << 6 | UInt32(bytes[place + 2] & 0x3F)
+    return isPlain(value) ? size : nil
+  }
+
+  static func isPlain(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x391...0x3A1, 0x3A3...0x482, 0x48A...0x52F, 0x2010...0x2027,
+      0x2030...0x205E,
+      0x2190...0x22FF, 0x2500...0x259F:
+      true
+    default: false
+    }
+  }
+
+  private static func characterColumns(_ text: String) -> Int {
     var columns = 0
     for character in text { columns += of(character) }
     return columns

@@ -33,11 +33,13 @@ extension Verb {
   package var kind: VerbKind { .selection }
 }
 
-/// What a word has at hand while it runs.
-package struct Run {
+/// What a word has at hand while it runs. Nothing in it ever changes, so it is shared, never copied.
+package final class Run {
   package let library: Library
   package let memory: Memory
   package let figures: Figures
+  package let codes: Codes
+  package let structure: Structure
   package let line: LineText
   package let checkpoint: Checkpoint
   /// Answers an expression inside the line.
@@ -57,12 +59,12 @@ package struct Run {
     self.checkpoint = checkpoint
     self.evaluate = evaluate
     self.answerAlone = answerAlone
-    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers)
+    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers, kept: library.figures)
+    codes = library.catalogue.codes
+    structure = library.catalogue.cube.structure
   }
 
   package var catalogue: Catalogue { library.catalogue }
-  package var codes: Codes { _read { yield library.catalogue.codes } }
-  package var structure: Structure { _read { yield library.catalogue.cube.structure } }
 }
 
 /// Throws when the step budget is spent or the line was interrupted.

@@ -11,8 +11,9 @@ enum Wording {
 
   /// `the Far Eastern Federal District`, `Japan`
   static func withArticle(_ name: String) -> String {
-    let first = name.split(separator: " ").first.map(String.init) ?? ""
-    let last = name.split(separator: " ").last.map(String.init) ?? ""
+    let bytes = name.utf8
+    let first = String(name[..<(bytes.firstIndex(of: 0x20) ?? name.endIndex)])
+    let last = String(name[(bytes.lastIndex(of: 0x20).map { bytes.index(after: $0) } ?? name.startIndex)...])
     if last == "SMEs" || last == "ventures" { return name }
     return first == "Republic" || articled.contains(last) ? "the " + name : name
   }

@@ -18,11 +18,12 @@ package struct World: Sendable {
 }
 
 /// The data with the index of its names, and what its numbers let one another be.
-package struct Library: Sendable {
+package final class Library: Sendable {
   package let catalogue: Catalogue
   package let names: Names
   package let constraints: Deferred<Constraints>
   let verdicts = VerdictCache()
+  let figures = FiguresKept()
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue

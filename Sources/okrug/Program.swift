@@ -18,6 +18,7 @@ import Rendering
       var asker = Asker(OutputOptions.unsaid)
       exit(Int32(asker.answer(line: arguments[1]).code))
     }
+    if let order = ReplayOrder(plain: arguments) { end { try order.carryOut() } }
     if let script = CompletionScript.asked(arguments) {
       StandardStream.output.write(script)
     } else if let first = arguments.first,
@@ -27,6 +28,11 @@ import Rendering
     } else {
       run(Okrug.self, first(in: arguments) == "help" ? ["--help"] : arguments)
     }
+  }
+
+  /// Does what ends by throwing an exit code.
+  private static func end(_ work: () throws -> Never) -> Never {
+    do { try work() } catch { exit((error as? ExitCode ?? .failure).rawValue) }
   }
 
   /// Runs a command and ends as it ends; what it quotes of the command line is shown, and never acts on the terminal.

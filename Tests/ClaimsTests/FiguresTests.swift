@@ -47,6 +47,40 @@ struct FiguresTests {
     }
   }
 
+  @Test func `a figure that was found before is the one found anew`() throws {
+    let catalogue = figures.catalogue
+    for asked in 0..<2 {
+      for host in ["RU", "RU_FEFD", "RU_CFD", "RU_MOW"] {
+        let own = try stock("JP", host)
+        let base = Base(
+          dimension: try #require(structure.place(of: .investor)),
+          whole: try #require(figures.codes.find("W1", in: "areas")))
+        let fresh = Figures(catalogue)
+        #expect(figures.value(own) == fresh.value(own), "\(host), \(asked)")
+        #expect(figures.derived(own) == Figures(catalogue).derived(own))
+        #expect(figures.recomputed(own) == Figures(catalogue).recomputed(own))
+        #expect(figures.share(own, base: base) == Figures(catalogue).share(own, base: base))
+        #expect(
+          figures.recomputedShare(own, base: base) == Figures(catalogue).recomputedShare(own, base: base))
+      }
+    }
+  }
+
+  @Test func `what is supposed or withheld is not answered from what was found before`() throws {
+    let own = try stock("JP", "RU_FEFD")
+    let found = try #require(figures.recomputed(own))
+    let row = try #require(found.formula.cells.first)
+    var withheld = figures
+    withheld.withheld = [row]
+    #expect(withheld.recomputed(own)?.formula.cells.contains(row) != true)
+    let number = try #require(PrintedNumber(text: "1", number: "1"))
+    let kept = FiguresKept()
+    let plain = Figures(figures.catalogue, kept: kept)
+    #expect(plain.recomputed(own) == found)
+    let supposing = Figures(figures.catalogue, suppositions: [row: number], kept: kept)
+    #expect(supposing.recomputed(own)?.point != found.point)
+  }
+
   @Test func `amounts go before shares, then the fewest operands`() throws {
     let whole = try #require(figures.recomputed(try stock("JP", "RU")))
     #expect(!whole.usesShares)

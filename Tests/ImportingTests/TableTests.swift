@@ -154,5 +154,5 @@ import Testing
     #expect(catalogue.codes.children(of: russia) == districts && catalogue.codes[russia].isExhausted)
   }
 
-  private var statements: DeferredList<Statement> { catalogue.cube.statements }
+  private var statements: StatementList { catalogue.cube.statements }
 }

@@ -14,6 +14,20 @@ import Testing
     }
   }
 
+  /// From 26 decimals on machine words do not hold it.
+  @Test func `fewer decimals say the same of a logarithm as more`() throws {
+    var seeded = Seeded(23)
+    for _ in 0..<60 {
+      let x = seeded.rational().magnitude + .powerOfTen(-9)
+      let fine = try #require(x.logarithm(decimals: 60))
+      for decimals in 0..<40 {
+        let coarse = try #require(x.logarithm(decimals: decimals))
+        #expect(coarse.contains(fine), "\(x) to \(decimals)")
+        #expect(coarse.low.exactDecimals.map { $0 <= decimals } == true)
+      }
+    }
+  }
+
   @Test func `the logarithm of 1 is zero, of anything below zero there is none`() {
     #expect(Rational.one.logarithm(decimals: 10) == Interval(.zero))
     #expect(Rational.zero.logarithm(decimals: 10) == nil)

@@ -91,7 +91,7 @@ private func drawn(_ text: String, _ span: Span?, base: Int = 0, width: Int = 80
     let text = String(repeating: "日e\u{301} \u{1B}", count: 15)
     let lines = drawn(text, Span(offset, offset + 3), width: 30)
     #expect(DisplayWidth.of(lines[0]) <= 30)
-    #expect(DisplayWidth.of(lines[1].prefix { $0 == " " || $0 == "^" }) <= 30)
+    #expect(DisplayWidth.of(String(lines[1].prefix { $0 == " " || $0 == "^" })) <= 30)
     #expect(lines[1].contains("^"))
   }
 }

@@ -301,7 +301,7 @@ import Texts
     }
     guard width >= 40 else { return }
     for line in text(table, "text", RenderOptions(width: width)).split(separator: "\n") {
-      #expect(DisplayWidth.of(line) <= width, "\(line)")
+      #expect(DisplayWidth.of(String(line)) <= width, "\(line)")
     }
   }
 

@@ -34,6 +34,22 @@ import Testing
     #expect(try folder.okrug("replay", "a.md").code == 0)
   }
 
+  @Test func `names alone are replayed as names with options are`() throws {
+    let folder = try NotebookFolder.recorded()
+    try folder.write("empty.md", "no cells\n")
+    try folder.write("b.md", "```okrug\nshare japan in CFD 2012\n```\n")
+    for names in [
+      ["far-east.md"], ["b.md", "far-east.md"], ["."], ["none.md", "far-east.md"], ["empty.md"], ["help"],
+    ] {
+      let plain = try folder.run(NotebookFolder.program, ["replay"] + names)
+      let optional = try folder.run(NotebookFolder.program, ["replay", "--format", "human"] + names)
+      #expect(
+        (plain.code, plain.out, plain.error) == (optional.code, optional.out, optional.error), "\(names)")
+    }
+    #expect(try folder.okrug("replay").code == 64)
+    #expect(try folder.okrug("replay", "--none", "far-east.md").code == 64)
+  }
+
   @Test func `replay changes nothing, whatever it finds`() throws {
     let folder = try NotebookFolder.recorded()
     try folder.edit("far-east.md", "17.86 %   Japan", "17.90 %   Japan")

@@ -60,6 +60,8 @@ extension [UInt8] {
   ///
   ///     "a\r\nb\r\n" → "a\nb"
   func normalisedLines(_ range: Range<Int>) -> [UInt8] {
+    let own = self[range]
+    if !own.contains(0x0D) { return Array(own.last == 0x0A ? own.dropLast() : own) }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     var index = range.lowerBound

@@ -21,15 +21,21 @@ package struct OutputText: Hashable, Sendable {
   /// Tabs become blanks up to the next multiple of 8 columns; control characters, line separators other than LF and CR LF, and
   /// characters that turn the direction of writing become `\u{1b}`; blanks at line ends and empty lines at the end go.
   static func cleaned(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
     var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
+    result.reserveCapacity(bytes.count)
     var column = 0
-    var pendingReturn = false
-    for scalar in text.unicodeScalars {
-      if pendingReturn, scalar != "\n" { column += escape("\r", &result) }
-      pendingReturn = scalar == "\r"
+    var place = 0
+    while place < bytes.count {
+      let start = place
+      while place < bytes.count, bytes[place] >= 0x20, bytes[place] < 0x7F { place += 1 }
+      result += bytes[start..<place]
+      column += place - start
+      guard place < bytes.count else { break }
+      let (scalar, size) = scalar(bytes, place)
+      place += size
       switch scalar {
-      case "\r": break
+      case "\r" where place < bytes.count && bytes[place] == 0x0A: break
       case "\n":
         trimLine(&result)
         result.append(0x0A)
@@ -40,14 +46,21 @@ package struct OutputText: Hashable, Sendable {
         column += width
       case _ where isHidden(scalar): column += escape(scalar, &result)
       default:
-        result += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        result += bytes[(place - size)..<place]
         column += 1
       }
     }
-    if pendingReturn { _ = escape("\r", &result) }
     trimLine(&result)
     while result.last == 0x0A { result.removeLast() }
     return result
+  }
+
+  /// The scalar at an offset of what is UTF-8, and how many bytes it has.
+  private static func scalar(_ bytes: [UInt8], _ place: Int) -> (Unicode.Scalar, Int) {
+    var rest = bytes[place...].makeIterator()
+    var decoder = UTF8()
+    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return ("\u{FFFD}", 1) }
+    return (scalar, UTF8.width(scalar))
   }
 
   private static func trimLine(_ bytes: inout [UInt8]) {
@@ -97,6 +110,7 @@ package struct OutputText: Hashable, Sendable {
 
   /// What was recorded, for comparing: CR dropped, each line and the whole right-trimmed.
   static func trimmed(_ recorded: [UInt8]) -> [UInt8] {
+    if isTrimmed(recorded) { return recorded }
     var result: [UInt8] = []
     result.reserveCapacity(recorded.count)
     for byte in recorded where byte != 0x0D {
@@ -106,6 +120,15 @@ package struct OutputText: Hashable, Sendable {
     trimLine(&result)
     while result.last == 0x0A || result.last?.isBlank == true { result.removeLast() }
     return result
+  }
+
+  private static func isTrimmed(_ recorded: [UInt8]) -> Bool {
+    var last: UInt8 = 0x21
+    for byte in recorded {
+      if byte == 0x0D || byte == 0x0A && last.isBlank { return false }
+      last = byte
+    }
+    return last != 0x0A && !last.isBlank
   }
 
   /// The longest run of backticks in a text.

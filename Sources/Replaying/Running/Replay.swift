@@ -30,7 +30,7 @@ package enum Replay {
     run(name, Notebook(bytes), with: factory, options: options)
   }
 
-  static func run(
+  package static func run(
     _ name: String, _ notebook: Notebook, with factory: @escaping CellAnswererFactory, options: ReplayOptions
   ) -> FileReport {
     var report = FileReport(name: name, issues: notebook.issues)

@@ -71,17 +71,20 @@ struct ClaimsAsked {
   /// The claims that lie where the line asks, whatever their verdict.
   func claims(_ run: Run) throws(Diagnostic) -> [PrintedClaim] {
     let wanted = rows.isOpen ? nil : Set(try rows.rows(run))
-    return run.printedClaims().filter { claim in
-      guard documents.contains(claim.place) else { return false }
-      if let isProse, (claim.place.table == nil) != isProse { return false }
-      if let section, run.publication(claim.place)?.isLine(claim.place.line, in: section) != true {
-        return false
-      }
-      guard let wanted else { return true }
-      let rows =
-        claim.relation.map { RelationSides($0, run).assessment.recomputed?.cells ?? [] } ?? claim.rows
-      return rows.contains { wanted.contains($0) }
+    var claims: [PrintedClaim] = []
+    for claim in run.printedClaims() where lies(claim, run) {
+      let rows = wanted == nil ? [] : try run.sides(of: claim)?.assessment.recomputed?.cells ?? claim.rows
+      if wanted.map({ rows.contains(where: $0.contains) }) ?? true { claims.append(claim) }
     }
+    return claims
+  }
+
+  /// Whether a claim is in the document, the kind of place and the section that are asked for.
+  private func lies(_ claim: PrintedClaim, _ run: Run) -> Bool {
+    guard documents.contains(claim.place) else { return false }
+    if let isProse, (claim.place.table == nil) != isProse { return false }
+    guard let section else { return true }
+    return run.publication(claim.place)?.isLine(claim.place.line, in: section) == true
   }
 
   /// Whether a verdict is among those asked for.

@@ -126,10 +126,8 @@ extension Run {
     let disputed = conflictingRows
     var assessed: [AssessedClaim] = []
     for (claim, assessments) in zip(claims, first) {
-      if let relation = claim.relation {
-        try checkpoint()
-        assessed.append(
-          AssessedClaim(claim, RelationSides(relation, self), isInConflict: disputes(relation)))
+      if let relation = claim.relation, let sides = try sides(of: claim) {
+        assessed.append(AssessedClaim(claim, sides, isInConflict: disputes(relation)))
         continue
       }
       let settled = zip(claim.rows, assessments).map { row, assessment in
@@ -139,6 +137,18 @@ extension Run {
       assessed.append(AssessedClaim(claim, settled, isInConflict: isInConflict))
     }
     return assessed
+  }
+
+  /// What the sides of a claim about several numbers come to; nothing for any other.
+  func sides(of claim: PrintedClaim) throws(Diagnostic) -> RelationSides? {
+    guard let relation = claim.relation else { return nil }
+    let isKept = memory.suppositions.isEmpty
+    if isKept, let sides = library.verdicts.sides(claim.number) { return sides }
+    let sides = RelationSides(relation, self)
+    // A side that was interrupted says nothing.
+    try checkpoint()
+    if isKept { library.verdicts.keep(sides, of: claim.number) }
+    return sides
   }
 
   private var conflictingRows: Set<Int> {

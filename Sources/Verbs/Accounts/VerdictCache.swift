@@ -6,6 +6,7 @@ final class VerdictCache: Sendable {
   private struct Kept: Sendable {
     var claims: [PrintedClaim]?
     var assessed: [Int: AssessedClaim] = [:]
+    var sides: [Int: RelationSides] = [:]
   }
 
   private let kept = Mutex(Kept())
@@ -20,6 +21,11 @@ final class VerdictCache: Sendable {
 
   /// What became of a claim, by its number.
   func assessed(_ number: Int) -> AssessedClaim? { kept.withLock { $0.assessed[number] } }
+
+  /// What the sides of a claim about several numbers come to, by its number.
+  func sides(_ number: Int) -> RelationSides? { kept.withLock { $0.sides[number] } }
+
+  func keep(_ sides: RelationSides, of number: Int) { kept.withLock { $0.sides[number] = sides } }
 
   func keep(_ claims: [AssessedClaim]) {
     kept.withLock { kept in

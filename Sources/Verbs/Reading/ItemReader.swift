@@ -219,7 +219,7 @@ struct ItemReader {
   private func named(_ text: String, _ span: Span, role: Role?, preposition: String?) throws(Diagnostic)
     -> Named
   {
-    if let members = run.memory.group(Names.folded(text)), let first = members.first {
+    if let members = run.group(text), let first = members.first {
       return Named(
         choices: [.set(members)], list: run.codes[first].list, role: role, span: span,
         preposition: preposition)

@@ -5,8 +5,12 @@ import Texts
 extension Run {
   /// Whether a text is a name, of the role's lists if one is given, or a group.
   func means(_ text: String, role: Role?) -> Bool {
-    if memory.group(Names.folded(text)) != nil { return true }
-    return !codes(for: text, role: role).isEmpty
+    group(text) != nil || !codes(for: text, role: role).isEmpty
+  }
+
+  /// The members of a group by its name.
+  func group(_ text: String) -> [CodeID]? {
+    memory.groups.isEmpty ? nil : memory.group(Names.folded(text))
   }
 
   /// The codes a name fits. Units are no names; two-letter codes of the data's own lists go before those of ISO.
@@ -21,7 +25,8 @@ extension Run {
   }
 
   private static func withoutPossessive(_ text: String) -> String {
-    text.hasSuffix("'s") || text.hasSuffix("\u{2019}s") ? String(text.dropLast(2)) : text
+    guard text.utf8.last == UInt8(ascii: "s") else { return text }
+    return text.hasSuffix("'s") || text.hasSuffix("\u{2019}s") ? String(text.dropLast(2)) : text
   }
 
   /// The one code of a name; a name that fits several is refused with each as a command.

@@ -82,13 +82,15 @@ struct OpenRoles {
     fix(.sector, "_T", "sectors", &base)
     let columns = open.map { run.figures.cube.columns[$0.place] }
     var seen: Set<[CodeID]> = []
+    var last: [CodeID]?
     var found: [Frame] = []
     for row in rows {
       let codes = columns.map { $0[row] }
-      if codes.contains(where: { !run.codes[$0].members.isEmpty || !run.codes[$0].excluded.isEmpty }) {
-        continue
-      }
-      guard seen.insert(codes).inserted else { continue }
+      if codes == last { continue }
+      last = codes
+      guard seen.insert(codes).inserted,
+        !codes.contains(where: { !run.codes[$0].members.isEmpty || !run.codes[$0].excluded.isEmpty })
+      else { continue }
       var next = base
       for (place, code) in zip(open, codes) { next.address[place.place] = .code(code) }
       fixOthers(&next)

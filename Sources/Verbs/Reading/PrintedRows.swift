@@ -4,7 +4,7 @@ import Observations
 /// What is asked again and again about the rows of a cube while one line is completed, found once.
 package final class PrintedRows {
   private let columns: [[CodeID]]
-  private let statements: DeferredList<Statement>
+  private let statements: StatementList
   private let codes: Codes
   private let source: Int?
   private let unstated: CodeID?

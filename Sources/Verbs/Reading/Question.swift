@@ -158,6 +158,9 @@ struct Frame: Hashable {
   var roles: [Role?]
   /// The entry that lists several choices, by role.
   var lists: [Role: [Choice]] = [:]
+
+  /// Frames of one line differ in their addresses.
+  func hash(into hasher: inout Hasher) { hasher.combine(address) }
 }
 
 /// A value found for a frame, with the cells it rests on.

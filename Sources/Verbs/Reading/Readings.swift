@@ -88,12 +88,15 @@ struct Readings<Value> {
 
   private func extend(_ frame: Frame, _ entry: Question.Entry, _ role: Role) -> Frame? {
     guard let place = run.structure.place(of: role), let first = entry.named.choices.first else { return nil }
-    var frame = frame
-    frame.roles.append(role)
-    if frame.address[place] != .any || frame.lists[role] != nil {
+    let isTaken = frame.address[place] != .any || frame.lists[role] != nil
+    if isTaken {
       guard entry.side == .whole, frame.partRoles.contains(role), frame.wholeChoices[role] == nil,
         entry.named.choices.count == 1, !question.nests || run.isPart(frame.address[place], of: first)
       else { return nil }
+    }
+    var frame = frame
+    frame.roles.append(role)
+    if isTaken {
       frame.wholeChoices[role] = first
       return frame
     }

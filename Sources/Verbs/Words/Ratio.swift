@@ -113,7 +113,8 @@ struct RatioValue {
     else {
       return []
     }
-    return run.catalogue.bases.all.filter { $0.dimension == place }.map { base in
+    let others = run.figures.bases(of: b)
+    return run.figures.bases(of: a).filter { $0.dimension == place && others.contains($0) }.map { base in
       guard let one = run.figures.share(a, base: base, derive: false),
         let other = run.figures.share(b, base: base, derive: false), one.unit == .percent,
         other.unit == .percent

@@ -27,8 +27,10 @@ struct NotebookSessions: Sendable {
 
   func session() -> SessionAnswerer { SessionAnswerer(in: world, parts: parts) }
 
-  func factory(for bytes: [UInt8]) -> CellAnswererFactory {
-    SessionAnswerer.factory(for: Notebook(bytes), in: world, parts: parts)
+  func factory(for bytes: [UInt8]) -> CellAnswererFactory { factory(for: Notebook(bytes)) }
+
+  func factory(for notebook: Notebook) -> CellAnswererFactory {
+    SessionAnswerer.factory(for: notebook, in: world, parts: parts)
   }
 }
 

@@ -43,7 +43,7 @@ struct Pager {
 
   /// Without the escapes of colours.
   private static func columns(_ line: Substring) -> Int {
-    if !line.utf8.contains(0x1B) { return DisplayWidth.of(line) }
+    if !line.utf8.contains(0x1B) { return DisplayWidth.of(String(line)) }
     var plain = ""
     var rest = line
     while let escape = rest.firstIndex(of: "\u{1B}") {
