@@ -47,6 +47,7 @@ let rooms: [Target] = [
   room("Replaying", ["Evaluation", "Rendering", crypto]),
   room("Coverage", ["Importing"]),
   room("LineEditing", ["CLibEdit", "Texts"]),
+  room("Worlds", ["Verbs", "Importing", "Publications"]),
 ]
 
 let edges: [Target] = [
@@ -57,14 +58,14 @@ let edges: [Target] = [
     publicHeadersPath: "include"),
   .executableTarget(
     name: "okrug",
-    dependencies: ["Replaying", "Coverage", "LineEditing", "Publications", argumentParser],
+    dependencies: ["Replaying", "Coverage", "LineEditing", "Worlds", argumentParser],
     swiftSettings: strict),
 ]
 
 let test: [Target] =
   [
     .target(
-      name: "Support", dependencies: ["Replaying", "Publications"], path: "Tests/Support",
+      name: "Support", dependencies: ["Replaying", "Worlds"], path: "Tests/Support",
       swiftSettings: strict),
     // Bad input: the attacks, and the program that runs them all.
     .target(
@@ -104,14 +105,45 @@ let fuzzing: [Target] =
     ]
   }) ?? []
 
+/// The Jupyter face: only where its folder is. Its rooms: Kernel/README.md.
+let hasKernel = FileManager.default.fileExists(atPath: Context.packageDirectory + "/Kernel/Wire")
+
+/// A room of the kernel: a library target of that name in `Kernel/`.
+func kernelRoom(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, path: "Kernel/\(name)", swiftSettings: strict)
+}
+
+let kernel: [Target] =
+  !hasKernel
+  ? []
+  : [
+    .systemLibrary(name: "CZeroMQ", path: "Kernel/CZeroMQ"),
+    kernelRoom("Wire", ["Texts", crypto]),
+    .target(name: "NoKerberos", path: "Kernel/NoKerberos", publicHeadersPath: "include"),
+    kernelRoom("Sockets", ["CZeroMQ", "NoKerberos"]),
+    .target(
+      name: "Kernelspec", path: "Kernel/kernelspec",
+      exclude: ["kernel.json", "logo-svg.svg", "logo-32x32.png", "logo-64x64.png"],
+      publicHeadersPath: "include"),
+    kernelRoom("Serving", ["Wire"]),
+    kernelRoom("Speaking", ["Serving", "Replaying", "Worlds"]),
+    .executableTarget(
+      name: "okrug-kernel", dependencies: ["Speaking", "Sockets", "Kernelspec", argumentParser],
+      path: "Kernel/Server", swiftSettings: strict),
+    .testTarget(
+      name: "KernelTests", dependencies: ["Support", "Speaking", "Sockets", "okrug-kernel"],
+      swiftSettings: strict),
+  ]
+
 let package = Package(
   name: "okrug",
-  products: [.executable(name: "okrug", targets: ["okrug"])],
+  products: [.executable(name: "okrug", targets: ["okrug"])]
+    + (hasKernel ? [.executable(name: "okrug-kernel", targets: ["okrug-kernel"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
-  targets: rooms + edges + test + fuzzing,
+  targets: rooms + edges + kernel + test + fuzzing,
   cLanguageStandard: .c2x
 )

@@ -7,13 +7,14 @@ import sys
 from measure import BENCH, cannot
 
 VENV = os.path.join(BENCH, "venv")
-PACKAGES = ["duckdb-cli", "nbclient", "ipykernel", "jupyter-core"]
+PACKAGES = ["duckdb-cli", "nbclient", "ipykernel", "jupyter-core", "xeus-python"]
 
 
 def installed():
     """Makes the virtual environment if it is not there, and gives its folder of programs."""
     programs = os.path.join(VENV, "bin")
-    if not (os.path.exists(os.path.join(programs, "jupyter-execute")) and os.path.exists(_duckdb())):
+    wanted = [os.path.join(programs, "jupyter-execute"), os.path.join(VENV, "share/jupyter/kernels/xpython-raw"), _duckdb()]
+    if not all(os.path.exists(path) for path in wanted):
         print(f"installing {', '.join(PACKAGES)}", file=sys.stderr)
         for command in ([sys.executable, "-m", "venv", VENV],
                         [os.path.join(programs, "python"), "-m", "pip", "install", "--quiet"] + PACKAGES):

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The steps of `make test`. A failed step does not stop the ones after it; a summary closes the run.
-# Reads from make: JOBS, RELEASE_FLAGS, BINARY, SWIFT_FILES.
+# Reads from make: JOBS, RELEASE_FLAGS, BINARY, KERNEL_FLAGS, KERNEL, SWIFT_FILES.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 : "${RELEASE_FLAGS:?run this through: make test}"
@@ -36,7 +36,8 @@ tests() {
     status=1
   fi
   # What went wrong, said again at the end: the rest of the run stands between.
-  [ "$status" -eq 0 ] || mapfile -t findings < <(grep -aE 'recorded an issue|^error: |Fatal error|unexpected signal' "$log" | cut -c 1-400 | head -n 40)
+  [ "$status" -eq 0 ] || mapfile -t findings < <(grep -aE 'recorded an issue|^↳|^error: |Fatal error|unexpected signal' "$log" |
+    grep -avE '^↳ (Testing Library|Target Platform|///)' | cut -c 1-400 | head -n 60)
   rm -f "$log"
   return "$status"
 }
@@ -77,6 +78,7 @@ step 'optimised build' swift build $RELEASE_FLAGS && {
   step 'as installed' bash Tests/installed.sh "$BINARY"
   step 'instructions' bash Tests/instructions.sh "$BINARY"
 }
+step 'optimised kernel' swift build $KERNEL_FLAGS && step 'front ends' bash Tests/Peers/run.sh "$BINARY" "$KERNEL"
 step 'bad input' hostile
 step 'without Kernel/' bash Tests/without-kernel.sh
 

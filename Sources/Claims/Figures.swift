@@ -21,6 +21,18 @@ package struct Figure: Hashable, Sendable {
   /// Whether a printed share takes part.
   package let usesShares: Bool
 
+  /// The figure with its ends no lower and no higher than it can be; as it is where it lies wholly outside.
+  func within(low: Rational, high: Rational?) -> Figure {
+    guard kind != .printed, interval.low < low || high.map({ interval.high > $0 }) == true else {
+      return self
+    }
+    let (least, most) = (max(interval.low, low), high.map { min(interval.high, $0) } ?? interval.high)
+    guard least <= most else { return self }
+    return Figure(
+      kind: kind, formula: formula, unit: unit, point: point.map { max(least, min($0, most)) },
+      interval: Interval(low: least, high: most), usesShares: usesShares)
+  }
+
   /// How preferable the figure is: amounts before shares, then the fewest operands.
   package var cost: Int { (usesShares ? 1000 : 0) + formula.cells.count }
 }
@@ -186,7 +198,21 @@ package struct Figures: Sendable {
     let sums = [
       combined(address, address.choices.indices) { value($0, depth: depth + 1) }, exhaustiveSum(address),
     ]
-    return cheapest(sums.filter { $0?.unit.isAdditive == true } + sharesOfWholes(address, depth: depth))
+    let found = cheapest(sums.filter { $0?.unit.isAdditive == true } + sharesOfWholes(address, depth: depth))
+    return isHeld(address) ? found?.within(low: .zero, high: nil) : found
+  }
+
+  /// Whether an address is of something that is held, of which nobody has less than nothing. A flow may be negative.
+  private func isHeld(_ address: Address) -> Bool {
+    guard let place = structure.place(of: .measure), case .code(let code) = address[place] else {
+      return false
+    }
+    return ["stock", "cumulative", "count"].contains(codes[code].id)
+  }
+
+  /// A share, of something held at least nothing and at most all of its whole.
+  package func asPart(_ figure: Figure, of address: Address) -> Figure {
+    isHeld(address) && figure.unit == .percent ? figure.within(low: .zero, high: .hundred) : figure
   }
 
   private func cheapest(_ figures: [Figure?]) -> Figure? {
@@ -306,7 +332,7 @@ package struct Figures: Sendable {
         found.append(figure(.portion(inner.formula, of: outer.formula), unit: .percent))
       }
     }
-    return cheapest(found)
+    return cheapest(found).map { asPart($0, of: address) }
   }
 
   private func quotient(_ address: Address, base: Base) -> Figure? {

@@ -48,6 +48,24 @@ package indirect enum Formula: Hashable, Sendable {
     }
   }
 
+  /// One cell for each summand, on the key of what is added: the cell itself, or the part that a share or a portion is of.
+  /// Nothing where a summand is made in another way.
+  package var summands: [Int]? {
+    switch self {
+    case .cell(let row): return [row]
+    case .sum(let terms):
+      var found: [Int] = []
+      for term in terms {
+        guard let own = term.summands else { return nil }
+        found += own
+      }
+      return found
+    case .quotient(.product(let share, _), .constant(.hundred)): return share.summands
+    case .quotient(.product(.constant(.hundred), let part), _): return part.summands
+    case .constant, .difference, .product, .quotient: return nil
+    }
+  }
+
   /// Whether only sums and differences of cells occur.
   package var isAdditive: Bool {
     switch self {

@@ -10,11 +10,15 @@ package struct Format: Sendable {
   /// Without its dot.
   package let fileExtension: String
   package let mimeType: String
+  /// The MIME type under which a front end of Jupyter is given it; nothing where it is not.
+  package let bundleType: String?
+  private let data: (@Sendable (Answer, Catalogue) -> JSONValue)?
   private let answer: @Sendable (Answer, Catalogue, RenderOptions) -> String
   private let refusal: @Sendable (Refusal, RenderOptions) -> String
 
   init(
-    name: String, summary: String, fileExtension: String, mimeType: String,
+    name: String, summary: String, fileExtension: String, mimeType: String, bundleType: String? = nil,
+    data: (@Sendable (Answer, Catalogue) -> JSONValue)? = nil,
     answer: @escaping @Sendable (Answer, Catalogue, RenderOptions) -> String,
     refusal: @escaping @Sendable (Refusal, RenderOptions) -> String
   ) {
@@ -22,6 +26,8 @@ package struct Format: Sendable {
     self.summary = summary
     self.fileExtension = fileExtension
     self.mimeType = mimeType
+    self.bundleType = bundleType
+    self.data = data
     self.answer = answer
     self.refusal = refusal
   }
@@ -32,6 +38,9 @@ package struct Format: Sendable {
   ) -> String {
     self.answer(answer, catalogue, options)
   }
+
+  /// The answer as the value that its characters are read as; nothing where a format is no JSON.
+  package func value(_ answer: Answer, from catalogue: Catalogue) -> JSONValue? { data?(answer, catalogue) }
 
   /// The refusal's characters, without a line end behind the last line.
   package func text(_ refusal: Refusal, _ options: RenderOptions = RenderOptions()) -> String {

@@ -7,7 +7,7 @@ extension Format {
   /// A piece of HTML to be set into a page.
   static let html = Format(
     name: "html", summary: "a piece of HTML for a page, without styles", fileExtension: "html",
-    mimeType: "text/html",
+    mimeType: "text/html", bundleType: "text/html",
     answer: { answer, catalogue, options in HTML.text(answer, catalogue, options) },
     refusal: { refusal, _ in HTML.text(refusal) })
 }

@@ -8,7 +8,8 @@ extension Format {
   /// One JSON object a line; its shape is format 1.
   static let json = Format(
     name: "json", summary: "one JSON object, numbers as exact text", fileExtension: "json",
-    mimeType: "application/json",
+    mimeType: "application/json", bundleType: "application/vnd.okrug.answer+json",
+    data: { answer, catalogue in JSON(catalogue).value(answer).value },
     answer: { answer, catalogue, _ in JSON(catalogue).value(answer).text },
     refusal: { refusal, _ in JSON.value(refusal).text })
 }

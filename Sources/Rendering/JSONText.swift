@@ -1,3 +1,5 @@
+import Texts
+
 /// A JSON value with its members in the order they were written.
 indirect enum JSONText {
   case string(String)
@@ -15,6 +17,18 @@ indirect enum JSONText {
     var text = ""
     write(to: &text)
     return text
+  }
+
+  /// The same, for whoever writes it in another way.
+  var value: JSONValue {
+    switch self {
+    case .string(let value): .string(value)
+    case .whole(let value): .whole(value)
+    case .boolean(let value): .boolean(value)
+    case .null: .null
+    case .array(let values): .array(values.map(\.value))
+    case .object(let members): .object(members.map { JSONValue.Member($0.0, $0.1.value) })
+    }
   }
 
   private func write(to text: inout String) {

@@ -7,7 +7,7 @@ extension Format {
   /// GitHub's Markdown.
   static let markdown = Format(
     name: "markdown", summary: "Markdown with tables, as GitHub shows it", fileExtension: "md",
-    mimeType: "text/markdown",
+    mimeType: "text/markdown", bundleType: "text/markdown",
     answer: { answer, catalogue, options in Markdown.text(answer, catalogue, options) },
     refusal: { refusal, _ in Markdown.text(refusal) })
 }

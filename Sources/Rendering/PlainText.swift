@@ -7,6 +7,7 @@ extension Format {
   /// Columns of text, for a terminal and for a notebook's recorded outputs.
   package static let plainText = Format(
     name: "text", summary: "aligned text, as in a terminal", fileExtension: "txt", mimeType: "text/plain",
+    bundleType: "text/plain",
     answer: { answer, catalogue, options in
       PlainText(answer, catalogue, options).lines.map { $0.text(colour: options.colour) }
         .text(with: "\n")

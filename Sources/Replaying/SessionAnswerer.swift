@@ -16,7 +16,7 @@ package struct SessionAnswerer: CellAnswerer {
   private let parts: PublishedParts
   private let steps: StepCounter
   private let checkpoint: Checkpoint
-  private var session: Session
+  package private(set) var session: Session
   /// Whether a cell of the notebook says `use` or `suppose`: then any line may depend on it.
   let hasContext: Bool
 

@@ -29,7 +29,7 @@ package struct Arithmetic {
       guard let derived = Unit.product(a.unit, b.unit) else { throw mismatch(words(a, "times", b), span) }
       return try made(
         of: both(a, b) { scaled(.product($0, $1), derived.factor) }, unit: derived.unit,
-        base: derived.unit == .percent ? (a.base ?? b.base) : nil, from: [a, b], span
+        base: derived.unit == .percent ? base(ofProduct: a, b) : nil, from: [a, b], span
       ) { ($0[0] * $0[1]).scaled(by: derived.factor) }
     case .divide:
       guard let derived = Unit.quotient(a.unit, by: b.unit) else { throw mismatch(words(a, "over", b), span) }
@@ -37,6 +37,23 @@ package struct Arithmetic {
         of: both(a, b) { scaled(.quotient($0, $1), derived.factor) }, unit: derived.unit,
         base: derived.unit == .percent ? a.base : nil, from: [a, b], span
       ) { $0[0].divided(by: $0[1])?.scaled(by: derived.factor) }
+    }
+  }
+
+  /// A share of a share is of the outer whole: of the one whose part is the other's whole. Of two shares that are not
+  /// so linked nothing is known.
+  private func base(ofProduct a: Quantity, _ b: Quantity) -> ShareBase? {
+    guard let one = a.base, let other = b.base else { return a.base ?? b.base }
+    if isPart(of: b, one.whole) { return other }
+    return isPart(of: a, other.whole) ? one : nil
+  }
+
+  /// Whether what a share is of, seen from below, is an address: `share moscow in CFD` and Moscow.
+  private func isPart(of share: Quantity, _ address: Address) -> Bool {
+    guard let cells = share.formula?.summands, cells.count == 1, let cell = cells.first else { return false }
+    return [Role.investor, .host, .sector, .measure, .coverage, .period].allSatisfy { role in
+      guard let place = run.structure.place(of: role) else { return true }
+      return address[place] == .any || address[place] == .code(run.figures.cube.columns[place][cell])
     }
   }
 
@@ -58,7 +75,7 @@ package struct Arithmetic {
         hint: "add the amounts instead: \(command: "total A, B")")
     }
     try checkDouble(a, b, sign, span)
-    if sign == .add, a.unit.isAmount { try checkOverlap(a, b, span) }
+    if sign == .add, a.unit.isAmount || a.unit == .percent { try checkOverlap(a, b, span) }
     return try made(
       of: both(a, b) { sign == .add ? .sum([$0, $1]) : .difference($0, $1) }, unit: unit,
       base: unit == .percent ? (a.base ?? b.base) : nil, from: [a, b], span
@@ -87,28 +104,37 @@ package struct Arithmetic {
     }
   }
 
-  /// An amount and a part of it are not added, nor are amounts of different measures.
+  /// A thing and a part of it are not added, nor are amounts of different measures or coverages.
   private func checkOverlap(_ a: Quantity, _ b: Quantity, _ span: Span) throws(Diagnostic) {
-    guard let left = a.formula, let right = b.formula, left.isAdditive, right.isAdditive,
-      let measure = run.structure.place(of: .measure)
-    else { return }
-    let columns = run.figures.cube.columns
-    for one in left.cells {
-      for other in right.cells {
-        if columns[measure][one] != columns[measure][other] {
+    guard let left = a.formula?.summands, let right = b.formula?.summands else { return }
+    let noun = a.unit.isAmount ? "amounts" : "shares"
+    for one in left {
+      for other in right {
+        for role in [Role.measure, .coverage] {
+          guard let (mine, yours) = differing(one, other, role) else { continue }
           throw Diagnostic(
-            .notAdditive,
-            "a \(run.codes[columns[measure][one]].id) and a \(run.codes[columns[measure][other]].id) have no sum",
-            at: span, hint: "compare them with \(command: "ratio")")
+            .notAdditive, "\(mine) and \(yours) have no sum", at: span,
+            hint: "compare them with \(command: "ratio")")
         }
         if overlaps(one, other) {
           throw Diagnostic(
-            .notAdditive, "one of the two amounts is a part of the other: it would be counted twice",
+            .notAdditive, "one of the two \(noun) is a part of the other: it would be counted twice",
             at: span,
             hint: "take their difference instead")
         }
       }
     }
+  }
+
+  /// What two cells differ by in a role: `a stock` and `a flow`, `direct investment` and `all investment`.
+  private func differing(_ one: Int, _ other: Int, _ role: Role) -> (String, String)? {
+    guard let place = run.structure.place(of: role) else { return nil }
+    let (a, b) = (run.figures.cube.columns[place][one], run.figures.cube.columns[place][other])
+    guard a != b else { return nil }
+    func words(_ code: CodeID) -> String {
+      role == .measure ? "a \(run.codes[code].id)" : "\(run.codes[code].name) investment"
+    }
+    return (words(a), words(b))
   }
 
   /// Whether two cells of one period have something in common: in each role the same code, or a code and its part.
@@ -119,8 +145,12 @@ package struct Arithmetic {
     }
     return [Role.investor, .host, .sector, .coverage].allSatisfy { role in
       guard let place = run.structure.place(of: role) else { return true }
-      let (a, b) = (run.figures.cube.columns[place][one], run.figures.cube.columns[place][other])
-      return a == b || run.codes.isAncestor(a, of: b) || run.codes.isAncestor(b, of: a)
+      let column = run.figures.cube.columns[place]
+      return run.codes.members(of: column[one]).contains { a in
+        run.codes.members(of: column[other]).contains { b in
+          a == b || run.codes.isAncestor(a, of: b) || run.codes.isAncestor(b, of: a)
+        }
+      }
     }
   }
 

@@ -58,7 +58,7 @@ import Rendering
 struct Subcommands: ParsableCommand {
   static let all: [any ParsableCommand.Type] = [
     InitCommand.self, RunCommand.self, ReplayCommand.self, UpdateCommand.self, ReviewCommand.self,
-    DataCommand.self, CoverageCommand.self, CheckTextCommand.self,
+    ConvertCommand.self, DataCommand.self, CoverageCommand.self, CheckTextCommand.self,
   ]
 
   static let configuration = CommandConfiguration(

@@ -70,12 +70,18 @@ enum Checkout {
 
   /// Every Swift file of `Sources/`.
   static func sources() throws -> [TextFile] { try files(below: "Sources", endings: [".swift"]) }
+
+  /// Every Swift file of `Kernel/`; none where there is no kernel.
+  static func kernel() throws -> [TextFile] {
+    FileManager.default.fileExists(atPath: root.appending(path: "Kernel").path)
+      ? try files(below: "Kernel", endings: [".swift"]) : []
+  }
 }
 
 extension TextFile {
-  /// The room that a file of `Sources/` belongs to: `Sources/Verbs/Share.swift` → `Verbs`.
+  /// The room that a file of `Sources/` or `Kernel/` belongs to: `Sources/Verbs/Share.swift` → `Verbs`.
   var room: String {
     let parts = path.split(separator: "/")
-    return parts.count > 2 && parts[0] == "Sources" ? String(parts[1]) : ""
+    return parts.count > 2 && ["Sources", "Kernel"].contains(parts[0]) ? String(parts[1]) : ""
   }
 }

@@ -36,6 +36,27 @@ import Testing
     report(sources.flatMap { layeringFindings(in: $0, table: table) })
   }
 
+  @Test func `the kernel has a table of its own, stands on the house, and the house does not stand on it`()
+    throws
+  {
+    let kernel = try Checkout.kernel()
+    guard !kernel.isEmpty else { return }
+    let rows = RoomTable(markdown: try Checkout.text("Kernel/README.md")).rooms
+    let both = RoomTable(rooms: table.rooms + rows)
+    #expect(table.names.isDisjoint(with: rows.map(\.name)))
+    report(both.findings(in: "Kernel/README.md"))
+    #expect(Set(kernel.map(\.room)).isSubset(of: rows.map(\.name)))
+    report(kernel.flatMap { layeringFindings(in: $0, table: both) })
+    report(
+      table.rooms.flatMap { room in
+        table.allowed(in: room.name).intersection(rows.map(\.name)).sorted().map {
+          Finding(file: "Sources/README.md", line: 0, what: "\(room.name) may import the kernel's \($0)")
+        }
+      })
+    report(kernel.flatMap(trapFindings) + kernel.flatMap(namesakeFindings))
+    report(sizeFindings(in: kernel, known: []))
+  }
+
   @Test func `a shim over a C library is imported by one room`() {
     let shims = table.rooms.map(\.name).filter {
       $0.first == "C" && $0.dropFirst().first?.isUppercase == true

@@ -23,6 +23,8 @@ struct RoomTable {
     }
   }
 
+  init(rooms: [Room]) { self.rooms = rooms }
+
   /// What a room may import: what its row lists, and every room below the rooms listed. A library from outside is
   /// for the rows that list it.
   func allowed(in room: String) -> Set<String> {

@@ -2,10 +2,10 @@ package import Answers
 package import Evaluation
 package import Importing
 package import Observations
-import Publications
 import Rendering
 package import Texts
 package import Verbs
+import Worlds
 
 /// Asks the built-in data, as the program does.
 package enum Asking {
@@ -21,13 +21,7 @@ package enum Asking {
   }()
 
   /// The embedded files.
-  package static var files: [DataFile] {
-    (0..<okrug_publication_file_count()).map { index in
-      let file = unsafe okrug_publication_file_at(index)
-      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count)))
-      return unsafe DataFile(name: String(cString: file.name), bytes: bytes)
-    }
-  }
+  package static var files: [DataFile] { BuiltIn.files() }
 
   package static func catalogue() throws -> Catalogue { try world.library().catalogue }
 

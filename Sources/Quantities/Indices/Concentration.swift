@@ -30,9 +30,9 @@ extension Parts {
     }
   }
 
-  /// The index of exact numbers; nil where they add up to zero.
-  package static func herfindahl(_ numbers: [Rational]) -> Rational? {
-    let sum = Parts.sum(numbers)
+  /// The index of exact numbers in their whole, their sum if none is given; nil where it is zero.
+  package static func herfindahl(_ numbers: [Rational], of whole: Rational? = nil) -> Rational? {
+    let sum = whole ?? Parts.sum(numbers)
     return Parts.sum(numbers.map { $0 * $0 }).divided(by: sum * sum)
   }
 
@@ -65,9 +65,11 @@ extension Parts {
     return Interval(low: low, high: min(max(low, high), .one))
   }
 
-  /// The share of the k largest of exact numbers.
-  package static func concentrationRatio(_ numbers: [Rational], _ k: Int) -> Rational? {
-    Parts.sum(numbers.sorted().suffix(k)).divided(by: Parts.sum(numbers))
+  /// The share of the k largest of exact numbers in their whole, their sum if none is given.
+  package static func concentrationRatio(
+    _ numbers: [Rational], _ k: Int, of whole: Rational? = nil
+  ) -> Rational? {
+    Parts.sum(numbers.sorted().suffix(k)).divided(by: whole ?? Parts.sum(numbers))
   }
 
   /// The ends of the k largest, and zero for the others.

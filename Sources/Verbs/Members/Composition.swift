@@ -65,7 +65,7 @@ struct Composition {
 
   // MARK: The whole
 
-  /// The nearest whole of the members that is printed.
+  /// The nearest whole of the members that is printed, or derived as they are.
   private static func wholeFigure(
     _ measured: Measured, _ frame: Frame, _ role: Role, _ dimension: Int, _ run: Run
   ) -> (code: CodeID, figure: Figure)? {
@@ -73,9 +73,10 @@ struct Composition {
       return run.figures.figure(.constant(.hundred), unit: .percent).map { (base.whole, $0) }
     }
     let members = measured.entries.compactMap(\.choice.single)
+    let isDerived = measured.entries.contains { $0.figure.kind != .printed }
     for code in run.tops(of: .set(members), role: role).reversed() {
       if let whole = frame.within[role], code != whole, run.codes.isAncestor(code, of: whole) { continue }
-      if let figure = run.figures.value(frame.address.with(dimension, .code(code)), derive: false),
+      if let figure = run.figures.value(frame.address.with(dimension, .code(code)), derive: isDerived),
         figure.unit == measured.entries.first?.figure.unit
       {
         return (code, figure)
@@ -132,4 +133,7 @@ struct Composition {
 extension Choice {
   /// The code, if it is a single one.
   var single: CodeID? { if case .code(let code) = self { code } else { nil } }
+
+  /// Whether it is a whole without some of its parts.
+  var isComplement: Bool { if case .except = self { true } else { false } }
 }

@@ -10,7 +10,7 @@ struct MemberParts {
   /// The members that are counted, in the order of `parts`.
   let entries: [Measured.Entry]
   let parts: Parts
-  /// The printed points, in the order of `parts`; nothing where a member has none.
+  /// The printed points, as near as the others leave room for, in the order of `parts`; nothing where a member has none.
   let points: [Rational]?
   /// What was taken away.
   let taken: [CodeID]
@@ -47,7 +47,9 @@ struct MemberParts {
     if !places.isEmpty { parts = parts?.without(places) }
     guard let parts else { throw empty(composition, question, run) }
     let kept = entries.indices.filter { !places.contains($0) }
-    let points = kept.map { entries[$0].figure.point }
+    let points = zip(kept, parts.intervals).map { place, left in
+      entries[place].figure.point.map { max(left.low, min($0, left.high)) }
+    }
     return MemberParts(
       composition: composition, entries: kept.map { entries[$0] }, parts: parts,
       points: points.contains(nil) ? nil : points.compactMap { $0 }, taken: taken, notes: notes)
@@ -62,11 +64,19 @@ struct MemberParts {
       hint: "\(command: "rank") puts such figures in order")
   }
 
-  /// An index of the printed points, held to the interval it must lie in. Nothing where a point is missing, and where what
+  /// An index of the printed points. Nothing where a point is missing, where it leaves the interval, and where what
   /// is not listed is more than rounding makes.
   func point(in interval: Interval, _ index: ([Rational]) -> Rational?) -> Rational? {
-    guard let points, let value = index(points) else { return nil }
-    return max(interval.low, min(value, interval.high))
+    guard let points, let value = index(points), interval.contains(value) else { return nil }
+    return value
+  }
+
+  /// The printed point of a whole of which some parts may not be listed, less what is taken away.
+  var wholePoint: Rational? {
+    guard !parts.isComplete, let whole = composition.whole?.figure.point else { return nil }
+    let kept = Set(entries.map(\.choice))
+    let away = composition.measured.entries.filter { !kept.contains($0.choice) }.map(\.figure.point)
+    return away.contains(nil) ? nil : whole - away.compactMap { $0 }.reduce(.zero, +)
   }
 
   /// Whether what is not listed may be nothing at all.

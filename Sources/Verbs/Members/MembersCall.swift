@@ -67,7 +67,15 @@ struct MembersCall {
   /// `Japan's investment stock, 2012, without the Far Eastern Federal District`
   func subject<Value>(_ members: MemberParts, _ solution: Solution<Value>) -> String {
     let role = members.composition.role
-    let text = run.sentence(solution.frame, periods: solution.periods, leaving: [role])
+    var frame = solution.frame
+    var leaving: Set<Role> = [role]
+    if role == .sector, let whole = members.composition.whole?.code, !run.codes[whole].isTotal,
+      let place = run.structure.place(of: role)
+    {
+      frame.address[place] = .code(whole)
+      leaving = []
+    }
+    let text = run.sentence(frame, periods: solution.periods, leaving: leaving)
     guard !members.taken.isEmpty else { return text }
     return text + ", without " + run.words(.set(members.taken), role: role)
   }

@@ -49,7 +49,7 @@ struct Readings<Value> {
       var next: [Frame] = []
       for frame in frames {
         for role in entry.named.roles(in: run.structure) {
-          if let extended = extend(frame, entry, role) {
+          if let extended = extend(frame, entry, role), !isContext || !frame.partRoles.contains(role) {
             next.append(extended)
           } else if isContext {
             var same = frame

@@ -11,6 +11,14 @@ extension Frame {
       guard case .without(let codes, let list) = entry.clause else { continue }
       let roles = run.structure.dimensions.compactMap { $0.lists.contains(list) ? $0.role : nil }
       let own = roles.filter { partRoles.contains($0) }
+      for role in own {
+        guard let place = run.structure.place(of: role) else { continue }
+        for choice in lists[role] ?? [address[place]] where run.meets(choice, codes) {
+          throw Diagnostic(
+            .notMeaningful, "\(run.words(choice, role: role)) is taken away itself, in whole or in part",
+            at: entry.span, hint: "take away another part of the whole")
+        }
+      }
       let near = (own + roles.filter { !own.contains($0) }).compactMap { role in
         distance(codes, role, run).map { (role: role, distance: $0) }
       }
@@ -18,11 +26,6 @@ extension Frame {
         let place = run.structure.place(of: role)
       else { return nil }
       if own.contains(role) {
-        for choice in lists[role] ?? [address[place]] where run.meets(choice, codes) {
-          throw Diagnostic(
-            .notMeaningful, "\(run.words(choice, role: role)) is taken away itself, in whole or in part",
-            at: entry.span, hint: "take away another part of the whole")
-        }
         frame.taken[role, default: []] += codes
       } else if let rest = run.taking(codes, from: address[place]) {
         frame.address[place] = rest

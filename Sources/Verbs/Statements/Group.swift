@@ -20,6 +20,11 @@ package struct Group: Verb {
     var members: [CodeID] = []
     for item in try ItemReader.items(atoms, run) {
       guard case .named(let named) = item else { throw Refusal.notInSet(item.span) }
+      if named.choices.contains(where: \.isComplement) {
+        throw Diagnostic(
+          .syntax, "a group holds names, and \(quoted: "except") takes one away", at: named.span,
+          hint: "name what is left, as in \(command: "group west = CFD, NWFD")")
+      }
       members += named.codes
     }
     guard let first = members.first else {

@@ -94,6 +94,7 @@ private struct BoundsAsked {
   /// The cell that a frame means, if anything in print bounds it.
   func cell(_ frame: Frame, _ constraints: Constraints, _ run: Run) -> BoundedCell? {
     guard isShare else {
+      if frame.lists.values.joined().contains(where: \.isComplement) { return nil }
       let address = Total.summed(frame, run)
       return found(address, nil, constraints).map {
         BoundedCell(cell: $0, address: address, base: nil, role: nil)

@@ -44,7 +44,9 @@ package struct Concentration: Verb {
   private static func measures(_ members: MemberParts, _ k: Int?) -> [Measure]? {
     let parts = members.parts
     guard let index = parts.herfindahl, let effective = parts.effectiveNumber else { return nil }
-    let point = members.point(in: index) { members.isFull ? Parts.herfindahl($0) : nil }
+    let point = members.point(in: index) {
+      members.isFull ? Parts.herfindahl($0, of: members.wholePoint) : nil
+    }
     var measures: [Measure] = [("HHI", Quantity(index: index, point: point), "Σ s²")]
     if let normalised = parts.normalisedHerfindahl {
       let own = point.flatMap { Parts.normalised(Interval($0), parts.count)?.low }
@@ -74,7 +76,9 @@ package struct Concentration: Verb {
 
   private static func ratio(_ members: MemberParts, _ k: Int) -> Quantity? {
     members.parts.concentrationRatio(k).map { ratio in
-      let point = members.point(in: ratio) { members.isFull ? Parts.concentrationRatio($0, k) : nil }
+      let point = members.point(in: ratio) {
+        members.isFull ? Parts.concentrationRatio($0, k, of: members.wholePoint) : nil
+      }
       return Quantity(index: ratio, point: point, unit: .percent)
     }
   }

@@ -110,7 +110,7 @@ struct RatioValue {
   /// Two printed shares of one whole stand to one another as the amounts do.
   private static func ofShares(_ frame: Frame, _ a: Address, _ b: Address, _ run: Run) -> [Figure?] {
     guard frame.partRoles.count == 1, let role = frame.partRoles.first,
-      let place = run.structure.place(of: role)
+      let place = run.structure.place(of: role), a.with(place, .any) == b.with(place, .any)
     else {
       return []
     }

@@ -142,6 +142,7 @@ package struct Share: Verb {
     if case .code(let kind) = sector, !run.codes[kind].isTotal {
       whole += " in \(run.words(sector, role: .sector))"
     }
+    if case .set = sector { whole += " in \(run.words(sector, role: .sector))" }
     if case .except(_, let taken) = sector {
       whole += " without \(run.words(.set(taken), role: .sector))"
     }
@@ -173,6 +174,7 @@ package struct Share: Verb {
         } ?? run.typed(frame.address[place], role: role))
     }
     var replacing: [Role: Choice] = frame.wholeChoices
+    if frame.partRoles.count == 1 { replacing[share.role] = share.whole }
     for role in frame.partRoles where replacing[role] == nil {
       replacing[role] = role == share.role ? share.whole : run.released(frame, role)
     }
@@ -221,7 +223,7 @@ struct ShareValue {
         }
       } else if let figure = [
         ofAmounts(address, place, whole, run), ofShares(address, place, whole, run),
-      ].compactMap({ $0 }).min(by: { $0.cost < $1.cost }) {
+      ].compactMap({ $0 }).min(by: { $0.cost < $1.cost }).map({ run.figures.asPart($0, of: address) }) {
         return ShareValue(figure: figure, address: address, role: role, part: part, whole: whole, base: nil)
       }
     }
@@ -338,9 +340,26 @@ extension Run {
       case .except(let whole, _): [whole]
       }
     }
+    if case .except(_, let taken) = whole, !taken.allSatisfy({ isApart($0, from: part) }) { return false }
     let wholes = codesOf(whole)
     return codesOf(part).allSatisfy { piece in
-      wholes.contains { $0 == piece || codes.isAncestor($0, of: piece) || codes[piece].parent == nil }
+      wholes.contains {
+        $0 == piece || codes.isAncestor($0, of: piece) || codes[piece].parent == nil && !codes[piece].isTotal
+      }
+    }
+  }
+
+  /// Whether a code and a choice have nothing in common.
+  private func isApart(_ code: CodeID, from choice: Choice) -> Bool {
+    func meet(_ one: CodeID, _ other: CodeID) -> Bool {
+      one == other || codes.isAncestor(one, of: other) || codes.isAncestor(other, of: one)
+    }
+    switch choice {
+    case .any: return true
+    case .code(let own): return !codes.members(of: own).contains { meet($0, code) }
+    case .set(let members): return !members.flatMap { codes.members(of: $0) }.contains { meet($0, code) }
+    case .except(let own, let taken):
+      return !meet(own, code) || taken.contains { $0 == code || codes.isAncestor($0, of: code) }
     }
   }
 

@@ -17,7 +17,7 @@ package struct StructureOfWhole: Verb {
     let (members, solution) = try asked.parts()
     var answer = Answer(sentence: Phrase(sentence(asked, members, solution, run)))
     answer.reading = asked.reading(solution, members.composition.role)
-    let shares = members.shares(solution.frame, run)
+    let shares = members.shares(run.at(solution.periods.first, solution.frame), run)
     answer.table = table(asked, members, shares, run)
     answer.cells = members.composition.cells + shares.compactMap { $0.formula?.cells }.flatMap { $0 }
     answer.notes =
@@ -154,7 +154,7 @@ extension MemberParts {
       }
       let interval = parts.share(at: place) ?? Interval(.zero)
       let point = point(in: interval) { points in
-        points[place].divided(by: isFull ? points.reduce(.zero, +) : parts.whole.midpoint)
+        points[place].divided(by: wholePoint ?? points.reduce(.zero, +))
       }
       return Quantity(index: interval, point: point, unit: .percent)
     }

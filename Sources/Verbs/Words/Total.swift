@@ -27,12 +27,33 @@ package struct Total: Verb {
     }
     try checkAdditive(question, run)
     let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
-      run.figures.value(Total.summed(frame, run)).map { Hit(value: $0, cells: $0.formula.cells) }
+      Total.value(frame, run).map { Hit(value: $0, cells: $0.formula.cells) }
     }.solve()
     return try answer(solution, question, run)
   }
 
-  /// Names with commas are added up.
+  /// The amount of a frame; names with commas are added up.
+  private static func value(_ frame: Frame, _ run: Run) -> Figure? {
+    guard
+      let role = frame.lists.keys.sorted(by: { $0.rawValue < $1.rawValue }).first(where: { role in
+        frame.lists[role]?.contains(where: \.isComplement) ?? false
+      }), let place = run.structure.place(of: role), let list = frame.lists[role]
+    else { return run.figures.value(summed(frame, run)) }
+    var terms: [Figure] = []
+    for choice in list {
+      var one = frame
+      one.lists[role] = nil
+      one.address[place] = choice
+      guard let term = value(one, run), term.unit == terms.first?.unit ?? term.unit, term.unit.isAdditive
+      else {
+        return nil
+      }
+      terms.append(term)
+    }
+    return terms.first.flatMap { run.figures.figure(.sum(terms.map(\.formula)), unit: $0.unit) }
+  }
+
+  /// The address of a frame with names with commas as one set; each of them must be a code or a set.
   static func summed(_ frame: Frame, _ run: Run) -> Address {
     var address = frame.address
     for (role, list) in frame.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

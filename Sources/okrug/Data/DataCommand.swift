@@ -3,6 +3,7 @@ import ArgumentParser
 import Importing
 import Observations
 import Rendering
+import Worlds
 
 /// `okrug data`: what can be asked, and whether data files are in order.
 struct DataCommand: ParsableCommand {
@@ -23,7 +24,7 @@ struct DataCommand: ParsableCommand {
   func run() throws {
     let output = try output.output()
     do throws(DataFault) {
-      let catalogue = try CatalogueReader.catalogue(LiveWorld.files(), areSound: true)
+      let catalogue = try CatalogueReader.catalogue(BuiltIn.files(), areSound: true)
       if csv { return SDMXCSV.write(catalogue) { StandardStream.output.write($0) } }
       let answer = DataListing(catalogue).answer(asTable: output.isDataOnly || output.isRecords)
       StandardStream.output.line(output.format.text(answer, from: catalogue, output.options))

@@ -1,5 +1,6 @@
 import Importing
 import Observations
+import Worlds
 
 /// The data files below a folder, by the names that the importer knows.
 struct DataFolder {
@@ -16,7 +17,7 @@ struct DataFolder {
       for name in names where Files.isFolder("\(path)/\(name)") { try add("\(path)/\(name)", as: name) }
     }
     guard !files.isEmpty else { return }
-    files += LiveWorld.files().filter { $0.name.hasPrefix("codelists/") && paths[$0.name] == nil }
+    files += BuiltIn.files().filter { $0.name.hasPrefix("codelists/") && paths[$0.name] == nil }
   }
 
   private mutating func add(_ path: String, as name: String) throws(FileFault) {

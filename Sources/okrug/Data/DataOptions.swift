@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Observations
+import Worlds
 
 /// Which data a command holds a text against: the built-in ones, or those of a folder.
 struct DataOptions: ParsableArguments {
@@ -15,7 +16,7 @@ struct DataOptions: ParsableArguments {
     let folder = try folder.map { path throws(FileFault) in try DataFolder.loaded(path) }
     do throws(DataFault) {
       return try CatalogueReader.catalogue(
-        (folder?.files ?? LiveWorld.files()) + more, areSound: folder == nil && more.isEmpty)
+        (folder?.files ?? BuiltIn.files()) + more, areSound: folder == nil && more.isEmpty)
     } catch {
       if more.contains(where: { $0.name == error.file }) {
         throw FileFault(

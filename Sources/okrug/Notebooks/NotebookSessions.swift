@@ -1,8 +1,8 @@
-import Importing
 import Observations
 import Replaying
 import Texts
 import Verbs
+import Worlds
 
 /// The sessions that notebooks are answered in: all over the same data, each with steps of its own.
 struct NotebookSessions: Sendable {
@@ -11,7 +11,7 @@ struct NotebookSessions: Sendable {
 
   /// A fault of the data is no fault of a notebook.
   init() throws(DataFault) {
-    let library = Library(try CatalogueReader.catalogue(LiveWorld.files(), areSound: true))
+    let library = try BuiltIn.library()
     parts = PublishedParts(library.catalogue)
     world = World(
       library: { () throws(DataFault) in library },

@@ -1,9 +1,8 @@
-import Importing
 import Observations
-import Publications
 import Synchronization
 import Texts
 import Verbs
+import Worlds
 
 /// The world as it is: the built-in data, a step budget a line, and Ctrl-C.
 struct LiveWorld: Sendable {
@@ -25,15 +24,6 @@ struct LiveWorld: Sendable {
   /// A new line begins: its budget is whole again.
   func beginLine() { steps.taken.store(0, ordering: .relaxed) }
 
-  /// The embedded files.
-  static func files() -> [DataFile] {
-    (0..<okrug_publication_file_count()).map { index in
-      let file = unsafe okrug_publication_file_at(index)
-      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count)))
-      return unsafe DataFile(name: String(cString: file.name), bytes: bytes)
-    }
-  }
-
   private final class Steps: Sendable {
     let taken = Atomic<Int>(0)
 
@@ -53,7 +43,7 @@ struct LiveWorld: Sendable {
 
     func library() throws(DataFault) -> Library {
       if let library = kept.withLock({ $0 }) { return library }
-      let library = Library(try CatalogueReader.catalogue(LiveWorld.files(), areSound: true))
+      let library = try BuiltIn.library()
       kept.withLock { $0 = library }
       return library
     }

@@ -1,0 +1,2 @@
+// libzmq's own interface, as Debian's libzmq3-dev has it.
+#include <zmq.h>

@@ -1,0 +1,56 @@
+import Serving
+import Sockets
+import Speaking
+import Wire
+
+/// What comes in, checked and handed on.
+final class Inbox: Sendable {
+  let kernel: Kernel<OkrugLanguage>
+  let outbox: Outbox
+  private let format: Guarded<WireFormat>
+  private let log: Log
+
+  init(_ kernel: Kernel<OkrugLanguage>, _ outbox: Outbox, _ format: WireFormat, _ log: Log) {
+    self.kernel = kernel
+    self.outbox = outbox
+    self.format = Guarded(format)
+    self.log = log
+  }
+
+  func take(_ channel: Channel, atMost limit: Int) {
+    for _ in 0..<limit {
+      guard let frames = outbox.receive(channel) else { return }
+      let message = format.withLock { format in
+        Result { () throws(WireFault) in try format.message(frames) }
+      }
+      switch message {
+      case .success(let message): kernel.receive(message, on: channel)
+      case .failure(let fault):
+        log.write("a message on \(channel.rawValue) was dropped: \(fault.rawValue)")
+      }
+    }
+  }
+}
+
+/// The shell requests of a kernel, for the thread that answers them: it hears of them itself.
+struct ShellInlet: Inlet {
+  let inbox: Inbox
+  /// Rung at the kernel's end.
+  let alarm: Alarm
+
+  /// Messages that are taken before any is answered.
+  private static let turn = 64
+
+  func wait() {
+    if !inbox.outbox.hasInput(on: .shell) {
+      var readiness = Readiness()
+      _ = readiness.add(descriptor: inbox.outbox.descriptor(of: .shell))
+      _ = readiness.add(descriptor: alarm.descriptor)
+      readiness.wait(milliseconds: -1)
+    }
+    Signals.forgetInterrupt()
+    inbox.take(.shell, atMost: ShellInlet.turn)
+  }
+
+  func takeAll() { inbox.take(.shell, atMost: .max) }
+}

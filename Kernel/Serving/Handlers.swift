@@ -1,0 +1,43 @@
+internal import Wire
+
+/// THE list of requests. A new one is a file in `Wire/Messages` and a line here.
+enum Handlers {
+  /// Those that need nothing of the language's session, so that they are answered while a cell runs, where they come by
+  /// the control channel.
+  static func prompt<Tongue>(_ kernel: Kernel<Tongue>, _ message: Incoming) throws(MalformedContent)
+    -> Answered?
+  {
+    switch message.header.type {
+    case KernelInfoRequest.type: .reply(Reply(KernelInfoReply(kernel.card)))
+    case CommInfoRequest.type: .reply(Reply(CommInfoReply()))
+    case InterruptRequest.type: kernel.interrupted()
+    case ShutdownRequest.type: kernel.shutDown(ShutdownRequest(message))
+    case DebugRequest.type: .reply(Reply(DebugReply(to: DebugRequest(message))))
+    default: nil
+    }
+  }
+
+  /// Those that the session answers, in their order.
+  static func ordered<Tongue>(_ desk: inout Desk<Tongue>, _ message: Incoming) throws(MalformedContent)
+    -> Answered?
+  {
+    switch message.header.type {
+    case ExecuteRequest.type: .reply(desk.execute(try ExecuteRequest(message), message))
+    case CompleteRequest.type: .reply(Reply(desk.complete(try CompleteRequest(message))))
+    case InspectRequest.type: .reply(Reply(desk.inspect(try InspectRequest(message))))
+    case IsCompleteRequest.type: .reply(Reply(desk.isComplete(try IsCompleteRequest(message))))
+    case HistoryRequest.type: .reply(Reply(desk.history(try HistoryRequest(message))))
+    case CommOpen.type: .published(CommClose(id: try CommOpen(message).id))
+    case CommClose.type, "comm_msg": .nothing
+    default: nil
+    }
+  }
+}
+
+/// What came of a request.
+enum Answered {
+  case reply(Reply)
+  /// No reply belongs to it; all who listen are told this.
+  case published(any Said)
+  case nothing
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Rendering
+import Replaying
+
+/// `okrug convert FILE OUTPUT`: a notebook in another form.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Write a notebook in another form: for Jupyter, Quarto or MyST.",
+    discussion: """
+      The names of the files say the forms: .md, .ipynb, .qmd; --to myst says what a name cannot. To .ipynb, cells are \
+      answered anew and every answer is kept in all formats. Back from there, a cell that nobody changed is written byte \
+      for byte as it was.
+
+      Exit codes: 0 written; 1 written, but a recorded output is not what its cell says now; 2 a file cannot be read, \
+      converted or written; 64 the command line is wrong; 130 interrupted.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A notebook: .md, or .ipynb from Jupyter.", valueName: "file"),
+    completion: .file(extensions: ["md", "ipynb"]))
+  var file: String
+
+  @Argument(
+    help: ArgumentHelp("What to write; - is standard output.", valueName: "output"), completion: .file())
+  var output: String
+
+  @Option(
+    help: "The form: ipynb, markdown, quarto, myst.", completion: .list(NotebookForm.allCases.map(\.rawValue))
+  )
+  var to: String?
+
+  @Flag(help: "Replace the output if it is there.")
+  var force = false
+
+  func validate() throws {
+    if let to, NotebookForm(rawValue: to) == nil {
+      throw ValidationError(
+        "There is no form '\(to)'; the forms are \(NotebookForm.allCases.map(\.rawValue).joined(separator: ", "))."
+      )
+    }
+    guard forms.from == .markdown || forms.from == .ipynb else {
+      throw ValidationError("A notebook's name ends in .md or .ipynb.")
+    }
+    guard let into = forms.into else {
+      throw ValidationError("Say the form: an output that ends in .md, .ipynb or .qmd, or --to.")
+    }
+    guard forms.from == .markdown || into == .markdown else {
+      throw ValidationError("From .ipynb a notebook is converted to .md; convert that further.")
+    }
+    guard forms.from != into else { throw ValidationError("Both are the same form.") }
+  }
+
+  private var forms: (from: NotebookForm?, into: NotebookForm?) {
+    (NotebookForm.of(file: file), to.flatMap { NotebookForm(rawValue: $0) } ?? NotebookForm.of(file: output))
+  }
+
+  func run() throws {
+    Interrupts.install()
+    do throws(FileFault) {
+      if output != "-", !force, Files.isThere(output) {
+        throw FileFault("'\(output)' is there already: --force replaces it")
+      }
+      let (bytes, differing) = try converted(try Files.bytes(of: file))
+      if Interrupts.isRequested { throw FileFault("interrupted; nothing was written") }
+      if output == "-" {
+        StandardStream.output.write(String(decoding: bytes, as: UTF8.self))
+      } else if Files.isThere(output) {
+        try Files.replace(output, with: bytes)
+      } else {
+        try Files.make(output, with: bytes)
+      }
+      guard !differing.isEmpty else { return }
+      StandardStream.error.line(
+        "okrug: recorded outputs that are not what their cells say now were kept as text: "
+          + differing.joined(separator: ", "))
+    } catch {
+      if Interrupts.isRequested { try Exit.interrupted() }
+      try Exit.unreadable(error.message)
+    }
+    throw ExitCode(Int32(Outcome.refused.code))
+  }
+
+  private func converted(_ bytes: [UInt8]) throws(FileFault) -> (bytes: [UInt8], differing: [String]) {
+    do throws(ConversionFault) {
+      switch forms.into {
+      case .ipynb:
+        let sessions = try? NotebookSessions()
+        guard let sessions else { throw ConversionFault("the data cannot be read") }
+        var writer = try IPynbWriter(bytes, in: sessions.world, parts: sessions.parts)
+        let written = writer.bytes()
+        return (written, writer.differing)
+      case .quarto: return (try SourceForms.quarto(bytes), [])
+      case .myst: return (try SourceForms.myst(bytes), [])
+      case .markdown, nil: return (try IPynbReader.markdown(bytes), [])
+      }
+    } catch {
+      throw FileFault("cannot convert '\(file)': \(error.message)")
+    }
+  }
+}
