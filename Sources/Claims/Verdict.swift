@@ -30,16 +30,22 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
   ///
   ///     Verdict(printed: 87.35, recomputed: [87.3540, 87.3558])   // agrees
   package init(printed: PrintedNumber, recomputed: Interval) {
-    let own = printed.interval
-    if own.contains(recomputed) {
+    self.init(printed: printed, recomputed: HedgeRange(core: Reach(recomputed)))
+  }
+
+  /// The same against a number that has a hedge itself.
+  package init(printed: PrintedNumber, recomputed: HedgeRange) {
+    let own = Reach(printed.interval)
+    let others = recomputed.whole
+    if own.contains(recomputed.core) {
       self = .confirmed
-    } else if own.meets(recomputed) {
+    } else if own.meets(others) {
       self = .agrees
-    } else if Verdict.trailingZeros(printed)?.meets(recomputed) == true {
+    } else if Verdict.trailingZeros(printed).map({ others.meets($0) }) == true {
       self = .agreesOtherReading
-    } else if !printed.isExact, Verdict.truncated(printed).meets(recomputed) {
+    } else if !printed.isExact, others.meets(Verdict.truncated(printed)) {
       self = .agreesTruncated
-    } else if !printed.isExact, own.gap(to: recomputed) <= printed.lastUnit {
+    } else if !printed.isExact, others.gap(to: printed.interval) <= printed.lastUnit {
       self = .lastDigit
     } else {
       self = .disagrees
@@ -48,6 +54,13 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
 
   /// The verdict on a number with a hedge word.
   package init(printed: PrintedNumber, hedge: Hedge, recomputed: Interval, unitIsPercent: Bool) {
+    self.init(
+      printed: printed, hedge: hedge, recomputed: HedgeRange(core: Reach(recomputed)),
+      unitIsPercent: unitIsPercent)
+  }
+
+  /// The same against a number that has a hedge itself.
+  package init(printed: PrintedNumber, hedge: Hedge, recomputed: HedgeRange, unitIsPercent: Bool) {
     switch hedge.admits(printed, unitIsPercent: unitIsPercent).fit(of: recomputed) {
     case .inside: self = .hedgeHolds
     case .borderline, .partly: self = .hedgeBorderline

@@ -117,10 +117,11 @@ struct Evaluator {
   private func computed(_ quantity: Quantity, _ run: Run) -> Answer {
     let whole = quantity.base.map { ", of \(run.sentence(of: $0))" } ?? ""
     let cells = quantity.formula?.cells ?? []
+    let compilers = run.compilersNote(cells, doing: "computes with")
     return Answer(
       headline: quantity, sentence: Phrase("computed" + whole),
       evidence: quantity.formula.map { [Evidence(.derived, quantity, detail: run.phrase($0))] } ?? [],
-      notes: run.notes(on: cells), cells: cells)
+      notes: (compilers.map { [$0] } ?? []) + run.notes(on: cells), cells: cells)
   }
 
   /// The one number of an expression, and how it reads in full.

@@ -25,6 +25,12 @@ package struct Reach: Hashable, Sendable {
     high = Bound(interval.high, inclusive: true)
   }
 
+  /// The numbers with the other sign.
+  package var negated: Reach {
+    func turned(_ end: Bound?) -> Bound? { end.map { Bound(-$0.value, inclusive: $0.inclusive) } }
+    return Reach(low: turned(high), high: turned(low))
+  }
+
   /// Whether every number of the interval is in it.
   package func contains(_ interval: Interval) -> Bool {
     admitsBelow(interval.low) && admitsAbove(interval.high)
@@ -62,10 +68,23 @@ package struct Reach: Hashable, Sendable {
     return isOrdered(low, other.high) && isOrdered(other.low, high)
   }
 
-  /// Whether the interval holds all of it; never where an end is infinite.
-  package func isCovered(by interval: Interval) -> Bool {
-    guard let low, let high else { return false }
-    return interval.low <= low.value && high.value <= interval.high
+  /// Whether all of it lies above all of another: its smallest number is larger than the other's largest.
+  package func isAbove(_ other: Reach) -> Bool {
+    guard let low, let top = other.high else { return false }
+    return low.value > top.value || (low.value == top.value && !(low.inclusive && top.inclusive))
+  }
+
+  /// Whether none of it lies below any of another; they may have one number in common.
+  package func isNotBelow(_ other: Reach) -> Bool {
+    guard let low, let top = other.high else { return false }
+    return low.value >= top.value
+  }
+
+  /// The distance between the nearest ends; 0 if there is none.
+  package func gap(to interval: Interval) -> Rational {
+    let below = low.map { $0.value - interval.high } ?? .zero
+    let above = high.map { interval.low - $0.value } ?? .zero
+    return max(.zero, max(below, above))
   }
 
   /// Whether the lower end leaves the number in.
@@ -116,12 +135,15 @@ package struct HedgeRange: Hashable, Sendable {
   }
 
   /// The first that applies, in the order of `HedgeFit`.
-  package func fit(of recomputed: Interval) -> HedgeFit {
-    if core.contains(recomputed) { return .inside }
-    if core.isCovered(by: recomputed) { return .covers }
-    guard let borderline else { return core.meets(recomputed) ? .partly : .outside }
-    if withBorderline(borderline).contains(recomputed) { return .borderline }
-    return core.meets(recomputed) || borderline.meets(recomputed) ? .partly : .outside
+  package func fit(of recomputed: Interval) -> HedgeFit { fit(of: HedgeRange(core: Reach(recomputed))) }
+
+  /// The same of a number that has a hedge itself: it is outside only if nothing that either admits, borderlines
+  /// included, is common to both.
+  package func fit(of other: HedgeRange) -> HedgeFit {
+    if core.contains(other.core) { return .inside }
+    if other.core.contains(core) { return .covers }
+    if borderline != nil, whole.contains(other.core) { return .borderline }
+    return whole.meets(other.whole) ? .partly : .outside
   }
 
   /// Core and borderline in one.

@@ -101,18 +101,44 @@ import Testing
       let numbers = sample.intervals
       let choices = PartsSamples.choices(.init(intervals: numbers, whole: nil), &seeded)
       for place in numbers.indices {
-        guard let found = Parts.ranks(at: place, of: numbers) else { continue }
+        guard let found = OpenOrder(numbers.map { Reach($0) }).ranks(at: place) else { continue }
+        // Of numbers that rounding may make equal each may be put first.
+        let worst = choices.map { choice in
+          1
+            + choice.indices.count { other in
+              let isExact = numbers[other].isPoint && numbers[place].isPoint
+              return other != place
+                && (choice[other] > choice[place] || !isExact && choice[other] == choice[place])
+            }
+        }
         let ranks = choices.map { choice in 1 + choice.count { $0 > choice[place] } }
-        #expect(ranks.allSatisfy { found.contains($0) }, "\(numbers)")
-        #expect(ranks.min() == found.lowerBound && ranks.max() == found.upperBound, "\(numbers)")
+        #expect((ranks + worst).allSatisfy { found.contains($0) }, "\(numbers)")
+        #expect(ranks.min() == found.lowerBound && worst.max() == found.upperBound, "\(numbers)")
       }
     }
   }
 
-  @Test func `a pair is open exactly if either may be the greater`() {
-    #expect(Parts.openPairs([i("1", "2"), i("2", "3")]).isEmpty)
-    #expect(Parts.openPairs([i("1", "2.1"), i("2", "3")]).count == 1)
-    #expect(Parts.openPairs([i("1", "1"), i("1", "1")]).isEmpty)
-    #expect(Parts.openPairs([i("0", "9"), i("1", "2"), i("3", "4")]).count == 2)
+  @Test func `a pair is open exactly if its rounded numbers may be equal`() {
+    func pairs(_ numbers: Interval...) -> Int { OpenOrder(numbers.map { Reach($0) }).pairs.count }
+    #expect(pairs(i("1", "2"), i("2", "3")) == 1)
+    #expect(pairs(i("1", "2"), i("2.1", "3")) == 0)
+    #expect(pairs(i("1", "1"), i("1", "1")) == 0)
+    #expect(pairs(i("0", "9"), i("1", "2"), i("3", "4")) == 2)
+    let above = Reach(low: Bound(q(2), inclusive: false), high: nil)
+    #expect(OpenOrder([above, Reach(i("1", "2"))]).pairs.isEmpty)
+    #expect(OpenOrder([above, Reach(i("1", "3"))]).pairs.count == 1)
+  }
+
+  @Test func `a number has several ranks exactly if it stands in an open pair`() {
+    var seeded = Seeded(43)
+    for _ in 0..<100 {
+      let order = OpenOrder(PartsSamples.sample(&seeded).intervals.map { Reach($0) })
+      let places = Set(order.pairs.flatMap { [$0.0, $0.1] })
+      for place in 0..<2 {
+        guard let ranks = order.ranks(at: place) else { continue }
+        #expect((ranks.count > 1) == places.contains(place))
+        #expect(order.isOpen(at: place) == places.contains(place))
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ import Claims
 import Evaluation
 import Importing
 import Observations
+import Quantities
 import Support
 import Testing
 import Texts
@@ -149,6 +150,15 @@ import Verbs
   @Test func `a printed table is compared with the prose beside it, not the other way alone`() {
     let table = rows(ask("claims table 3 of ershova-2014 disagrees").last)
     #expect(table.map { $0[3] } == ["3,21", "3,54"])
+  }
+
+  /// Manufacturing holds 99.7 % there; a table that says 99.71 leaves less for the rest than the sentence does.
+  @Test func `what a sentence leaves to the rest is measured by its own number`() throws {
+    let answer = try #require(Asking.answer("claim c98-2 of ershova-2014"))
+    let recomputed = try #require(answer.evidence.first { $0.kind == .recomputed })
+    #expect(recomputed.verdict == .confirmed)
+    let own = try #require(PrintedNumber(text: "99.7", number: "99.7"))
+    #expect(answer.headline?.interval == Interval(.hundred) - own.interval)
   }
 
   private func text(_ phrase: Phrase) -> String {

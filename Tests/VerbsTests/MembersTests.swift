@@ -158,6 +158,18 @@ import Texts
     #expect(ends.contains(.hundred))
   }
 
+  @Test(arguments: ["structure investors in FEFD 2012", "structure districts from japan 2012"])
+  func `the numbers of a column share its unit, or each shows its own`(line: String) throws {
+    let table = try #require(Asking.answer(line)?.table)
+    let column = try #require(table.columns.last)
+    for row in table.rows {
+      guard case .number(let quantity, _, let showsUnit)? = row.cells.last else { continue }
+      #expect(showsUnit == column.unit.isEmpty)
+      #expect(showsUnit || "\(quantity.scale.name) USD" == column.unit)
+    }
+    #expect(column.unit.isEmpty == line.contains("investors"))
+  }
+
   @Test func `a taken member is in none of the numbers`() throws {
     let answer = try #require(Asking.answer("structure sectors in FEFD 2012 without extraction"))
     let rows = try #require(answer.table).rows.filter { $0.kind == .body }

@@ -28,6 +28,20 @@ struct ShowTableTests {
     #expect(ask(answer?.reading ?? "").last?.table == answer?.table)
   }
 
+  @Test func `a sum names what it could not hold`() throws {
+    let table = try #require(ask("show regions in CFD from japan 2012 with totals").last?.table)
+    #expect(
+      table.footnotes == ["the sum is without Yaroslavsky region: $77 is printed without its multiplier"])
+    #expect(ask("show regions in CFD from japan 2012").last?.table?.footnotes == [])
+  }
+
+  @Test(arguments: ["totals", "published"])
+  func `what a table with rows and columns cannot hold is refused`(extra: String) {
+    let line = "show flow from japan in FEFD, CFD 2009..2012"
+    #expect(ask("\(line) with \(extra)").refusal?.code == .surplusArgument)
+    #expect(ask("\(line)").last?.table != nil)
+  }
+
   @Test func `a filter stands in the title, and is refused where a row has several numbers`() {
     #expect(
       words(ask("show from japan by district 2012 where > 100 mln USD").last?.sentence)

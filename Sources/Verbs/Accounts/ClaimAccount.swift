@@ -118,9 +118,7 @@ extension Run {
     let scale = Scale(exponent: number.multiplier) ?? .units
     let range =
       hedge?.admits(number, unitIsPercent: unit.isPercent) ?? HedgeRange(core: Reach(number.interval))
-    guard let core = HedgeRule.words(range.core, unit, scale) else { return nil }
-    let border = range.borderline.flatMap { HedgeRule.words($0, unit, scale) }
-    return border.map { core + ", and at the border " + $0 } ?? core
+    return HedgeRule.words(range, unit, scale)
   }
 
   /// The line that asks for what a row prints.

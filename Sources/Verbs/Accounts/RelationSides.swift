@@ -96,7 +96,8 @@ struct RelationSides: Sendable {
       return compare(number, relation, found, recomputed)
     }
     guard let right, right.unit == found.unit else { return Assessment(.notCheckable, obstacle: .noData) }
-    return Assessment(verdict(test.relation, found.interval, right.interval), recomputed: recomputed)
+    return Assessment(
+      verdict(test.relation, Reach(found.interval), Reach(right.interval)), recomputed: recomputed)
   }
 
   private static func span(_ relation: StatedRelation, _ years: (first: Int, last: Int)?) -> Assessment {
@@ -133,7 +134,7 @@ struct RelationSides: Sendable {
   }
 
   /// How two figures stand to one another.
-  private static func verdict(_ relation: StatedRelation.Relation, _ a: Interval, _ b: Interval) -> Verdict {
+  private static func verdict(_ relation: StatedRelation.Relation, _ a: Reach, _ b: Reach) -> Verdict {
     let sign = relation.sign
     guard sign != .equal else {
       if !a.meets(b) { return .disagrees }

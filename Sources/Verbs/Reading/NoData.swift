@@ -113,8 +113,17 @@ struct NoData {
     return Diagnostic(
       .noData, "no table reports \(what) for \(when)", at: span,
       hint: "there is data for \(answered.prefix(8).map(\.text).joined(separator: ", "))\(elsewhere())",
-      commands: question.series == .single
-        ? answered.suffix(2).map { run.line.replacing(span, with: $0.text) } : [])
+      commands: offered(answered).map { run.line.replacing(span, with: $0) })
+  }
+
+  /// What may stand in place of the periods: enough for an answer, and none that the line has already.
+  private func offered(_ answered: [Period]) -> [String] {
+    guard question.series == .single else { return [] }
+    let others = answered.filter { $0 != question.otherPeriod }
+    if question.fewestPeriods == 1 { return others.suffix(2).map(\.text) }
+    let asked = others.filter { periodsAsked.contains($0) }
+    let enough = asked.count < question.fewestPeriods ? others.suffix(question.fewestPeriods) : asked[...]
+    return enough.count < question.fewestPeriods ? [] : [enough.map(\.text).text(with: ", ")]
   }
 
   /// For an opened level: which hosts have it.

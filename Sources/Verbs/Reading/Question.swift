@@ -33,6 +33,10 @@ struct Question {
   var levels: [(level: Level, span: Span)] = []
   var periods: PeriodsAsked?
   var periodSpan: Span?
+  /// The period on the other side of `ratio 2012 to 2004`, which is none of `periods`.
+  var otherPeriod: Period?
+  /// How few periods leave an answer.
+  var fewestPeriods = 1
   var clauses: [(clause: Clause, span: Span)] = []
   var numbers: [(text: String, span: Span)] = []
   var unnamed = Unnamed.refused

@@ -93,10 +93,27 @@ package struct TypedNumber {
     return TypedNumber(number: number, unit: unit, scale: scale, hedge: hedge, isBare: isBare)
   }
 
+  /// Whether it is a fraction in words.
+  var isFraction: Bool { PrintedNumber(fractionWord: number.text, inPercent: true) != nil }
+
+  /// A fraction in words as a plain number: a third of something is a ratio of one to three.
+  var asRatio: TypedNumber? {
+    PrintedNumber(fractionWord: number.text, inPercent: false).map {
+      TypedNumber(number: $0, unit: .ratio, scale: .units, hedge: hedge, isBare: false)
+    }
+  }
+
+  /// The number as it was typed, both ends of a range.
+  var typed: String {
+    guard let high = number.high, let factor = scale.factor.reciprocal else { return number.text }
+    return (high * factor).exactDecimalText.map { "\(number.text)..\($0)" } ?? number.text
+  }
+
   /// As a number of an answer.
   package var quantity: Quantity {
     Quantity(
-      unit: unit, point: number.point, interval: number.interval, scale: scale, decimals: number.decimals,
+      unit: unit, point: number.point, interval: number.interval, scale: scale,
+      decimals: unit == .ratio && isFraction ? 2 : number.decimals,
       kind: .printed, printed: number.text, hedge: hedge?.name ?? "")
   }
 }

@@ -37,28 +37,17 @@ package struct Check: Verb {
   ) throws(Diagnostic) -> Answer {
     let found = try run.evaluate(expression)
     let (quantity, claim) = try matched(found, claim, expression, run)
-    func standing(_ interval: Interval, _ point: Rational?) -> (holds: Bool, name: String) {
-      if sign != .equal {
-        return sign.standing(interval, claim.number.point.map { Interval($0) } ?? claim.number.interval)
-      }
-      let verdict =
-        claim.hedge.map {
-          Verdict(printed: claim.number, hedge: $0, recomputed: interval, unitIsPercent: claim.unit.isPercent)
-        } ?? Verdict(printed: claim.number, recomputed: interval)
-      let meets = pointsMeet(interval, point, claim.number.interval, claim.number.point)
-      return (
-        verdict == .confirmed || verdict == .hedgeHolds || (verdict == .agrees && meets), verdict.rawValue
-      )
+    func standing(_ quantity: Quantity) -> (holds: Bool, name: String) {
+      let own = run.range(of: quantity)
+      return sign == .equal
+        ? claim.standing(beside: own, quantity.point) : sign.standing(own.whole, claim.limit)
     }
-    let admitted = claim.hedge.flatMap {
-      HedgeRule.words(
-        $0.admits(claim.number, unitIsPercent: claim.unit.isPercent).core, claim.unit, claim.scale)
-    }
-    var answer = answer(
-      found, quantity, claim.quantity, admitted, standing(quantity.interval, quantity.point))
+    let claimed: Phrase =
+      claim.hedge.flatMap { _ in HedgeRule.words(claim.range.core, claim.unit, claim.scale) }
+      ?? (sign == .equal ? "\(ends: claim.quantity)" : "taken exactly")
+    var answer = answer(found, quantity, claim.quantity, claimed, standing(quantity), run)
     if let recomputed = found.evidence.first(where: { $0.kind == .recomputed })?.quantity {
-      let other = standing(recomputed.interval, recomputed.point)
-      answer.notes.append("against the recomputed value, \(ends: recomputed): \(other.name)")
+      answer.notes.append("against the recomputed value, \(ends: recomputed): \(standing(recomputed).name)")
     }
     answer.reading = found.reading.map { "check \($0) \(Check.trimmed(typed))" }
     return answer
@@ -81,26 +70,38 @@ package struct Check: Verb {
         .unitMismatch, "\(Arithmetic.noun(a.unit)) cannot be compared with \(Arithmetic.noun(b.unit))",
         at: other.span)
     }
-    var standing = sign.standing(a.interval, b.interval)
+    let (own, others) = (run.range(of: a), run.range(of: b))
+    let rows = (a.formula?.cells ?? []) + (b.formula?.cells ?? [])
+    var standing = sign.standing(own.whole, others.whole)
     if sign == .equal {
-      let meets = a.interval.meets(b.interval)
-      standing = (
-        meets && pointsMeet(a.interval, a.point, b.interval, b.point), meets ? "agrees" : "disagrees"
-      )
+      let meets = own.whole.meets(others.whole)
+      standing = (meets && own.pointsMeet(a.point, others, b.point), meets ? "agrees" : "disagrees")
+      if !standing.holds { try checkCompilers(found, claimed, rows, expression.span, other.span, run) }
     }
-    var answer = answer(found, a, b, nil, standing)
+    var answer = answer(found, a, b, run.admittedWords(b) ?? "\(ends: b)", standing, run)
     answer.cells += claimed.cells
     if let left = found.reading, let right = claimed.reading {
       answer.reading = "check \(left) \(sign.rawValue) \(right)"
     }
     if let note = mixedMeasures(found.cells, claimed.cells, run) { answer.notes.append(note) }
+    if let note = run.compilersNote(rows, doing: "compares") { answer.notes.append(note) }
     return answer
   }
 
-  private static func pointsMeet(_ a: Interval, _ pointA: Rational?, _ b: Interval, _ pointB: Rational?)
-    -> Bool
-  {
-    pointA.map { b.contains($0) } == true || pointB.map { a.contains($0) } == true
+  /// Two compilers' figures of one thing do not refute one another.
+  private static func checkCompilers(
+    _ found: Answer, _ claimed: Answer, _ rows: [Int], _ left: Span, _ right: Span, _ run: Run
+  ) throws(Diagnostic) {
+    func thing(_ answer: Answer) -> [Substring]? {
+      answer.reading.map { $0.split(separator: " ").filter { !$0.hasPrefix("source:") } }
+    }
+    let compilers = run.compilers(of: rows)
+    guard compilers.count > 1, let one = thing(found), one == thing(claimed) else { return }
+    throw Diagnostic(
+      .notCheckable,
+      "\(run.compilerNames(compilers)) count this each in their own way, and neither refutes the other",
+      at: left.joined(to: right), hint: "their difference is a computation, not a check",
+      commands: ["\(run.text(of: left)) - \(run.text(of: right))"])
   }
 
   /// The number of the answer that has the claim's unit: a growth has a multiple, a change and a rate.
@@ -119,6 +120,7 @@ package struct Check: Verb {
       case .currency, .percent, .points, .ratio, .percentAYear: break
       }
     }
+    if headline.unit == .ratio, let same = claim.asRatio { return (headline, same) }
     let unit: String =
       switch headline.unit {
       case .percent: "%"
@@ -126,23 +128,26 @@ package struct Check: Verb {
       case .currency(let code): [headline.scale.name, code].filter { !$0.isEmpty }.joined(separator: " ")
       default: headline.unit.name
       }
+    let hint: Message =
+      claim.isFraction
+      ? "a fraction is of a \(command: "share") or a \(command: "ratio"); write a number in \(unit)"
+      : "write the number with its unit: \(command: "\(claim.typed) \(unit)")"
     throw Diagnostic(
       .unitMismatch,
       "\(Arithmetic.noun(headline.unit)) cannot be compared with \(Arithmetic.noun(claim.unit))",
-      at: expression.span, hint: "write the number with its unit: \(command: "\(claim.number.text) \(unit)")")
+      at: expression.span, hint: hint)
   }
 
   private static func answer(
-    _ found: Answer, _ quantity: Quantity, _ claimed: Quantity, _ admitted: Phrase?,
-    _ standing: (holds: Bool, name: String)
+    _ found: Answer, _ quantity: Quantity, _ claimed: Quantity, _ claim: Phrase,
+    _ standing: (holds: Bool, name: String), _ run: Run
   ) -> Answer {
     Answer(
       headline: quantity, sentence: Phrase(standing.holds ? "holds" : "fails") + ": " + found.sentence,
       evidence: [
-        Evidence(.measure, label: "found", quantity, detail: "\(ends: quantity)"),
         Evidence(
-          .measure, label: "claimed", claimed,
-          detail: (admitted ?? "\(ends: claimed)") + ": " + Phrase(standing.name)),
+          .measure, label: "found", quantity, detail: run.admittedWords(quantity) ?? "\(ends: quantity)"),
+        Evidence(.measure, label: "claimed", claimed, detail: claim + ": " + Phrase(standing.name)),
       ], notes: found.notes, cells: found.cells,
       check: CheckResult(holds: standing.holds, verdict: standing.name))
   }

@@ -3,29 +3,29 @@ import Quantities
 
 extension Relation.Sign {
   /// Whether the relation is true of every pair of values.
-  func holds(_ a: Interval, _ b: Interval) -> Bool {
+  func holds(_ a: Reach, _ b: Reach) -> Bool {
     switch self {
     case .equal: a.meets(b)
-    case .less: a.high < b.low
-    case .lessOrEqual: a.high <= b.low
-    case .greater: a.low > b.high
-    case .greaterOrEqual: a.low >= b.high
+    case .less: b.isAbove(a)
+    case .lessOrEqual: b.isNotBelow(a)
+    case .greater: a.isAbove(b)
+    case .greaterOrEqual: a.isNotBelow(b)
     }
   }
 
   /// Whether the relation is false of every pair of values.
-  func fails(_ a: Interval, _ b: Interval) -> Bool {
+  func fails(_ a: Reach, _ b: Reach) -> Bool {
     switch self {
     case .equal: !a.meets(b)
-    case .less: a.low >= b.high
-    case .lessOrEqual: a.low > b.high
-    case .greater: a.high <= b.low
-    case .greaterOrEqual: a.high < b.low
+    case .less: a.isNotBelow(b)
+    case .lessOrEqual: a.isAbove(b)
+    case .greater: b.isNotBelow(a)
+    case .greaterOrEqual: b.isAbove(a)
     }
   }
 
-  /// What is said of two intervals under an inequality.
-  func standing(_ a: Interval, _ b: Interval) -> (holds: Bool, name: String) {
+  /// What is said of two numbers under an inequality.
+  func standing(_ a: Reach, _ b: Reach) -> (holds: Bool, name: String) {
     if holds(a, b) { return (true, "true throughout") }
     return (false, fails(a, b) ? "false throughout" : "true of a part only")
   }

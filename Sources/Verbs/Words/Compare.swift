@@ -24,7 +24,10 @@ package struct Compare: Verb {
         .missingArgument, "\(quoted: "compare") needs at least two names, or two periods", at: call.span,
         hint: "write \(command: example)")
     }
-    guard listed else { return try periods(question, run) }
+    guard listed else {
+      question.fewestPeriods = 2
+      return try periods(question, run)
+    }
     let solution = try Readings<(Role, Measured)>(question, run) { frame, _ throws(Diagnostic) in
       guard let (role, list) = frame.lists.min(by: { $0.key.rawValue < $1.key.rawValue }),
         frame.lists.count == 1,

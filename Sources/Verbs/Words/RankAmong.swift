@@ -69,12 +69,28 @@ struct RankAmong {
         printed = (row, base)
       }
     }
-    let isRank = rank.map { frame.address[measure] == .code($0) } ?? false
     let ranking =
-      isRank ? nil : try? Ranking.attempt(frame, level, question, ascending: false, run)?.value.get()
+      run.isRank(frame)
+      ? nil : try? Ranking.attempt(frame, level, question, ascending: false, run)?.value.get()
     let place = ranking.flatMap { $0.places.count > 1 ? $0.places.first { $0.entry.choice == choice } : nil }
     if printed == nil, place == nil { return nil }
     return Value(printed: printed, ranking: ranking, place: place, role: role)
+  }
+
+  /// Other readings of the line that have a printed rank, each print once.
+  private func printedElsewhere(than own: Int?, _ solution: Solution<Value>) -> [OtherReading] {
+    let readings = run.others(solution, question) { value in
+      value.printed.flatMap { printed in
+        printed.row == own
+          ? nil : run.figures.figure(.cell(printed.row), unit: .rank).map { (run.quantity($0), $0) }
+      }
+    }
+    var kept: [OtherReading] = []
+    for reading in readings
+    where !kept.contains(where: { $0.quantity.formula == reading.quantity.formula }) {
+      kept.append(reading)
+    }
+    return kept
   }
 
   private func answer(_ value: Value, _ solution: Solution<Value>) -> Answer {
@@ -108,8 +124,12 @@ struct RankAmong {
       }
     }
     answer.cells += value.ranking?.measured.cells ?? []
-    if value.place?.isUnstable == true { answer.notes.append("rounding could exchange it with a neighbour") }
-    let subject = run.sentence(solution.frame, periods: solution.periods, leaving: [value.role, .measure])
+    if value.place?.isUnstable == true { answer.notes.append("rounding could exchange it with another") }
+    // Where the line asks for a printed rank, its frame does not say what is ranked.
+    let isRank = run.isRank(solution.frame)
+    let subject = run.sentence(
+      solution.frame, periods: solution.periods, leaving: isRank ? [value.role, .measure] : [value.role])
+    answer.others = printedElsewhere(than: value.printed?.row, solution)
     answer.sentence = Phrase("rank of \(name): \(subject)")
     answer.reading =
       ([
@@ -119,5 +139,15 @@ struct RankAmong {
       + run.items(solution.frame, periods: solution.periods)).joined(separator: " ")
     answer.notes += run.notes(on: answer.cells)
     return answer
+  }
+}
+
+extension Run {
+  /// Whether a frame asks for printed ranks.
+  fileprivate func isRank(_ frame: Frame) -> Bool {
+    guard let measure = structure.place(of: .measure), let rank = codes.find("rank", in: "measures") else {
+      return false
+    }
+    return frame.address[measure] == .code(rank)
   }
 }

@@ -125,7 +125,7 @@ struct RankTable {
         ])
       },
       footnotes: places.contains { $0.isUnstable }
-        ? ["\(mark) rounding could exchange it with a neighbour"] : [])
+        ? ["\(mark) rounding could exchange it with another"] : [])
   }
 
   private func sentence(_ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>) -> String {

@@ -11,13 +11,18 @@ struct Ranking {
     let entry: Measured.Entry
     /// Equal numbers share a rank.
     let rank: Int
-    /// Whether rounding could exchange it with a neighbour.
-    let isUnstable: Bool
+    /// The ranks that rounding, or a hedge, leaves open to it; one alone if its rank is sure.
+    let open: ClosedRange<Int>
+
+    /// Whether rounding could exchange it with another.
+    var isUnstable: Bool { open.count > 1 }
   }
 
   let role: Role
   let level: Level
   let places: [Place]
+  /// How many pairs rounding could exchange.
+  let openPairs: Int
   let measured: Measured
   let isExhaustive: Bool
 
@@ -35,9 +40,13 @@ struct Ranking {
   {
     guard let found = try Composition.find(frame, level, question, run) else { return nil }
     let kept = try filtered(found.measured.entries, question, run)
+    let sorted = sorted(kept, ascending: ascending)
+    // The largest is the first of an open order, and the last where the smallest comes first.
+    let reaches = sorted.map { run.range(of: $0.quantity).whole }
+    let order = OpenOrder(ascending ? reaches.map(\.negated) : reaches)
     return Ranking(
-      role: found.role, level: level, places: ordered(kept, ascending: ascending), measured: found.measured,
-      isExhaustive: found.isExhaustive)
+      role: found.role, level: level, places: places(sorted, order), openPairs: order.pairs.count,
+      measured: found.measured, isExhaustive: found.isExhaustive)
   }
 
   // MARK: Order
@@ -46,19 +55,20 @@ struct Ranking {
     entry.figure.point ?? entry.figure.interval.midpoint
   }
 
-  private static func ordered(_ entries: [Measured.Entry], ascending: Bool) -> [Place] {
-    let sorted = entries.enumerated().sorted { left, right in
+  private static func sorted(_ entries: [Measured.Entry], ascending: Bool) -> [Measured.Entry] {
+    entries.enumerated().sorted { left, right in
       let (a, b) = (size(left.element), size(right.element))
       if a != b { return ascending ? a < b : a > b }
       return left.offset < right.offset
     }.map(\.element)
+  }
+
+  private static func places(_ sorted: [Measured.Entry], _ order: OpenOrder) -> [Place] {
     var places: [Place] = []
     for (index, entry) in sorted.enumerated() {
       let isTie = index > 0 && size(sorted[index - 1]) == size(entry)
       let rank = isTie ? places[index - 1].rank : index + 1
-      let neighbours = [index - 1, index + 1].filter { sorted.indices.contains($0) }.map { sorted[$0] }
-      let unstable = neighbours.contains { $0.figure.interval.meets(entry.figure.interval) }
-      places.append(Place(entry: entry, rank: rank, isUnstable: unstable))
+      places.append(Place(entry: entry, rank: rank, open: order.ranks(at: index) ?? rank...rank))
     }
     return places
   }

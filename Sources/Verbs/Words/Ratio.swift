@@ -32,6 +32,7 @@ package struct Ratio: Verb {
     question.nests = false
     try run.allow(question, by: name) { _ in false }
     let first = hasBoth ? own : nil
+    question.otherPeriod = first
     let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
       RatioValue.find(frame, first, run).map { Hit(value: $0, cells: $0.figure.formula.cells) }
     }.solve()

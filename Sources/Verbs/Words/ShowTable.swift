@@ -233,6 +233,7 @@ struct ShowTable {
         axis, kept.map { (hasAmounts ? amounts : shares)[$0] }, isShare: !hasAmounts,
         base: hasAmounts ? nil : base)
       rows += totals.rows.map { padded($0, to: columns.count) }
+      notes += leftOut(axis, kept, hasAmounts ? amounts : shares)
       answer.notes += totals.notes
       answer.cells += totals.cells
     }
@@ -322,6 +323,15 @@ struct ShowTable {
     rows.insert(Table.Row(.total, line("Published total", shown(run.quantity(total))).cells), at: 0)
     rows.append(line("Residual", shown(run.quantity(residual))))
     return (rows, [remark(total, sum, members)], total.formula.cells + sum.formula.cells)
+  }
+
+  /// What a sum cannot hold, because the print does not say in which units it is.
+  private func leftOut(_ axis: Axis, _ kept: [Int], _ found: [Found]) -> [String] {
+    kept.compactMap { place in
+      guard found[place].figure == nil, case .printed(let print) = found[place].cell else { return nil }
+      return "the sum is without \(run.label(axis.choices[place], role: axis.role)): "
+        + "\(print) is printed without its multiplier"
+    }
   }
 
   private func remark(_ total: Figure, _ sum: Figure, _ members: [CodeID]) -> Phrase {

@@ -21,6 +21,11 @@ extension ShowTable {
         at: filter.span,
         hint: "fix one of the two ways to a single name, or leave \(command: "where") out")
     }
+    if let clause = question.clauses.first(where: { ShowTable.isOfOneColumn($0.clause) }) {
+      throw Diagnostic(
+        .surplusArgument, "a table with rows and columns has neither totals nor places", at: clause.span,
+        hint: "fix one of the two ways to a single name or year")
+    }
     let grids = grids(rows, columns)
     guard var chosen = grids.first else { throw Diagnostic(.noData, "nothing is printed", at: question.span) }
     for grid in grids where grid.count > chosen.count { chosen = grid }
@@ -45,6 +50,15 @@ extension ShowTable {
       answer.notes.append(ShowTable.note(on: other))
     }
     return answer
+  }
+
+  /// Whether a clause asks for what only a table of one column has.
+  private static func isOfOneColumn(_ clause: Clause) -> Bool {
+    if case .with(let extras) = clause {
+      extras.contains("totals") || extras.contains("published")
+    } else {
+      false
+    }
   }
 
   private static func note(on other: Grid) -> Phrase {

@@ -38,19 +38,16 @@ package struct Stability: Verb {
   private func answer(
     _ ranking: Ranking, _ solution: Solution<Result<Ranking, Diagnostic>>, _ asked: MembersCall, _ run: Run
   ) -> Answer {
-    let numbers = ranking.places.map { place in
-      run.admitted(place.entry.figure, atMost: nil) ?? place.entry.figure.interval
-    }
-    let pairs = Parts.openPairs(numbers)
-    let count = Rational(pairs.count)
+    let number = ranking.places.count
+    let count = Rational(ranking.openPairs)
     var answer = Answer(
       headline: Quantity(unit: .count(nil), point: count, interval: Interval(count), decimals: 0))
     let subject = run.sentence(solution.frame, periods: solution.periods, leaving: [ranking.role])
     answer.sentence = Phrase(
-      "how many of \(numbers.count * (numbers.count - 1) / 2) pairs rounding could exchange: "
+      "how many of \(number * (number - 1) / 2) pairs rounding could exchange: "
         + "\(Wording.lowered(subject)), by \(Names.folded(asked.level.title))")
     answer.reading = asked.reading(solution, ranking.role)
-    answer.table = table(ranking, numbers, run)
+    answer.table = table(ranking, run)
     answer.cells = ranking.measured.cells
     if !ranking.isExhaustive {
       answer.notes.append("among the \(ranking.places.count) listed, which are not all there are")
@@ -59,7 +56,7 @@ package struct Stability: Verb {
     return answer
   }
 
-  private func table(_ ranking: Ranking, _ numbers: [Interval], _ run: Run) -> Table {
+  private func table(_ ranking: Ranking, _ run: Run) -> Table {
     let unit = ranking.measured.unitName
     let title =
       ranking.measured.base.map { "Share of \(run.words(.code($0.whole), role: ranking.role))" } ?? "Value"
@@ -73,12 +70,11 @@ package struct Stability: Verb {
         .init("Rank"), .init("Best"), .init("Worst"), .init(ranking.level.title, isNumeric: false),
         .init(title, unit: unit),
       ],
-      rows: ranking.places.enumerated().map { place, entry in
-        let open = Parts.ranks(at: place, of: numbers) ?? entry.rank...entry.rank
-        return Table.Row([
-          cell(entry.rank), cell(open.lowerBound), cell(open.upperBound),
-          .text(run.label(entry.entry.choice, role: ranking.role)),
-          .number(entry.entry.quantity, mark: "", showsUnit: unit.isEmpty),
+      rows: ranking.places.map { place in
+        Table.Row([
+          cell(place.rank), cell(place.open.lowerBound), cell(place.open.upperBound),
+          .text(run.label(place.entry.choice, role: ranking.role)),
+          .number(place.entry.quantity, mark: "", showsUnit: unit.isEmpty),
         ])
       })
   }

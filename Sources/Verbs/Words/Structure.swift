@@ -44,14 +44,16 @@ package struct StructureOfWhole: Verb {
     var columns = [
       Table.Column(composition.level.title, isNumeric: false), .init("Share of \(whole)\(taken)", unit: "%"),
     ]
-    let unit = composition.measured.unitName
+    let lines = summary(members, shares, run)
+    let units = Set((members.entries.map(\.quantity) + lines.compactMap(\.value)).map(Measured.unitName))
+    let unit = units.count == 1 ? units.first ?? "" : ""
     if isAmount { columns.append(.init("Value", unit: unit)) }
     var rows = zip(members.entries, shares).map { entry, share in
       Table.Row(
         [.text(run.label(entry.choice, role: composition.role)), .number(share, mark: "", showsUnit: false)]
           + (isAmount ? [.number(entry.quantity, mark: "", showsUnit: unit.isEmpty)] : []))
     }
-    rows += summary(members, shares, run).map { kind, label, share, value in
+    rows += lines.map { kind, label, share, value in
       Table.Row(
         kind,
         [.text(label), .number(share, mark: "", showsUnit: false)]

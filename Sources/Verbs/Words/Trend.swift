@@ -42,7 +42,8 @@ package struct Trend: Verb {
           .init("Period", isNumeric: false), .init(title, unit: index == nil ? shared : ""),
           .init("Change", unit: "%"),
         ],
-        rows: rows(solution.periods, values, quantities, showsUnit: index == nil && shared.isEmpty, run)))
+        rows: rows(
+          solution.periods, solution.values, quantities, showsUnit: index == nil && shared.isEmpty, run)))
     answer.series = values.map(\.point)
     answer.reading =
       (["trend"] + run.items(solution.frame, periods: solution.periods) + run.clauses(question))
@@ -89,6 +90,7 @@ package struct Trend: Verb {
     }
   }
 
+  /// `values` are those of the data: an index has the growth of what it is made of.
   private func rows(
     _ periods: [Period], _ values: [Figure], _ quantities: [Quantity], showsUnit: Bool, _ run: Run
   ) -> [Table.Row] {

@@ -98,7 +98,7 @@ package struct Why: Verb {
       var phrase = Phrase("\(verdict.meaning)")
       if let printed = answer.headline, printed.kind == .printed, printed.hedge.isEmpty {
         phrase = phrase + ": the print may mean \(ends: printed), the rest makes it \(ends: line.quantity)"
-      } else if let admitted = admitted(answer.headline, run) {
+      } else if let admitted = run.admittedWords(answer.headline) {
         phrase = phrase + ": the words admit \(admitted), the rest makes it \(ends: line.quantity)"
       }
       paragraphs.append(.entry(verdict.rawValue, phrase))
@@ -108,19 +108,6 @@ package struct Why: Verb {
       paragraphs.append(.text("No other printed numbers give it, so it stands alone."))
     }
     return paragraphs
-  }
-
-  /// What the hedge of a printed number lets it be.
-  private static func admitted(_ quantity: Quantity?, _ run: Run) -> Phrase? {
-    guard let quantity, case .cell(let row)? = quantity.formula, let hedge = run.hedge(of: row),
-      let number = run.figures.number(row)
-    else { return nil }
-    let range = hedge.admits(number, unitIsPercent: quantity.unit.isPercent)
-    guard let core = HedgeRule.words(range.core, quantity.unit, quantity.scale) else { return nil }
-    guard let borderline = range.borderline,
-      let arguable = HedgeRule.words(borderline, quantity.unit, quantity.scale)
-    else { return core }
-    return "\(core), and at the border \(arguable)"
   }
 }
 
