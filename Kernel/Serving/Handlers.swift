@@ -10,7 +10,7 @@ enum Handlers {
     switch message.header.type {
     case KernelInfoRequest.type: .reply(Reply(KernelInfoReply(kernel.card)))
     case CommInfoRequest.type: .reply(Reply(CommInfoReply()))
-    case InterruptRequest.type: kernel.interrupted()
+    case InterruptRequest.type: kernel.interrupted(by: message)
     case ShutdownRequest.type: kernel.shutDown(ShutdownRequest(message))
     case DebugRequest.type: .reply(Reply(DebugReply(to: DebugRequest(message))))
     default: nil

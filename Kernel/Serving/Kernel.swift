@@ -14,7 +14,8 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
     var done = 0
     /// How many of the queue are answered by "aborted".
     var aborted = 0
-    var isAnswering = false
+    /// The request that is being answered.
+    var answering: Header?
     var isEnding = false
     var question: Question?
   }
@@ -43,7 +44,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   package var isEnding: Bool { state.withLock { $0.isEnding } }
 
   /// Whether a cell or another shell request is being answered.
-  package var isAnswering: Bool { state.withLock { $0.isAnswering } }
+  package var isAnswering: Bool { state.withLock { $0.answering != nil } }
 
   // MARK: Coming in
 
@@ -85,18 +86,19 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
 
   // MARK: Control
 
-  /// Ends what is being answered, if anything is, with all that waits behind it.
-  package func interrupt() {
+  /// Ends what is being answered, if anything is, with all that waits behind it. A request to do so that was sent before
+  /// the cell was, and overtaken on its way, is none for that cell.
+  package func interrupt(by request: Header? = nil) {
     state.withLock { state in
-      guard state.isAnswering else { return }
+      guard let answering = state.answering, request?.precedes(answering) != true else { return }
       interruption.request()
       state.question?.answer(nil)
       state.question = nil
     }
   }
 
-  func interrupted() -> Answered {
-    interrupt()
+  func interrupted(by request: Incoming) -> Answered {
+    interrupt(by: request.header)
     return .reply(Reply(InterruptReply()))
   }
 
@@ -109,7 +111,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   package func end() {
     state.withLock { state in
       state.isEnding = true
-      guard state.isAnswering else { return }
+      guard state.answering != nil else { return }
       interruption.request()
       state.question?.answer(nil)
       state.question = nil
@@ -133,7 +135,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
           if let answered = try Handlers.prompt(self, message) { return answered }
           return try Handlers.ordered(&desk, message)
         }
-        state.withLock { $0.isAnswering = false }
+        state.withLock { $0.answering = nil }
       }
     }
   }
@@ -150,7 +152,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
         state.done = 0
       }
       interruption.forget()
-      state.isAnswering = true
+      state.answering = message.header
       return (message, isAborted)
     }
   }

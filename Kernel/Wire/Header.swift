@@ -39,6 +39,13 @@ package struct Header: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// Whether the same front end sent this message before another one. Two front ends' clocks are not compared, nor dates
+  /// that are written in different ways.
+  package func precedes(_ other: Header) -> Bool {
+    !session.isEmpty && session == other.session && date.utf8.count == other.date.utf8.count
+      && date < other.date
+  }
+
   /// The version of the protocol that this room writes.
   package static let protocolVersion = "5.5"
 }

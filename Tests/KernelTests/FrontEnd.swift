@@ -35,11 +35,10 @@ final class FrontEnd {
 
   @discardableResult func send(
     _ type: String, _ content: JSONValue = [:], on channel: Channel = .shell, metadata: JSONValue = [:],
-    parent: Header? = nil
+    parent: Header? = nil, date: String = "2026-01-01T00:00:00Z"
   ) -> String {
     let header = Header(
-      id: "message-\(UUID().uuidString)", session: "test", user: "test", date: "2026-01-01T00:00:00Z",
-      type: type)
+      id: "message-\(UUID().uuidString)", session: "test", user: "test", date: date, type: type)
     line.send(
       WireFormat(key: key).frames(
         of: Outgoing(identities: [], header: header, parent: parent, metadata: metadata, content: content)),

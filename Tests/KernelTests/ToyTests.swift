@@ -67,6 +67,10 @@ private struct Toy: KernelLanguage {
     let info = front.send("kernel_info_request", on: .control)
     #expect(try front.next(on: .control).parent == info)
     #expect(try front.published(info).isEmpty)
+    // One that was sent before the cell and comes late is answered, and the cell runs on.
+    let late = front.send("interrupt_request", on: .control, date: "2025-12-31T23:59:59Z")
+    #expect(try front.next(on: .control).parent == late)
+    #expect(try front.published(late).isEmpty)
     let stop = front.send("interrupt_request", on: .control)
     #expect(try front.next(on: .control).parent == stop)
     let ended = try front.next(on: .shell)

@@ -14,6 +14,22 @@ import Wire
         parent: nil, content: content))
   }
 
+  @Test(arguments: [
+    ("2026-01-01T00:00:00.100000Z", "2026-01-01T00:00:00.200000Z", "a", "a", true),
+    ("2026-01-01T00:00:00.200000Z", "2026-01-01T00:00:00.200000Z", "a", "a", false),
+    ("2026-01-01T00:00:00.200000Z", "2026-01-01T00:00:00.100000Z", "a", "a", false),
+    ("2026-01-01T00:00:00.1Z", "2026-01-01T00:00:00.200000Z", "a", "a", false),
+    ("2026-01-01T00:00:00.100000Z", "2026-01-01T00:00:00.200000Z", "a", "b", false),
+    ("2026-01-01T00:00:00.100000Z", "2026-01-01T00:00:00.200000Z", "", "", false),
+  ])
+  func `only one front end's own clock says what it sent first`(
+    date: String, other: String, session: String, sender: String, precedes: Bool
+  ) {
+    let first = Header(id: "1", session: session, user: "u", date: date, type: "interrupt_request")
+    let second = Header(id: "2", session: sender, user: "u", date: other, type: "execute_request")
+    #expect(first.precedes(second) == precedes)
+  }
+
   @Test func `what is written is read`() throws {
     var format = WireFormat(key: Self.key)
     let message = try format.message(frames() + [[1, 2, 3]])
