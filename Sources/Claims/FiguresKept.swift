@@ -25,7 +25,7 @@ package final class FiguresKept: Sendable {
   }
 
   /// The most addresses, and the most figures, that are kept.
-  private static let limit = 20_000
+  private static let limit = 4_000
 
   private let kept = Mutex(Kept())
 
