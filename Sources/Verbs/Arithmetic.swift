@@ -147,9 +147,7 @@ package struct Arithmetic {
       guard let place = run.structure.place(of: role) else { return true }
       let column = run.figures.cube.columns[place]
       return run.codes.members(of: column[one]).contains { a in
-        run.codes.members(of: column[other]).contains { b in
-          a == b || run.codes.isAncestor(a, of: b) || run.codes.isAncestor(b, of: a)
-        }
+        run.codes.members(of: column[other]).contains { run.codes.meet(a, $0) }
       }
     }
   }

@@ -99,7 +99,7 @@ struct ClaimsAsked {
   /// `of ershova-2014, in prose, on FEFD`
   func words(_ run: Run) -> String {
     var parts: [String] = []
-    if !documents.documents.isEmpty { parts.append("of \(documents.words(run))") }
+    if !documents.isEmpty { parts.append("of \(documents.words(run))") }
     if let isProse { parts.append(isProse ? "in prose" : "in tables") }
     if let section { parts.append("in section \(section)") }
     if !rows.isOpen { parts.append("on \(rows.words([], run))") }

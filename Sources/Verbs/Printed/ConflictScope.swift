@@ -21,12 +21,12 @@ struct ConflictScope {
     }
   }
 
-  var isAll: Bool { documents.documents.isEmpty && names.isEmpty }
+  var isAll: Bool { documents.isEmpty && names.isEmpty }
 
   /// ` of ershova-2014`, ` on Moscow`; empty where all are asked for.
   var words: String {
     var text = ""
-    if !documents.documents.isEmpty { text += " in \(documents.words(run))" }
+    if !documents.isEmpty { text += " in \(documents.words(run))" }
     if !names.isEmpty {
       text +=
         " on " + Wording.list(names.map { Wording.list($0.choices.map { run.words($0, role: .host) }, "or") })
@@ -36,7 +36,7 @@ struct ConflictScope {
 
   /// The line as it can be typed again.
   func reading(_ word: String) -> String {
-    var parts = [word] + documents.documents.map { run.catalogue.publications[$0].id }
+    var parts = [word] + documents.places.map { run.catalogue.publications[$0].id }
     for named in names {
       let role = named.roles(in: run.structure).first ?? .host
       parts += named.choices.map { choice in

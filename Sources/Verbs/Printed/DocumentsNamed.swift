@@ -5,22 +5,24 @@ import Texts
 /// The documents that a line names by their ids, taken out of what else it says. `table 1 of ershova-2014` stays whole.
 struct DocumentsNamed {
   /// Places among the catalogue's publications, in the order named.
-  private(set) var documents: [Int] = []
+  private(set) var places: [Int] = []
   private(set) var rest: [Atom] = []
 
   init(_ atoms: [Atom], _ run: Run) {
     for atom in atoms {
       let ofTable =
         rest.count > 2 && rest[rest.count - 1].isWord("of") && rest[rest.count - 3].isWord("table")
-      if !ofTable, let place = run.document(atom) { documents.append(place) } else { rest.append(atom) }
+      if !ofTable, let place = run.document(atom) { places.append(place) } else { rest.append(atom) }
     }
   }
 
+  var isEmpty: Bool { places.isEmpty }
+
   /// Whether a place is in one of the documents; everything is if none is named.
-  func contains(_ place: Place) -> Bool { documents.isEmpty || documents.contains(place.publication) }
+  func contains(_ place: Place) -> Bool { isEmpty || places.contains(place.publication) }
 
   /// `ershova-2014`; empty if none is named.
-  func words(_ run: Run) -> String { Wording.list(documents.map { run.catalogue.publications[$0].id }) }
+  func words(_ run: Run) -> String { Wording.list(places.map { run.catalogue.publications[$0].id }) }
 }
 
 extension Run {

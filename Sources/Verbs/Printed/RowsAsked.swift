@@ -35,7 +35,7 @@ struct RowsAsked {
   }
 
   /// Whether every row is asked for.
-  var isOpen: Bool { names.isEmpty && table == nil && periods == nil && documents.documents.isEmpty }
+  var isOpen: Bool { names.isEmpty && table == nil && periods == nil && documents.isEmpty }
 
   /// `found` are the rows there are.
   func words(_ found: [Int], _ run: Run) -> String {
@@ -46,7 +46,7 @@ struct RowsAsked {
     if let table {
       text += (text.isEmpty ? "" : ", in ") + "table \(table.id)" + (table.document.map { " of \($0)" } ?? "")
     }
-    if !documents.documents.isEmpty { text += (text.isEmpty ? "" : ", in ") + documents.words(run) }
+    if !documents.isEmpty { text += (text.isEmpty ? "" : ", in ") + documents.words(run) }
     if case .listed(let periods)? = periods, let when = Run.typed(periods) { text += ", \(when)" }
     if case .latest? = periods { text += ", \(run.periodText(found))" }
     return text

@@ -65,9 +65,7 @@ extension Run {
       case .set(let members): members
       case .except(let whole, _): [whole]
       }
-    return own.contains { code in
-      others.contains { $0 == code || codes.isAncestor($0, of: code) || codes.isAncestor(code, of: $0) }
-    }
+    return own.contains { code in others.contains { codes.meet($0, code) } }
   }
 }
 
@@ -77,5 +75,12 @@ extension Solution {
     guard let frame = try chosen.frame.taking(away: question, run) else { return self }
     return Solution(
       chosen: Candidate(frame: frame, rank: chosen.rank, hits: chosen.hits), others: others)
+  }
+}
+
+extension Codes {
+  /// Whether two codes have something in common: they are the same, or one is a part of the other.
+  func meet(_ one: CodeID, _ other: CodeID) -> Bool {
+    one == other || isAncestor(one, of: other) || isAncestor(other, of: one)
   }
 }

@@ -351,15 +351,13 @@ extension Run {
 
   /// Whether a code and a choice have nothing in common.
   private func isApart(_ code: CodeID, from choice: Choice) -> Bool {
-    func meet(_ one: CodeID, _ other: CodeID) -> Bool {
-      one == other || codes.isAncestor(one, of: other) || codes.isAncestor(other, of: one)
-    }
     switch choice {
     case .any: return true
-    case .code(let own): return !codes.members(of: own).contains { meet($0, code) }
-    case .set(let members): return !members.flatMap { codes.members(of: $0) }.contains { meet($0, code) }
+    case .code(let own): return !codes.members(of: own).contains { codes.meet($0, code) }
+    case .set(let members):
+      return !members.flatMap { codes.members(of: $0) }.contains { codes.meet($0, code) }
     case .except(let own, let taken):
-      return !meet(own, code) || taken.contains { $0 == code || codes.isAncestor($0, of: code) }
+      return !codes.meet(own, code) || taken.contains { $0 == code || codes.isAncestor($0, of: code) }
     }
   }
 
