@@ -7,7 +7,7 @@ package import Wire
 /// answered at once by the thread that brings them, which is another.
 ///
 /// Around every request stand the states busy and idle, whatever comes of it.
-package final class Kernel<Tongue: KernelLanguage>: Sendable {
+package final class Kernel: Sendable {
   private struct State {
     var queue: [Incoming] = []
     /// How many of the queue are done with.
@@ -25,11 +25,11 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   let outlet: any Outlet
   let stationery: Stationery
   private let state = Guarded(State())
-  private let language: Mutex<Tongue?>
+  private let language: Mutex<(any KernelLanguage)?>
   private let journal: Mutex<History?>
 
   package init(
-    _ language: Tongue, interruptedBy interruption: Interruption, outlet: any Outlet, stationery: Stationery,
+    _ language: any KernelLanguage, interruptedBy interruption: Interruption, outlet: any Outlet, stationery: Stationery,
     history: History = History()
   ) {
     card = language.card
@@ -121,7 +121,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   // MARK: Shell
 
   /// Answers shell requests until the kernel ends. One thread calls it, once.
-  package func work(_ inlet: some Inlet) {
+  package func work(_ inlet: any Inlet) {
     guard let language = language.withLock({ $0.take() }), let history = journal.withLock({ $0.take() })
     else {
       return

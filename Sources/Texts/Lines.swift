@@ -4,7 +4,9 @@ extension [String] {
   ///
   ///     ["a", "b"].text(with: ", ")  // "a, b"
   package func text(with separator: String) -> String {
+    if count < 2 { return first ?? "" }
     var text = ""
+    text.reserveCapacity(reduce(separator.utf8.count * count) { $0 + $1.utf8.count })
     for (place, part) in enumerated() {
       if place > 0 { text += separator }
       text += part

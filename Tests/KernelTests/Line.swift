@@ -59,7 +59,7 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
 
   private let arrivals = Arrivals()
   private let outlet: Outgoings
-  private let kernel: Kernel<Tongue>
+  private let kernel: Kernel
   private var format: WireFormat
   private let worker = DispatchGroup()
 
