@@ -25,7 +25,7 @@ struct Desk {
     let number = counts || count == 0 ? count + 1 : count
     if counts { count = number }
     let post = Correspondence(outlet: kernel.outlet, stationery: kernel.stationery, request: message)
-    if !request.isSilent { post.publish(ExecuteInput(code: request.code, count: number)) }
+    if !request.isSilent { post.publish(ExecuteInput(code: request.code, count: number), isFollowed: true) }
     let front = Front(kernel, post, request, message, count: number)
     let end = language.answer(
       CellText(request.code, id: request.cell, count: number, mayFail: !request.stopsOnError), showing: front)

@@ -29,7 +29,8 @@ package final class Kernel: Sendable {
   private let journal: Mutex<History?>
 
   package init(
-    _ language: any KernelLanguage, interruptedBy interruption: Interruption, outlet: any Outlet, stationery: Stationery,
+    _ language: any KernelLanguage, interruptedBy interruption: Interruption, outlet: any Outlet,
+    stationery: Stationery,
     history: History = History()
   ) {
     card = language.card
@@ -38,6 +39,7 @@ package final class Kernel: Sendable {
     self.stationery = stationery
     self.language = Mutex(language)
     journal = Mutex(history)
+    interruption.whenImpatient { outlet.flush() }
   }
 
   /// Whether a request to end was answered.
@@ -151,7 +153,7 @@ package final class Kernel: Sendable {
         state.queue = []
         state.done = 0
       }
-      interruption.forget()
+      interruption.begin()
       state.answering = message.header
       return (message, isAborted)
     }
@@ -187,9 +189,7 @@ package final class Kernel: Sendable {
     _ message: Incoming, on channel: Channel, _ answer: () throws(MalformedContent) -> Answered?
   ) {
     let post = Correspondence(outlet: outlet, stationery: stationery, request: message)
-    // A cell that is not silent says next that it has begun.
-    let isCell = message.header.type == ExecuteRequest.type && message.content["silent"]?.flag != true
-    post.publish(Status.busy, isFollowed: isCell)
+    post.publish(Status.busy, isFollowed: true)
     do throws(MalformedContent) {
       switch try answer() {
       case .reply(let reply):

@@ -149,7 +149,8 @@ enum HTML {
       if place == 0, !columns[place].isNumeric { return element("th", text, "scope=\"row\"") }
       return element("td", text)
     }
-    return element("tr", cells.text(with: ""), row.kind == .body ? "" : "class=\"okrug-\(row.kind.rawValue)\"")
+    return element(
+      "tr", cells.text(with: ""), row.kind == .body ? "" : "class=\"okrug-\(row.kind.rawValue)\"")
   }
 
   private static func cell(_ cell: Table.Cell) -> String {
@@ -170,23 +171,24 @@ enum HTML {
 
   /// An element whose parts stand on lines of their own.
   private static func block(_ name: String, _ parts: [String], _ attributes: String = "") -> String {
-    element(name, "\n" + parts.text(with: "\n") + "\n", attributes)
+    element(name, ([""] + parts + [""]).text(with: "\n"), attributes)
   }
 
   private static func element(_ name: String, _ content: String, _ attributes: String = "") -> String {
-    var text = "<"
-    text.reserveCapacity(2 * name.utf8.count + attributes.utf8.count + content.utf8.count + 6)
-    text += name
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * name.utf8.count + attributes.utf8.count + content.utf8.count + 6)
+    bytes.append("<")
+    bytes.append(name)
     if !attributes.isEmpty {
-      text += " "
-      text += attributes
+      bytes.append(" ")
+      bytes.append(attributes)
     }
-    text += ">"
-    text += content
-    text += "</"
-    text += name
-    text += ">"
-    return text
+    bytes.append(">")
+    bytes.append(content)
+    bytes.append("</")
+    bytes.append(name)
+    bytes.append(">")
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Text in which no character is markup, in an element or between the quotes of an attribute.

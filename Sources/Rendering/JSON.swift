@@ -27,10 +27,10 @@ struct JSON {
     return [
       "format": .whole(1), "kind": .string("refusal"),
       "refused": [
-          "code": .string(diagnostic.code.rawValue), "message": .string(diagnostic.message.plain),
-          "span": span ?? .null, "hint": .optional(diagnostic.hint?.plain),
-          "commands": .array(diagnostic.commands.map { .string($0) }),
-        ],
+        "code": .string(diagnostic.code.rawValue), "message": .string(diagnostic.message.plain),
+        "span": span ?? .null, "hint": .optional(diagnostic.hint?.plain),
+        "commands": .array(diagnostic.commands.map { .string($0) }),
+      ],
     ]
   }
 
@@ -114,15 +114,15 @@ struct JSON {
     [
       "caption": .string(table.caption),
       "columns": .array(
-          table.columns.map {
-            [
-              "title": .string($0.title), "unit": .string($0.unit), "numeric": .boolean($0.isNumeric),
-            ]
-          }),
+        table.columns.map {
+          [
+            "title": .string($0.title), "unit": .string($0.unit), "numeric": .boolean($0.isNumeric),
+          ]
+        }),
       "rows": .array(
-          table.rows.map {
-            ["kind": .string($0.kind.rawValue), "cells": .array($0.cells.map(value))]
-          }), "footnotes": .array(table.footnotes.map { .string($0) }),
+        table.rows.map {
+          ["kind": .string($0.kind.rawValue), "cells": .array($0.cells.map(value))]
+        }), "footnotes": .array(table.footnotes.map { .string($0) }),
     ]
   }
 
@@ -144,7 +144,8 @@ struct JSON {
       ? catalogue.publications[place.publication].id : "?"
     let inTable = place.table != nil
     return [
-      JSONValue.Member("publication", .string(publication)), JSONValue.Member("table", .optional(place.table)),
+      JSONValue.Member("publication", .string(publication)),
+      JSONValue.Member("table", .optional(place.table)),
       JSONValue.Member("row", inTable ? .whole(place.row) : .null),
       JSONValue.Member("column", inTable ? .whole(place.column) : .null),
       JSONValue.Member("line", .whole(place.line)),
@@ -160,8 +161,10 @@ struct JSON {
     }
     return .object(
       place(statement.place) + [
-        JSONValue.Member("id", .string(statement.id)), JSONValue.Member("printed", .string(statement.printed)),
-        JSONValue.Member("hedge", .string(statement.hedge)), JSONValue.Member("note", .string(statement.note)),
+        JSONValue.Member("id", .string(statement.id)),
+        JSONValue.Member("printed", .string(statement.printed)),
+        JSONValue.Member("hedge", .string(statement.hedge)),
+        JSONValue.Member("note", .string(statement.note)),
         JSONValue.Member("key", .object(key)),
       ])
   }

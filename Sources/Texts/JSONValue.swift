@@ -80,9 +80,9 @@ extension JSONValue {
 
   private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: bytes += "null".utf8
-    case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
-    case .number(let digits): bytes += digits.utf8
+    case .null: bytes.append("null")
+    case .boolean(let flag): bytes.append(flag ? "true" : "false")
+    case .number(let digits): bytes.append(digits)
     case .string(let text): JSONValue.quote(text, to: &bytes)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
@@ -138,16 +138,12 @@ extension JSONValue {
     let written = text.utf8.span
     var start = 0
     for place in written.indices where isEscaped(written[place]) {
-      append(written.extracting(start..<place), to: &bytes)
+      bytes.append(written.extracting(start..<place))
       escape(written[place], to: &bytes)
       start = place + 1
     }
-    append(written.extracting(start...), to: &bytes)
+    bytes.append(written.extracting(start...))
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func append(_ run: Swift.Span<UInt8>, to bytes: inout [UInt8]) {
-    unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
@@ -165,8 +161,8 @@ extension JSONValue {
     case 0x0C: bytes.append(UInt8(ascii: "f"))
     default:
       let digits = String(byte, radix: 16)
-      bytes += (digits.utf8.count == 1 ? "u000" : "u00").utf8
-      bytes += digits.utf8
+      bytes.append(digits.utf8.count == 1 ? "u000" : "u00")
+      bytes.append(digits)
     }
   }
 }
