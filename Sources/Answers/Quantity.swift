@@ -1,8 +1,9 @@
 package import Claims
 package import Quantities
 
-/// A number of an answer: exact, with its interval, its unit and the way it is shown.
-package struct Quantity: Hashable, Sendable {
+/// A number of an answer: exact, with its interval, its unit and the way it is shown. Nothing in it ever changes, so it is
+/// shared, never copied.
+package final class Quantity: Hashable, Sendable {
   package let unit: Unit
   /// Nothing where only a range is known.
   package let point: Rational?
@@ -36,6 +37,19 @@ package struct Quantity: Hashable, Sendable {
     self.formula = formula
     self.base = base
     self.hedge = hedge
+  }
+
+  package static func == (a: Quantity, b: Quantity) -> Bool {
+    a === b
+      || a.interval == b.interval && a.unit == b.unit && a.point == b.point && a.scale == b.scale
+        && a.decimals == b.decimals && a.kind == b.kind && a.printed == b.printed && a.formula == b.formula
+        && a.base == b.base && a.hedge == b.hedge
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(interval)
+    hasher.combine(unit)
+    hasher.combine(decimals)
   }
 }
 

@@ -1,42 +1,6 @@
 package import Observations
 package import Quantities
 
-/// A value with the way it was found.
-package struct Figure: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    /// Printed on that very key.
-    case printed
-    /// A sum or difference of printed cells.
-    case sum
-    /// Anything else computed.
-    case derived
-  }
-
-  package let kind: Kind
-  package let formula: Formula
-  package let unit: Unit
-  /// Nothing where a printed range takes part.
-  package let point: Rational?
-  package let interval: Interval
-  /// Whether a printed share takes part.
-  package let usesShares: Bool
-
-  /// The figure with its ends no lower and no higher than it can be; as it is where it lies wholly outside.
-  func within(low: Rational, high: Rational?) -> Figure {
-    guard kind != .printed, interval.low < low || high.map({ interval.high > $0 }) == true else {
-      return self
-    }
-    let (least, most) = (max(interval.low, low), high.map { min(interval.high, $0) } ?? interval.high)
-    guard least <= most else { return self }
-    return Figure(
-      kind: kind, formula: formula, unit: unit, point: point.map { max(least, min($0, most)) },
-      interval: Interval(low: least, high: most), usesShares: usesShares)
-  }
-
-  /// How preferable the figure is: amounts before shares, then the fewest operands.
-  package var cost: Int { (usesShares ? 1000 : 0) + formula.cells.count }
-}
-
 /// Finds the value of a cell: printed, or derived from printed cells.
 package struct Figures: Sendable {
   package let catalogue: Catalogue
@@ -60,35 +24,44 @@ package struct Figures: Sendable {
   package var codes: Codes { _read { yield catalogue.codes } }
   package var structure: Structure { _read { yield catalogue.cube.structure } }
 
-  package func number(_ row: Int) -> PrintedNumber? { suppositions[row] ?? cube.statements[row].value }
+  package func number(_ row: Int) -> PrintedNumber? { supposed(row) ?? cube.statements[row].value }
+
+  private func supposed(_ row: Int) -> PrintedNumber? { suppositions.isEmpty ? nil : suppositions[row] }
 
   /// What a row may be where others are computed with it: the hedge of its print counts. Nothing where the hedge leaves
   /// an end open ("more than 85 %").
   package func interval(ofOperand row: Int) -> Interval? {
-    if let supposed = suppositions[row] { return supposed.interval }
+    if let supposed = supposed(row) { return supposed.interval }
     let statement = cube.statements[row]
+    if statement.hedge.isEmpty { return statement.value?.interval }
     guard let hedge = statement.leadingHedge else { return statement.value?.interval }
     return statement.value.flatMap {
       hedge.admits($0, unitIsPercent: unit(of: row).isPercent).interval
     }
   }
 
-  private func point(_ row: Int) -> Rational? {
-    suppositions[row].map { $0.point } ?? cube.statements[row].value?.point
-  }
+  private func point(_ row: Int) -> Rational? { number(row)?.point }
 
   // MARK: Rows
 
   /// Rows on the address whose base is `base`; nothing as base means the cell itself, not a share of it.
   /// Blanks are included.
   package func rows(_ address: Address, base: Base?) -> [Int] {
-    candidates(address).filter { $0.base == base && !withheld.contains($0.row) }.map(\.row)
+    var found: [Int] = []
+    for candidate in candidates(address) where isMeant(candidate, base) { found.append(candidate.row) }
+    return found
+  }
+
+  /// Whether a row is on its address with that base, and may be used.
+  private func isMeant(_ candidate: FiguresKept.Row, _ base: Base?) -> Bool {
+    candidate.isShare(of: base) && !withheld.contains(candidate.row)
   }
 
   /// What the printed numbers on an address are shares of, each whole once, in the order of the data.
   package func bases(of address: Address) -> [Base] {
-    let found = candidates(address).filter { !withheld.contains($0.row) }.compactMap(\.base)
-    return found.isEmpty ? [] : catalogue.bases.all.filter { found.contains($0) }
+    let found = candidates(address)
+    if found.allSatisfy({ $0.base == nil }) { return [] }
+    return catalogue.bases.all.filter { base in found.contains { isMeant($0, base) } }
   }
 
   /// What the number of a row is a share of; nothing for an amount. An index has a base year, not a whole.
@@ -103,16 +76,13 @@ package struct Figures: Sendable {
   }
 
   private func found(_ address: Address) -> [Int] {
+    let sources = structure.place(of: .source)
     var wanted: [(dimension: Int, code: CodeID)] = []
-    wanted.reserveCapacity(address.choices.count)
+    wanted.reserveCapacity(address.dimensions.count)
     var source: (dimension: Int, code: CodeID)?
-    for (dimension, choice) in address.choices.enumerated() where choice != .any {
-      guard let code = declared(choice) else { return [] }
-      if structure.dimensions[dimension].role == .source {
-        source = (dimension, code)
-      } else {
-        wanted.append((dimension, code))
-      }
+    for dimension in address.dimensions where !address.isOpen(dimension) {
+      guard let code = address.code(dimension) ?? declared(address[dimension]) else { return [] }
+      if dimension == sources { source = (dimension, code) } else { wanted.append((dimension, code)) }
     }
     var found = cube.rows(where: wanted)
     if let source, !found.isEmpty {
@@ -139,8 +109,21 @@ package struct Figures: Sendable {
 
   /// The statement an answer shows for a cell: a table before prose, unhedged before hedged, the finest print first.
   package func preferred(_ rows: [Int]) -> Int? {
-    let usable = rows.filter { isUsable($0) }
-    return usable.count < 2 ? usable.first : usable.min { left, right in rank(left) < rank(right) }
+    var best: Int?
+    for row in rows { best = better(best, row) }
+    return best
+  }
+
+  private func preferred(_ address: Address, base: Base?) -> Int? {
+    var best: Int?
+    for candidate in candidates(address) where isMeant(candidate, base) { best = better(best, candidate.row) }
+    return best
+  }
+
+  private func better(_ best: Int?, _ row: Int) -> Int? {
+    guard isUsable(row) else { return best }
+    guard let best else { return row }
+    return rank(row) < rank(best) ? row : best
   }
 
   /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
@@ -170,11 +153,12 @@ package struct Figures: Sendable {
     }
   }
 
-  private func printed(_ rows: [Int]) -> Figure? {
-    guard let row = preferred(rows), let number = number(row) else { return nil }
+  /// The number that an answer shows for an address.
+  private func printed(_ address: Address, base: Base? = nil) -> Figure? {
+    guard let row = preferred(address, base: base), let number = number(row) else { return nil }
     let unit = unit(of: row)
     return Figure(
-      kind: .printed, formula: .cell(row), unit: unit, point: number.high == nil ? number.value : nil,
+      kind: .printed, formula: .cell(row), unit: unit, point: number.point,
       interval: number.interval, usesShares: unit == .percent)
   }
 
@@ -192,19 +176,19 @@ package struct Figures: Sendable {
     guard let interval else { return nil }
     return Figure(
       kind: kind, formula: formula, unit: unit, point: formula.point(point), interval: interval,
-      usesShares: formula.cells.contains { self.unit(of: $0) == .percent })
+      usesShares: formula.usesCell { self.unit(of: $0) == .percent })
   }
 
   // MARK: Amounts
 
   /// The value of the cell itself: an amount, a count, an index.
   package func value(_ address: Address, derive: Bool = true) -> Figure? {
-    if let printed = printed(rows(address, base: nil)) { return printed }
+    if let printed = printed(address) { return printed }
     return derive ? derived(address) : nil
   }
 
   private func value(_ address: Address, depth: Int) -> Figure? {
-    if let printed = printed(rows(address, base: nil)) { return printed }
+    if let printed = printed(address) { return printed }
     return depth < Figures.depthLimit ? derived(address, depth: depth) : nil
   }
 
@@ -222,19 +206,21 @@ package struct Figures: Sendable {
   }
 
   private func derived(_ address: Address, depth: Int) -> Figure? {
-    let sums = [
-      combined(address, address.choices.indices) { value($0, depth: depth + 1) }, exhaustiveSum(address),
-    ]
-    let found = cheapest(sums.filter { $0?.unit.isAdditive == true } + sharesOfWholes(address, depth: depth))
-    return isHeld(address) ? found?.within(low: .zero, high: nil) : found
+    var found = Cheapest()
+    let sum = combined(address, address.dimensions) { value($0, depth: depth + 1) }
+    if let sum, sum.unit.isAdditive { found.take(sum) }
+    if let sum = exhaustiveSum(address), sum.unit.isAdditive { found.take(sum) }
+    takeSharesOfWholes(address, depth: depth, &found)
+    return isHeld(address) ? found.figure?.within(low: .zero, high: nil) : found.figure
   }
 
   /// Whether an address is of something that is held, of which nobody has less than nothing. A flow may be negative.
   private func isHeld(_ address: Address) -> Bool {
-    guard let place = structure.place(of: .measure), case .code(let code) = address[place] else {
-      return false
+    guard let place = structure.place(of: .measure), let code = address.code(place) else { return false }
+    switch codes[code].id {
+    case "stock", "cumulative", "count": return true
+    default: return false
     }
-    return ["stock", "cumulative", "count"].contains(codes[code].id)
   }
 
   /// A share, of something held at least nothing and at most all of its whole.
@@ -242,20 +228,32 @@ package struct Figures: Sendable {
     isHeld(address) && figure.unit == .percent ? figure.within(low: .zero, high: .hundred) : figure
   }
 
-  private func cheapest(_ figures: [Figure?]) -> Figure? {
-    figures.compactMap { $0 }.min { $0.cost < $1.cost }
+  /// The first of the figures that cost least.
+  private struct Cheapest {
+    private(set) var figure: Figure?
+    /// Nothing until there is another to compare with.
+    private var cost: Int?
+
+    mutating func take(_ other: Figure?) {
+      guard let other else { return }
+      guard let figure else { return self.figure = other }
+      let own = cost ?? figure.cost
+      cost = min(own, other.cost)
+      if other.cost < own { self.figure = other }
+    }
   }
 
   /// A set as the sum of its members, a complement as the whole less the parts taken away, in one of some dimensions.
   private func combined(_ address: Address, _ dimensions: Range<Int>, _ each: (Address) -> Figure?) -> Figure?
   {
+    if address.isSimple { return nil }
     for dimension in dimensions {
       switch address[dimension] {
       case .any, .code: continue
-      case .set(let members): return sum(members.map { each(address.with(dimension, .code($0))) })
+      case .set(let members): return sum(members) { each(address.with(dimension, .code($0))) }
       case .except(let whole, let parts):
         guard let all = each(address.with(dimension, .code(whole))),
-          let taken = sum(parts.map { each(address.with(dimension, .code($0))) }), all.unit == taken.unit
+          let taken = sum(parts, { each(address.with(dimension, .code($0))) }), all.unit == taken.unit
         else { return nil }
         return figure(.difference(all.formula, taken.formula), unit: all.unit)
       }
@@ -263,56 +261,59 @@ package struct Figures: Sendable {
     return nil
   }
 
-  private func sum(_ figures: [Figure?]) -> Figure? {
-    guard let first = figures.first, let unit = first?.unit, unit.isAdditive || unit == .percent else {
-      return nil
-    }
+  /// The sum of what is found for each part; nothing where one has no figure, or one in another unit.
+  private func sum(_ parts: [CodeID], _ each: (CodeID) -> Figure?) -> Figure? {
     var terms: [Formula] = []
-    for figure in figures {
-      guard let figure, figure.unit == unit else { return nil }
+    var unit: Unit?
+    for part in parts {
+      guard let figure = each(part) else { return nil }
+      guard unit.map({ $0 == figure.unit }) ?? (figure.unit.isAdditive || figure.unit == .percent) else {
+        return nil
+      }
+      unit = figure.unit
       terms.append(figure.formula)
     }
-    return figure(terms.count == 1 ? terms[0] : .sum(terms), unit: unit)
+    guard let unit, let first = terms.first else { return nil }
+    return figure(terms.count == 1 ? first : .sum(terms), unit: unit)
+  }
+
+  /// The sum of the numbers that are printed for some parts of a dimension; nothing where one is not.
+  private func printedSum(_ address: Address, _ dimension: Int, _ parts: [CodeID]) -> Figure? {
+    sum(parts) { printed(address.with(dimension, .code($0))) }
   }
 
   /// Every printed share of the cell in some whole, times that whole.
-  private func sharesOfWholes(_ address: Address, depth: Int) -> [Figure?] {
-    let shares = candidates(address).filter { $0.base != nil && !withheld.contains($0.row) }
-    if shares.isEmpty { return [] }
-    var found: [Figure?] = []
-    for base in catalogue.bases.all where shares.contains(where: { $0.base == base }) {
-      guard case .code(let own) = address[base.dimension], own != base.whole,
-        let share = printed(shares.filter { $0.base == base }.map(\.row)), share.unit == .percent,
+  private func takeSharesOfWholes(_ address: Address, depth: Int, _ found: inout Cheapest) {
+    let candidates = candidates(address)
+    if candidates.allSatisfy({ $0.base == nil }) { return }
+    for base in catalogue.bases.all where candidates.contains(where: { isMeant($0, base) }) {
+      guard let own = address.code(base.dimension), own != base.whole,
+        let share = printed(address, base: base), share.unit == .percent,
         let whole = value(address.with(base.dimension, .code(base.whole)), depth: depth + 1)
       else { continue }
-      found.append(figure(.portion(share.formula, of: whole.formula), unit: whole.unit))
+      found.take(figure(.portion(share.formula, of: whole.formula), unit: whole.unit))
     }
-    return found
   }
 
   /// A whole whose listed parts are all there are, as their sum.
   private func exhaustiveSum(_ address: Address) -> Figure? {
-    for (dimension, choice) in address.choices.enumerated() {
-      guard case .code(let code) = choice, codes[code].isExhausted else { continue }
+    for dimension in address.dimensions {
+      guard let code = address.code(dimension) else { continue }
       let parts = codes.children(of: code)
-      guard parts.count > 1 else { continue }
-      if let sum = sum(parts.map { printed(rows(address.with(dimension, .code($0)), base: nil)) }) {
-        return sum
-      }
+      guard parts.count > 1, codes[code].isExhausted else { continue }
+      if let sum = printedSum(address, dimension, parts) { return sum }
     }
     return nil
   }
 
   /// A part of an exhaustive whole, as the whole less the other parts.
   private func remainder(_ address: Address) -> Figure? {
-    for (dimension, choice) in address.choices.enumerated() {
-      guard case .code(let code) = choice, let parent = codes[code].parent, codes[parent].isExhausted else {
-        continue
-      }
+    for dimension in address.dimensions {
+      guard let code = address.code(dimension), let parent = codes.parent(of: code), codes[parent].isExhausted
+      else { continue }
       let others = codes.children(of: parent).filter { $0 != code }
-      guard let whole = printed(rows(address.with(dimension, .code(parent)), base: nil)),
-        let rest = sum(others.map { printed(rows(address.with(dimension, .code($0)), base: nil)) }),
-        rest.unit == whole.unit
+      guard let whole = printed(address.with(dimension, .code(parent))),
+        let rest = printedSum(address, dimension, others), rest.unit == whole.unit
       else { continue }
       return figure(.difference(whole.formula, rest.formula), unit: whole.unit)
     }
@@ -324,7 +325,10 @@ package struct Figures: Sendable {
     kept(.recomputed, address) {
       var others = self
       others.withheld.formUnion(rows(address, base: nil))
-      return others.cheapest([others.derived(address, depth: 1), others.remainder(address)])
+      var found = Cheapest()
+      found.take(others.derived(address, depth: 1))
+      found.take(others.remainder(address))
+      return found.figure
     }
   }
 
@@ -332,7 +336,7 @@ package struct Figures: Sendable {
 
   /// The share, in per cent, of the cell in the whole that `base` names.
   package func share(_ address: Address, base: Base, derive: Bool = true) -> Figure? {
-    if let printed = printed(rows(address, base: base)) { return printed }
+    if let printed = printed(address, base: base) { return printed }
     guard derive else { return nil }
     return kept(.derivedShare, address, base: base) { derivedShare(address, base: base, depth: 0) }
   }
@@ -348,23 +352,25 @@ package struct Figures: Sendable {
 
   private func derivedShare(_ address: Address, base: Base, depth: Int) -> Figure? {
     guard depth < Figures.depthLimit else { return nil }
-    if address[base.dimension] == .code(base.whole) { return figure(.constant(.hundred), unit: .percent) }
-    var found: [Figure?] = [quotient(address, base: base)]
+    let own = address.code(base.dimension)
+    if own == base.whole { return figure(.constant(.hundred), unit: .percent) }
+    var found = Cheapest()
+    found.take(quotient(address, base: base))
     // Shares of one whole add up; shares of different wholes do not.
-    found.append(
+    found.take(
       combined(address, base.dimension..<base.dimension + 1) {
-        printed(rows($0, base: base)) ?? derivedShare($0, base: base, depth: depth + 1)
+        printed($0, base: base) ?? derivedShare($0, base: base, depth: depth + 1)
       })
-    if case .code(let part) = address[base.dimension] {
-      for middle in codes.ancestors(of: part) where middle != base.whole {
+    if let own {
+      for middle in codes.ancestors(of: own) where middle != base.whole {
         guard codes.isAncestor(base.whole, of: middle),
-          let inner = printed(rows(address, base: Base(dimension: base.dimension, whole: middle))),
-          let outer = printed(rows(address.with(base.dimension, .code(middle)), base: base))
+          let inner = printed(address, base: Base(dimension: base.dimension, whole: middle)),
+          let outer = printed(address.with(base.dimension, .code(middle)), base: base)
         else { continue }
-        found.append(figure(.portion(inner.formula, of: outer.formula), unit: .percent))
+        found.take(figure(.portion(inner.formula, of: outer.formula), unit: .percent))
       }
     }
-    return cheapest(found).map { asPart($0, of: address) }
+    return found.figure.map { asPart($0, of: address) }
   }
 
   private func quotient(_ address: Address, base: Base) -> Figure? {

@@ -8,6 +8,12 @@ package final class FiguresKept: Sendable {
   struct Row: Sendable {
     let row: Int
     let base: Base?
+
+    /// Nothing as a base means the cell itself.
+    func isShare(of other: Base?) -> Bool {
+      guard let base, let other else { return base == nil && other == nil }
+      return base.whole == other.whole && base.dimension == other.dimension
+    }
   }
 
   /// A figure that other cells give, where nothing is supposed and no row withheld.
@@ -19,9 +25,16 @@ package final class FiguresKept: Sendable {
     let base: Base?
   }
 
+  /// A figure in the table of those that are kept, or that there is none.
+  private final class Found: Sendable {
+    let figure: Figure?
+
+    init(_ figure: Figure?) { self.figure = figure }
+  }
+
   private struct Kept: Sendable {
     var rows: [Address: [Row]] = [:]
-    var figures: [Asked: Figure?] = [:]
+    var figures: [Asked: Found] = [:]
   }
 
   /// The most addresses, and the most figures, that are kept.
@@ -44,11 +57,11 @@ package final class FiguresKept: Sendable {
 
   /// A figure, or that there is none; found where it is not kept yet.
   func figure(_ asked: Asked, _ find: () -> Figure?) -> Figure? {
-    if let figure = kept.withLock({ $0.figures[asked] }) { return figure }
+    if let found = kept.withLock({ $0.figures[asked] }) { return found.figure }
     let figure = find()
     kept.withLock { kept in
       if kept.figures.count >= FiguresKept.limit { kept.figures = [:] }
-      kept.figures.updateValue(figure, forKey: asked)
+      kept.figures[asked] = Found(figure)
     }
     return figure
   }

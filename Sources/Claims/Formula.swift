@@ -1,14 +1,14 @@
 package import Quantities
 
 /// How a value is made of printed cells.
-package indirect enum Formula: Hashable, Sendable {
+package enum Formula: Hashable, Sendable {
   /// A statement: its row in the cube.
   case cell(Int)
-  case constant(Rational)
+  indirect case constant(Rational)
   case sum([Formula])
-  case difference(Formula, Formula)
-  case product(Formula, Formula)
-  case quotient(Formula, Formula)
+  indirect case difference(Formula, Formula)
+  indirect case product(Formula, Formula)
+  indirect case quotient(Formula, Formula)
 
   /// `100 × part ÷ whole`
   package static func percentage(_ part: Formula, of whole: Formula) -> Formula {
@@ -21,10 +21,40 @@ package indirect enum Formula: Hashable, Sendable {
   }
 
   /// The cells used, each once, in order of first use.
-  package var cells: [Int] {
-    var found: [Int] = []
-    visitCells { row in if !found.contains(row) { found.append(row) } }
-    return found
+  package var cells: [Int] { used.once }
+
+  /// The cells used, each once, and those of them that are used more than once, both in order of first use.
+  private var used: (once: [Int], again: [Int]) {
+    if case .cell(let row) = self { return ([row], []) }
+    var once: [Int] = []
+    var again: [Int] = []
+    add(to: &once, &again)
+    return (once, again.count < 2 ? again : once.filter { again.contains($0) })
+  }
+
+  private func add(to once: inout [Int], _ again: inout [Int]) {
+    switch self {
+    case .cell(let row):
+      if !once.contains(row) { once.append(row) } else if !again.contains(row) { again.append(row) }
+    case .constant: break
+    case .sum(let terms):
+      if once.isEmpty { once.reserveCapacity(terms.count) }
+      for term in terms { term.add(to: &once, &again) }
+    case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
+      left.add(to: &once, &again)
+      right.add(to: &once, &again)
+    }
+  }
+
+  /// Whether one of the cells used is of some kind.
+  package func usesCell(where isOfKind: (Int) -> Bool) -> Bool {
+    switch self {
+    case .cell(let row): isOfKind(row)
+    case .constant: false
+    case .sum(let terms): terms.contains { $0.usesCell(where: isOfKind) }
+    case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
+      left.usesCell(where: isOfKind) || right.usesCell(where: isOfKind)
+    }
   }
 
   /// How many cells, constants and operations it is written with.
@@ -34,17 +64,6 @@ package indirect enum Formula: Hashable, Sendable {
     case .sum(let terms): terms.reduce(1) { $0 + $1.size }
     case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
       1 + left.size + right.size
-    }
-  }
-
-  private func visitCells(_ visit: (Int) -> Void) {
-    switch self {
-    case .cell(let row): visit(row)
-    case .constant: break
-    case .sum(let terms): for term in terms { term.visitCells(visit) }
-    case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
-      left.visitCells(visit)
-      right.visitCells(visit)
     }
   }
 
@@ -114,7 +133,7 @@ extension Formula {
   /// Every value the printed intervals allow. Exact where each cell that occurs more than once enters linearly above
   /// and below one fraction bar; else, or where that takes too long, sound but wider.
   package func interval(_ intervals: CellIntervals) -> Interval? {
-    let repeated = repeatedCells
+    let repeated = used.again
     guard !repeated.isEmpty, repeated.count <= 10, size << repeated.count <= Formula.operationLimit,
       repeated.allSatisfy({ degree(in: $0).isFractionalLinear })
     else {
@@ -154,18 +173,6 @@ extension Formula {
       guard let a = left.naive(intervals), let b = right.naive(intervals) else { return nil }
       return a.divided(by: b)
     }
-  }
-
-  private var repeatedCells: [Int] {
-    var counts: [(row: Int, count: Int)] = []
-    visitCells { row in
-      if let place = counts.firstIndex(where: { $0.row == row }) {
-        counts[place].count += 1
-      } else {
-        counts.append((row, 1))
-      }
-    }
-    return counts.filter { $0.count > 1 }.map(\.row)
   }
 
   /// Highest powers of a cell above and below the fraction bar.

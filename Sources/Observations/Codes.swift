@@ -6,7 +6,7 @@ package struct Codes: Sendable {
   package private(set) var all = DeferredList<Code>()
   /// Code lists in the order they were added.
   package private(set) var lists: [String] = []
-  /// Ad-hoc sets, and wholes without some parts.
+  /// Ad-hoc sets, and wholes without some parts, in the order of their codes.
   package private(set) var sets: [CodeID] = []
   private(set) var spellings = Spellings()
 
@@ -92,7 +92,8 @@ package struct Codes: Sendable {
   // MARK: Finding
 
   package func find(_ id: String, in list: String) -> CodeID? {
-    guard let place = lists.firstIndex(of: list) else { return nil }
+    let length = list.utf8.count
+    guard let place = lists.firstIndex(where: { $0.utf8.count == length && $0 == list }) else { return nil }
     return find(id, in: place, Codes.key(id, place))
   }
 
@@ -114,7 +115,7 @@ package struct Codes: Sendable {
 
   // MARK: Hierarchy
 
-  private func parent(of id: CodeID) -> CodeID? { contains(id) ? parents[Int(id.index)] : nil }
+  package func parent(of id: CodeID) -> CodeID? { contains(id) ? parents[Int(id.index)] : nil }
 
   /// Parent, grandparent and so on.
   package func ancestors(of id: CodeID) -> [CodeID] {
@@ -127,7 +128,27 @@ package struct Codes: Sendable {
     return found
   }
 
-  package func isAncestor(_ ancestor: CodeID, of id: CodeID) -> Bool { ancestors(of: id).contains(ancestor) }
+  package func isAncestor(_ ancestor: CodeID, of id: CodeID) -> Bool {
+    var current = parent(of: id)
+    var steps = 0
+    while let code = current, steps < 64 {
+      if code == ancestor { return true }
+      current = parent(of: code)
+      steps += 1
+    }
+    return false
+  }
+
+  /// Whether a code is an ad-hoc set or a whole without some parts.
+  package func isSet(_ id: CodeID) -> Bool {
+    var low = 0
+    var high = sets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sets[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < sets.count && sets[low] == id
+  }
 
   package func children(of id: CodeID) -> [CodeID] { contains(id) ? children[Int(id.index)] : [] }
 

@@ -70,19 +70,21 @@ package struct Cube: Sendable {
   /// The rows that have a code in each of some dimensions, in order.
   package func rows(where wanted: [(dimension: Int, code: CodeID)]) -> [Int] {
     guard let index, let first = wanted.first else {
-      return rows.filter { row in wanted.allSatisfy { columns[$0.dimension][row] == $0.code } }
+      return rows.filter { has(wanted, $0) }
     }
     var few = index[first.dimension].value.rows(first.code)
     if wanted.count > 1 {
       let others = index[wanted[1].dimension].value.rows(wanted[1].code)
       if others.count < few.count { few = others }
     }
-    var found = few.map { Int($0) }
-    for (dimension, code) in wanted where !found.isEmpty {
-      let column = columns[dimension]
-      found.removeAll { column[$0] != code }
-    }
+    var found: [Int] = []
+    for row in few where has(wanted, Int(row)) { found.append(Int(row)) }
     return found
+  }
+
+  private func has(_ wanted: [(dimension: Int, code: CodeID)], _ row: Int) -> Bool {
+    for (dimension, code) in wanted where columns[dimension][row] != code { return false }
+    return true
   }
 
   package func key(of row: Int) -> [CodeID] { columns.map { $0[row] } }

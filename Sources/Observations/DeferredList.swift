@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 ///     list.append(count: 200) { row in read(row) }
 ///     list[7]  // row 7 is read here, once
-package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable {
+package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollection, Sendable {
   /// Neighbours that are made in one way; `maker` is nothing where they are in `made` from `offset` on.
   struct Run: Sendable {
     let start: Int
@@ -13,20 +13,27 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
     let maker: Maker?
   }
 
-  final class Maker: Sendable {
-    private let kept: Mutex<[Element?]>
+  @safe final class Maker: Sendable {
+    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<AtomicLazyReference<Element>>
     private let make: @Sendable (Int) -> Element
 
     init(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
-      kept = Mutex(Array(repeating: nil, count: count))
+      unsafe kept = .allocate(capacity: count)
+      for place in 0..<count {
+        unsafe kept.initializeElement(at: place, to: AtomicLazyReference())
+      }
       self.make = make
     }
 
+    deinit {
+      unsafe kept.deinitialize()
+      unsafe kept.deallocate()
+    }
+
+    /// `place` is one of the places there are.
     func element(_ place: Int) -> Element {
-      if let element = kept.withLock({ $0[place] }) { return element }
-      let element = make(place)
-      kept.withLock { $0[place] = element }
-      return element
+      if let element = unsafe kept[place].load() { return element }
+      return unsafe kept[place].storeIfNil(make(place))
     }
   }
 
@@ -49,7 +56,8 @@ package struct DeferredList<Element: Sendable>: RandomAccessCollection, Sendable
       if runs[middle].start > index { last = middle - 1 } else { first = middle }
     }
     let place = index - runs[first].start
-    return runs[first].maker?.element(place) ?? made[runs[first].offset + place]
+    guard let maker = runs[first].maker else { return made[runs[first].offset + place] }
+    return maker.element(place)
   }
 
   package mutating func append(_ element: Element) {

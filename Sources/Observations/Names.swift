@@ -20,27 +20,30 @@ package final class Names: Sendable {
   /// The codes a name fits, in the order of the code lists.
   package func codes(for name: String) -> [CodeID] {
     let folded = Names.folded(name)
-    guard isASCII(folded.utf8.span) else { return others.value[folded] ?? [] }
+    guard Names.isASCII(folded.utf8.span) else { return others.value[folded] ?? [] }
     var found: [CodeID] = []
-    for id in codes.spellings.candidates(folded) where !found.contains(id) {
-      if Names.isSpelling(folded, of: codes[id]) { found.append(id) }
+    codes.spellings.visitCandidates(folded) { id in
+      if !found.contains(id), Names.isSpelling(folded, of: codes[id]) { found.append(id) }
     }
     return found
   }
 
-  private func isASCII(_ bytes: Swift.Span<UInt8>) -> Bool {
+  /// Whether some name in ASCII has that key once it is folded.
+  func hasSpelling(_ key: TextKey) -> Bool { codes.spellings.has(key) }
+
+  static func isASCII(_ bytes: Swift.Span<UInt8>) -> Bool {
     var place = 0
     while place < bytes.count, bytes[place] < 0x80 { place += 1 }
     return place == bytes.count
   }
 
-  private static func isSpelling(_ folded: String, of code: Code) -> Bool {
-    isSame(code.id, folded) || isSame(code.name, folded)
-      || [code.aliases, code.russian, code.iso].contains { $0.contains { isSame($0, folded) } }
+  static func isSpelling(_ folded: String, of code: Code) -> Bool {
+    isSame(code.id, folded) || isSame(code.name, folded) || code.aliases.contains { isSame($0, folded) }
+      || code.iso.contains { isSame($0, folded) } || code.russian.contains { isSame($0, folded) }
   }
 
-  /// Whether a spelling is a text in ASCII once it is folded.
-  private static func isSame(_ spelling: String, _ folded: String) -> Bool {
+  /// Whether a spelling is a text once it is folded.
+  package static func isSame(_ spelling: String, _ folded: String) -> Bool {
     let (own, other) = (spelling.utf8.span, folded.utf8.span)
     var place = 0
     while place < min(own.count, other.count), lowered(own[place]) == other[place] { place += 1 }
@@ -134,5 +137,20 @@ package final class Names: Sendable {
       }
     }
     return String(folded)
+  }
+}
+
+extension Codes {
+  /// The first code of a list and a level that has a folded text as a spelling.
+  package func first(spelled folded: String, in list: String, level: String) -> CodeID? {
+    func fits(_ id: CodeID) -> Bool {
+      self[id].list == list && self[id].level == level && Names.isSpelling(folded, of: self[id])
+    }
+    guard Names.isASCII(folded.utf8.span) else { return members(of: list).first(where: fits) }
+    var found: CodeID?
+    spellings.visitCandidates(folded) { id in
+      if found == nil, fits(id) { found = id }
+    }
+    return found
   }
 }

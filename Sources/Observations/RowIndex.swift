@@ -1,10 +1,11 @@
 /// The rows of a cube by the code they have in one dimension.
-struct RowIndex: Sendable {
+final class RowIndex: Sendable {
   /// For each code the place in `rows` where its rows begin; then the end of the last.
-  private var starts: [Int32] = [0]
-  private var rows: [Int32]
+  private let starts: [Int32]
+  private let rows: [Int32]
 
   init(_ column: [CodeID]) {
+    var starts: [Int32] = [0]
     for code in column {
       let place = Int(code.index) + 1
       while starts.count <= place { starts.append(0) }
@@ -12,11 +13,13 @@ struct RowIndex: Sendable {
     }
     for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
     var next = starts
-    rows = [Int32](repeating: 0, count: column.count)
+    var rows = [Int32](repeating: 0, count: column.count)
     for (row, code) in column.enumerated() {
       rows[Int(next[Int(code.index)])] = Int32(truncatingIfNeeded: row)
       next[Int(code.index)] += 1
     }
+    self.starts = starts
+    self.rows = rows
   }
 
   /// The rows that have a code, in order.

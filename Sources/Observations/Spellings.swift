@@ -53,11 +53,17 @@ struct Spellings: Sendable {
   /// First bytes of letters that no folding makes ASCII: Latin with accents, Cyrillic.
   private static let foreign: ClosedRange<UInt8> = 0xC3...0xD4
 
-  /// The codes that a folded text in ASCII may mean, in the order they were added; some may have another spelling by
-  /// accident.
-  func candidates(_ folded: String) -> [CodeID] {
+  /// Hands over the codes that a folded text in ASCII may mean, in the order they were added; some may have another
+  /// spelling by accident.
+  func visitCandidates(_ folded: String, _ visit: (CodeID) -> Void) {
     var key = TextKey()
     for byte in folded.utf8 { key.add(byte) }
-    return plain.values(for: key.value).map { CodeID($0) }
+    _ = plain.first(for: key.value) { code in
+      visit(CodeID(code))
+      return false
+    }
   }
+
+  /// Whether some spelling in ASCII has that key.
+  func has(_ key: TextKey) -> Bool { plain.first(for: key.value) { _ in true } != nil }
 }

@@ -69,7 +69,7 @@ package final class Statement: Sendable {
     self.status = status
     self.note = note
     let word =
-      Statement.remark("fraction-word", in: note)
+      !note.isEmpty && Statement.remark("fraction-word", in: note)
       ? PrintedNumber(fractionWord: printed, inPercent: true) : nil
     value =
       number.isEmpty
@@ -85,7 +85,7 @@ package final class Statement: Sendable {
   package var isTable: Bool { place.table != nil }
 
   /// Whether the note makes a remark: `hasRemark("unit-missing")`.
-  package func hasRemark(_ word: String) -> Bool { Statement.remark(word, in: note) }
+  package func hasRemark(_ word: String) -> Bool { !note.isEmpty && Statement.remark(word, in: note) }
 
   private static func remark(_ word: String, in note: String) -> Bool {
     let marks = note.utf8.span

@@ -2,6 +2,22 @@
 /// of its dimensions plays which.
 package enum Role: String, CaseIterable, Sendable {
   case investor, host, sector, measure, coverage, period, unit, base, source, side
+
+  /// Its place among the roles.
+  var order: Int {
+    switch self {
+    case .investor: 0
+    case .host: 1
+    case .sector: 2
+    case .measure: 3
+    case .coverage: 4
+    case .period: 5
+    case .unit: 6
+    case .base: 7
+    case .source: 8
+    case .side: 9
+    }
+  }
 }
 
 /// One dimension of a key.
@@ -13,6 +29,22 @@ package struct Dimension: Hashable, Sendable {
   package init(id: String, role: Role?) {
     self.id = id
     self.role = role
+  }
+
+  /// Whether its codes come from a code list, among others.
+  package func takes(_ list: String) -> Bool {
+    switch role {
+    case .investor, .host: list == "areas" || list == "entities"
+    case .sector: list == "sectors"
+    case .measure: list == "measures"
+    case .coverage: list == "coverages"
+    case .period: list == "periods"
+    case .unit: list == "units"
+    case .base: list == "bases"
+    case .source: list == "sources"
+    case .side: list == "sides"
+    case nil: list == id
+    }
   }
 
   /// The code lists its codes come from.
@@ -35,19 +67,20 @@ package struct Dimension: Hashable, Sendable {
 /// The ordered dimensions of a cube.
 package struct Structure: Hashable, Sendable {
   package let dimensions: [Dimension]
+  /// The dimensions without a role.
+  package let others: [Int]
+  /// The dimension of each role; −1 where there is none.
   private let places: [Int]
 
   package init(_ dimensions: [Dimension]) {
     self.dimensions = dimensions
+    others = dimensions.indices.filter { dimensions[$0].role == nil }
     places = Role.allCases.map { role in dimensions.firstIndex { $0.role == role } ?? -1 }
   }
 
   /// The dimension that plays a role.
   package func place(of role: Role) -> Int? {
-    guard let order = Role.allCases.firstIndex(of: role), places[order] >= 0 else { return nil }
-    return places[order]
+    let place = places[role.order]
+    return place < 0 ? nil : place
   }
-
-  /// The dimensions without a role.
-  package var others: [Int] { dimensions.indices.filter { dimensions[$0].role == nil } }
 }

@@ -30,17 +30,7 @@ struct TextIndex: Sendable {
     slots[slot] = Int32(clamping: place)
   }
 
-  /// What was filed under a key, in the order of filing.
-  func values(for key: UInt64) -> [Int] {
-    var found: [Int] = []
-    _ = first(for: key) { value in
-      found.append(value)
-      return false
-    }
-    return found
-  }
-
-  /// The first number filed under a key that fits.
+  /// The first number filed under a key that fits, in the order of filing.
   func first(for key: UInt64, where fits: (Int) -> Bool) -> Int? {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: key) & mask

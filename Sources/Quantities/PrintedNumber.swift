@@ -1,8 +1,8 @@
 /// A number as a document prints it, and what that can mean.
 ///
 /// Example: "10 778,9" in a table headed "mln" is `PrintedNumber(text: "10 778,9", number: "10778.9", multiplier: 6)`:
-/// value 10,778,900,000, last unit 100,000.
-package struct PrintedNumber: Hashable, Sendable {
+/// value 10,778,900,000, last unit 100,000. Nothing in it ever changes, so it is shared, never copied.
+package final class PrintedNumber: Hashable, Sendable {
   /// The printed characters, verbatim.
   package let text: String
   /// The printed value in base units (number × 10^multiplier); the lower end of a printed range.
@@ -86,4 +86,17 @@ package struct PrintedNumber: Hashable, Sendable {
   package var point: Rational? { isRange ? nil : value }
 
   static let half = Rational(1, 2) ?? .zero
+
+  package static func == (a: PrintedNumber, b: PrintedNumber) -> Bool {
+    a === b
+      || a.text == b.text && a.interval == b.interval && a.value == b.value && a.high == b.high
+        && a.decimals == b.decimals && a.multiplier == b.multiplier && a.kind == b.kind
+        && a.lastUnit == b.lastUnit && a.lastSignificantUnit == b.lastSignificantUnit
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(value)
+    hasher.combine(multiplier)
+  }
 }

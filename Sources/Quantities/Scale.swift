@@ -34,9 +34,19 @@ package struct Scale: Hashable, Sendable {
 
   /// The scale of that power of ten; nil if it has no name.
   package init?(exponent: Int) {
-    guard let found = Scale.all.first(where: { $0.exponent == exponent }) else { return nil }
-    self = found
+    switch exponent {
+    case 0: self = .units
+    case 3: self = .thousand
+    case 6: self = .million
+    case 9: self = .billion
+    case 12: self = .trillion
+    default: return nil
+    }
   }
+
+  package static func == (a: Scale, b: Scale) -> Bool { a.exponent == b.exponent }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(exponent) }
 
   /// 10^exponent.
   package var factor: Rational { .powerOfTen(exponent) }

@@ -197,6 +197,7 @@ extension Run {
     var notes: [Phrase] = []
     for row in cells {
       let statement = figures.cube.statements[row]
+      if statement.note.isEmpty { continue }
       for mark in statement.note.split(separator: "|") {
         guard let text = Run.remark(String(mark)) else { continue }
         let note: Phrase = "\(placeText(statement.place)): \(text)"

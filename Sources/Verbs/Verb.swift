@@ -95,11 +95,13 @@ package struct LineText: Hashable, Sendable {
     let bytes = text.utf8
     let first = bytes.index(bytes.startIndex, offsetBy: min(max(0, start - base), bytes.count))
     let last = bytes.index(bytes.startIndex, offsetBy: min(max(0, end - base), bytes.count))
-    var before = String(text[..<first])
-    var after = String(text[max(first, last)...])
-    while before.hasSuffix(" ") { before.removeLast() }
-    while after.hasPrefix(" ") { after.removeFirst() }
-    let joined = [before, new, after].filter { !$0.isEmpty }.joined(separator: " ")
+    let blank = UInt8(ascii: " ")
+    var before = text[..<first]
+    var after = text[max(first, last)...]
+    while before.utf8.last == blank { before.removeLast() }
+    while after.utf8.first == blank { after.removeFirst() }
+    let joined = [String(before), new, String(after)].filter { !$0.isEmpty }.text(with: " ")
+    guard joined.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return joined }
     return joined.split(whereSeparator: { $0 == "\n" || $0 == "\r" }).joined(separator: " ")
   }
 }

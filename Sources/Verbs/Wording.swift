@@ -3,22 +3,22 @@ import Observations
 
 /// How codes are spoken of in sentences.
 enum Wording {
-  private static let articled = [
+  private static let articled = FewWords([
     "District", "Federation", "Union", "Republic", "States", "Kingdom", "Netherlands", "Community",
-    "projects", "region",
-    "SMEs", "Islands", "Emirates", "ventures", "Philippines", "Bahamas",
-  ]
+    "projects", "region", "Islands", "Emirates", "Philippines", "Bahamas",
+  ])
 
   /// `the Far Eastern Federal District`, `Japan`
   static func withArticle(_ name: String) -> String {
     let bytes = name.utf8
-    let first = String(name[..<(bytes.firstIndex(of: 0x20) ?? name.endIndex)])
     let last = String(name[(bytes.lastIndex(of: 0x20).map { bytes.index(after: $0) } ?? name.startIndex)...])
     if last == "SMEs" || last == "ventures" { return name }
-    return first == "Republic" || articled.contains(last) ? "the " + name : name
+    return name.hasPrefix("Republic ") || articled.contains(last) ? "the " + name : name
   }
 
-  static func possessive(_ name: String) -> String { name + (name.hasSuffix("s") ? "'" : "'s") }
+  static func possessive(_ name: String) -> String {
+    name + (name.utf8.last == UInt8(ascii: "s") ? "'" : "'s")
+  }
 
   /// A sentence that another begins: its first word in lower case unless it is a name.
   static func lowered(_ text: String) -> String {
@@ -32,8 +32,12 @@ enum Wording {
   }
 
   static func capitalised(_ text: String) -> String {
-    guard let first = text.first else { return text }
-    return String(first).uppercased() + String(text.dropFirst())
+    guard let byte = text.utf8.first, let first = text.unicodeScalars.first else { return text }
+    if byte < 0x80, !(0x61...0x7A).contains(byte) { return text }
+    if byte < 0x80, let capital = Unicode.Scalar(first.value - 32) {
+      return String(capital) + text[text.utf8.index(after: text.startIndex)...]
+    }
+    return String(text.prefix(1)).uppercased() + String(text.dropFirst())
   }
 }
 
@@ -42,12 +46,13 @@ extension Run {
   func words(_ choice: Choice, role: Role) -> String {
     switch choice {
     case .any: return "any \(role.rawValue)"
-    case .code(let code):
-      if codes[code].isTotal, role == .investor { return "all investors" }
-      if codes[code].isTotal, role == .host { return "all hosts" }
-      if role == .coverage { return Run.investment(codes[code]) }
-      if !codes[code].members.isEmpty { return words(.set(codes[code].members), role: role) }
-      return role == .sector ? sectorName(code) : Wording.withArticle(codes[code].name)
+    case .code(let id):
+      let code = codes[id]
+      if role == .investor, code.isTotal { return "all investors" }
+      if role == .host, code.isTotal { return "all hosts" }
+      if role == .coverage { return Run.investment(code) }
+      if !code.members.isEmpty { return words(.set(code.members), role: role) }
+      return role == .sector ? sectorName(id) : Wording.withArticle(code.name)
     case .set(let members):
       let names = members.map { words(.code($0), role: role) }
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }

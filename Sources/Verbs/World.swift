@@ -22,12 +22,14 @@ package final class Library: Sendable {
   package let catalogue: Catalogue
   package let names: Names
   package let constraints: Deferred<Constraints>
+  let landmarks: Landmarks
   let verdicts = VerdictCache()
   let figures = FiguresKept()
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
     names = Names(catalogue.codes)
+    landmarks = Landmarks(catalogue.codes)
     constraints = Deferred { Constraints(catalogue, statements: CellRelations(catalogue).all) }
   }
 }

@@ -97,25 +97,20 @@ final class ConflictSearch {
     }
     bench.focus(on: grounds.relations)
     let few = filtered(sorted, center)
+    let isContradiction = !isConsistent(few)
     bench.focus(on: nil)
-    if isMinimal(few) { return ConflictSet(few, grounds.relations) }
+    if isContradiction, isMinimal(few, center) { return ConflictSet(few, grounds.relations) }
     let least = filtered(few, center)
     return isConsistent(least) ? nil : ConflictSet(least, grounds.relations)
   }
 
-  /// Whether all but any one of some prints can be right, and all of them cannot.
-  private func isMinimal(_ prints: [Int]) -> Bool {
-    bench.undo(to: benchStart)
-    var isMinimal = true
+  /// Whether all but any one of some prints, which cannot all be right, can be: without the center they are of the
+  /// core, and can.
+  private func isMinimal(_ prints: [Int], _ center: Int) -> Bool {
+    let others = prints.filter { $0 != center }
     var visited = 0
-    bench.eachLeftOut(prints[...]) { bench, print in
-      visited += 1
-      if !isMinimal { return }
-      let mark = bench.mark
-      isMinimal = !bench.isBelieved([print])
-      bench.undo(to: mark)
-    }
-    return isMinimal && visited == prints.count
+    if isConsistent([center]) { bench.eachLeftOut(others[...]) { _, _ in visited += 1 } }
+    return visited == others.count
   }
 
   /// Those without which the rest could be right.

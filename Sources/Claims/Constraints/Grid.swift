@@ -58,6 +58,18 @@ package struct Grid: Hashable, Sendable {
     return value > Int128(limit) ? above : Int64(truncatingIfNeeded: value)
   }
 
+  /// Whether `a × b ÷ c`, rounded down, is above a number: found without dividing, which takes much longer.
+  static func isQuotient(_ a: Int64, _ b: Int64, _ c: Int64, above number: Int64) -> Bool {
+    if number < 0 { return true }
+    return UInt128(a.magnitude) * UInt128(b.magnitude) >= UInt128(number.magnitude + 1) * UInt128(c.magnitude)
+  }
+
+  /// Whether `a × b ÷ c`, rounded up, is below a number.
+  static func isQuotient(_ a: Int64, _ b: Int64, _ c: Int64, below number: Int64) -> Bool {
+    if number <= 0 { return false }
+    return UInt128(a.magnitude) * UInt128(b.magnitude) <= UInt128(number.magnitude - 1) * UInt128(c.magnitude)
+  }
+
   /// `a × b ÷ c` of numbers from zero on, `c` above it, rounded down.
   static func down(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 {
     guard let (quotient, _) = divided(a, b, c) else { return limit }

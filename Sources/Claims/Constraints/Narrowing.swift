@@ -50,16 +50,18 @@ extension Propagation {
     let isCapped = wholeHigh != Grid.above && total.bottomless < 2
     let isFilled = isExhaustive && wholeLow != Grid.below && total.endless < 2
     if !isCapped, !isFilled { return }
+    // What is left of the whole beside all that its parts are at least, and at most.
+    let (room, need) = (Int128(wholeHigh) - total.least, Int128(wholeLow) - total.most)
     for at in Int(shape.start) + 1..<Int(shape.end) {
       let part = system.members[at]
       let (low, high) = (low[Int(part)], high[Int(part)])
       if isCapped, total.bottomless == 0 || low == Grid.below {
-        let others = low == Grid.below ? total.least : total.least - Int128(low)
-        lower(part, Grid.high(Int128(wholeHigh) - others))
+        let most = low == Grid.below ? room : room + Int128(low)
+        if most < Int128(high) { lower(part, Grid.high(most)) }
       }
       if isFilled, total.endless == 0 || high == Grid.above {
-        let others = high == Grid.above ? total.most : total.most - Int128(high)
-        raise(part, Grid.low(Int128(wholeLow) - others))
+        let least = high == Grid.above ? need : need + Int128(high)
+        if least > Int128(low) { raise(part, Grid.low(least)) }
       }
     }
   }
@@ -70,10 +72,8 @@ extension Propagation {
   private mutating func narrowPortion(_ part: Int32, _ share: Int32, _ whole: Int32) {
     let (p, s, w) = (Int(part), Int(share), Int(whole))
     if low[s] >= 0, low[w] >= 0 {
-      raise(part, Grid.down(low[s], low[w], Grid.hundred))
-      if high[s] != Grid.above, high[w] != Grid.above {
-        lower(part, Grid.up(high[s], high[w], Grid.hundred))
-      }
+      raise(part, low[s], low[w], Grid.hundred)
+      if high[s] != Grid.above, high[w] != Grid.above { lower(part, high[s], high[w], Grid.hundred) }
     }
     if low[p] >= 0, low[w] >= 0 { divide(part, by: whole, into: share) }
     if low[p] >= 0, low[s] >= 0 { divide(part, by: share, into: whole) }
@@ -82,9 +82,19 @@ extension Propagation {
   private mutating func divide(_ part: Int32, by factor: Int32, into result: Int32) {
     let (p, f) = (Int(part), Int(factor))
     if high[f] != Grid.above, high[f] > 0, low[p] > 0 {
-      raise(result, Grid.down(low[p], Grid.hundred, high[f]))
+      raise(result, low[p], Grid.hundred, high[f])
     }
-    if low[f] > 0, high[p] != Grid.above { lower(result, Grid.up(high[p], Grid.hundred, low[f])) }
+    if low[f] > 0, high[p] != Grid.above { lower(result, high[p], Grid.hundred, low[f]) }
+  }
+
+  /// Moves a lower end up to `a × b ÷ c`, if that is up.
+  private mutating func raise(_ cell: Int32, _ a: Int64, _ b: Int64, _ c: Int64) {
+    if Grid.isQuotient(a, b, c, above: low[Int(cell)]) { raise(cell, Grid.down(a, b, c)) }
+  }
+
+  /// Moves an upper end down to `a × b ÷ c`, if that is down.
+  private mutating func lower(_ cell: Int32, _ a: Int64, _ b: Int64, _ c: Int64) {
+    if Grid.isQuotient(a, b, c, below: high[Int(cell)]) { lower(cell, Grid.up(a, b, c)) }
   }
 
   // MARK: Ratios
@@ -153,5 +163,10 @@ extension Relation {
 
 extension Grid {
   /// How many steps make one; 0 where the grid is coarser.
-  var one: Int64 { exponent <= 0 ? Rational.powerOfTen(-exponent).int.map { Int64($0) } ?? 0 : 0 }
+  var one: Int64 {
+    guard (-18...0).contains(exponent) else { return 0 }
+    var one: Int64 = 1
+    for _ in 0..<(-exponent) { one *= 10 }
+    return one
+  }
 }

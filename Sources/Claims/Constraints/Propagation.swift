@@ -47,17 +47,26 @@ struct Propagation {
   private var lastLow: [Int32]
   private var lastHigh: [Int32]
   private(set) var trail: [Step] = []
-  private var believed: Set<Int32> = []
   private var queue: [Int32] = []
   private var head = 0
-  private var isQueued: [Bool]
+  /// Why a relation is not put into the queue; nothing where it is when one of its cells moves.
+  private var absence: [Absence]
   private var emptied: Int32?
   /// Relations looked at, of all runs.
   private(set) var looks = 0
   private(set) var metLimit = false
   private var current: Reason = .given
-  /// The only relations looked at; all of them while there are none.
-  private var focus: [Bool] = []
+
+  /// What keeps a relation out of the queue.
+  private struct Absence: OptionSet {
+    let rawValue: UInt8
+
+    static let isQueued = Absence(rawValue: 1)
+    /// The print that states it is not believed.
+    static let isDoubted = Absence(rawValue: 2)
+    /// Others are looked at.
+    static let isAside = Absence(rawValue: 4)
+  }
 
   init(_ system: ConstraintSystem) {
     self.system = system
@@ -66,7 +75,8 @@ struct Propagation {
     high = Array(repeating: Grid.above, count: count)
     lastLow = Array(repeating: -1, count: count)
     lastHigh = lastLow
-    isQueued = Array(repeating: false, count: system.relationCount)
+    absence = Array(repeating: [], count: system.relationCount)
+    for relation in system.stated.keys { absence[Int(relation)] = .isDoubted }
     for whole in system.wholes {
       raise(whole, Grid.hundred)
       lower(whole, Grid.hundred)
@@ -113,20 +123,17 @@ struct Propagation {
   }
 
   private mutating func enqueue(_ relation: Int32) {
-    let place = Int(relation)
-    if isQueued[place] { return }
-    if !focus.isEmpty, !focus[place] { return }
-    if !system.stated.isEmpty, system.stated[relation] != nil, !believed.contains(relation) { return }
-    isQueued[place] = true
+    if absence[Int(relation)] != [] { return }
+    absence[Int(relation)] = .isQueued
     queue.append(relation)
   }
 
   /// Looks at some relations only; nothing stands for all of them.
   mutating func focus(on relations: Set<Int32>?) {
-    focus = []
-    guard let relations else { return }
-    focus = Array(repeating: false, count: system.relationCount)
-    for relation in relations { focus[Int(relation)] = true }
+    for place in absence.indices {
+      if relations == nil { absence[place].remove(.isAside) } else { absence[place].insert(.isAside) }
+    }
+    for relation in relations ?? [] { absence[Int(relation)].remove(.isAside) }
   }
 
   // MARK: Running
@@ -139,7 +146,7 @@ struct Propagation {
       lower(range.cell, range.high)
     }
     guard let relation = system.prints[print].relation else { return }
-    believed.insert(relation)
+    absence[Int(relation)].remove(.isDoubted)
     trail.append(Step(end: CellEnd(cell: -1, isHigh: false), old: 0, reason: current, previous: relation))
     enqueue(relation)
   }
@@ -166,7 +173,7 @@ struct Propagation {
       }
       let relation = queue[head]
       head += 1
-      isQueued[Int(relation)] = false
+      absence[Int(relation)].remove(.isQueued)
       looks += 1
       current = .relation(relation)
       narrow(by: Int(relation))
@@ -177,7 +184,7 @@ struct Propagation {
   }
 
   private mutating func clear() {
-    for place in head..<queue.count { isQueued[Int(queue[place])] = false }
+    for place in head..<queue.count { absence[Int(queue[place])].remove(.isQueued) }
     queue.removeAll(keepingCapacity: true)
     head = 0
   }
@@ -202,7 +209,7 @@ struct Propagation {
     while trail.count > mark, let step = trail.popLast() {
       let place = Int(step.end.cell)
       if place < 0 {
-        believed.remove(step.previous)
+        absence[Int(step.previous)].insert(.isDoubted)
       } else if step.end.isHigh {
         high[place] = step.old
         lastHigh[place] = step.previous

@@ -124,7 +124,7 @@ struct MembersCall {
 
 extension Quantity {
   /// An index: a plain number, or a share in per cent, of an interval that no formula of cells gives.
-  init(index interval: Interval, point: Rational?, unit: Unit = .ratio) {
+  convenience init(index interval: Interval, point: Rational?, unit: Unit = .ratio) {
     let factor: Rational = unit == .percent ? .hundred : .one
     let shown = interval.scaled(by: factor)
     self.init(

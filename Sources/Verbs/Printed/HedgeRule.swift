@@ -58,7 +58,7 @@ struct HedgeRule {
 
 extension Quantity {
   /// A single number with all of its decimals, at most 6 where they do not end.
-  init(exactly value: Rational, unit: Unit, scale: Scale = .units) {
+  convenience init(exactly value: Rational, unit: Unit, scale: Scale = .units) {
     let shown = value * (scale.factor.reciprocal ?? .one)
     self.init(
       unit: unit, point: value, interval: Interval(value), scale: scale,

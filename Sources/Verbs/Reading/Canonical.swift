@@ -1,6 +1,7 @@
 import Answers
 import Claims
 import Observations
+import Texts
 
 /// A line in full: every name with its role, nothing left out.
 extension Run {
@@ -44,7 +45,7 @@ extension Run {
 
   /// The items of a frame in canonical order; `sector:` only where it is not the total.
   func items(
-    _ frame: Frame, periods: [Period], replacing: [Role: Choice] = [:], leaving: Set<Role> = []
+    _ frame: Frame, periods: [Period], replacing: ByRole<Choice> = [:], leaving: Set<Role> = []
   ) -> [String] {
     var items: [String] = []
     for role in [Role.investor, .host, .sector] {
@@ -90,12 +91,13 @@ extension Run {
   /// `2004..2012`, `2004, 2012`, `1951/1989`
   static func typed(_ periods: [Period]) -> String? {
     guard let first = periods.first, let last = periods.last else { return nil }
+    if periods.count == 1 { return first.text }
     let years = periods.compactMap { if case .year(let year) = $0 { year } else { nil } }
     if years.count == periods.count, years.count > 1, let low = years.first, let high = years.last,
       years == Array(low...max(low, high))
     {
       return "\(first.text)..\(last.text)"
     }
-    return periods.map(\.text).joined(separator: ", ")
+    return periods.map(\.text).text(with: ", ")
   }
 }

@@ -6,19 +6,17 @@ import Texts
 
 /// Splits the atoms of a call into items: the longest name first, then levels, periods and clauses.
 struct ItemReader {
-  private let atoms: [Atom]
-  private let run: Run
-  private var index = 0
-  private var items: [Item] = []
+  let atoms: [Atom]
+  let run: Run
+  var index = 0
+  var items: [Item] = []
   private var preposition: String?
 
-  static let prepositions: Set<String> = [
-    "in", "from", "to", "for", "of", "among", "into", "and", "on", "at",
-  ]
-  static let clauseWords: Set<String> = [
+  static let prepositions = FewWords(["in", "from", "to", "for", "of", "among", "into", "and", "on", "at"])
+  static let clauseWords = FewWords([
     "by", "with", "without", "as", "except", "source", "table", "where", "avg", "latest",
-  ]
-  private static let clauses: Set<String> = ["shares", "totals", "published"]
+  ])
+  static let clauses: Set<String> = ["shares", "totals", "published"]
 
   static func items(_ atoms: [Atom], _ run: Run) throws(Diagnostic) -> [Item] {
     var reader = ItemReader(atoms, run)
@@ -33,17 +31,19 @@ struct ItemReader {
 
   // MARK: Atoms
 
-  private func word(_ ahead: Int = 0) -> String? {
+  func word(_ ahead: Int = 0) -> String? {
     index + ahead < atoms.count ? atoms[index + ahead].bareWord : nil
   }
 
-  private func keyword(_ ahead: Int = 0) -> String? { word(ahead).map(Names.folded) }
+  func keyword(_ ahead: Int = 0) -> String? { word(ahead).map(Names.folded) }
 
-  private func symbol(_ symbol: Symbol, _ ahead: Int = 0) -> Bool {
+  private func isKeyword(_ wanted: String) -> Bool { word().map { Names.isSame($0, wanted) } ?? false }
+
+  func symbol(_ symbol: Symbol, _ ahead: Int = 0) -> Bool {
     index + ahead < atoms.count && atoms[index + ahead].isSymbol(symbol)
   }
 
-  private var span: Span { index < atoms.count ? atoms[index].span : (atoms.last?.span ?? Span(0, 0)) }
+  var span: Span { index < atoms.count ? atoms[index].span : (atoms.last?.span ?? Span(0, 0)) }
 
   private mutating func next() throws(Diagnostic) {
     switch atoms[index] {
@@ -136,16 +136,17 @@ struct ItemReader {
 
   // MARK: Names
 
-  private mutating func name(role: Role?) throws(Diagnostic) {
+  mutating func name(role: Role?) throws(Diagnostic) {
     let start = span
-    if role == nil, let open = openedLevel() { return items.append(open) }
-    var named = try one(role: role)
+    let match = longestMatch(list: role)
+    if role == nil, match == nil, let open = openedLevel() { return items.append(open) }
+    var named = try one(role: role, match)
     named.span = start.joined(to: named.span)
-    if keyword() == "except" { try except(&named) }
+    if isKeyword("except") { try except(&named) }
     while symbol(.comma) || joinsName(), index + 1 < atoms.count, !startsPeriod(1) {
       index += 1
       var more = try one(role: role)
-      if keyword() == "except" { try except(&more) }
+      if isKeyword("except") { try except(&more) }
       guard
         more.list == named.list || Set(more.roles(in: run.structure)) == Set(named.roles(in: run.structure))
       else {
@@ -158,8 +159,8 @@ struct ItemReader {
   }
 
   /// `FEFD and CFD`: an `and` between two names is a comma.
-  private func joinsName() -> Bool {
-    guard keyword() == "and", let next = word(1) else { return false }
+  func joinsName() -> Bool {
+    guard isKeyword("and"), let next = word(1) else { return false }
     return run.means(next, role: nil) || Level.named(next) == nil && !ItemReader.isReserved(next)
   }
 
@@ -168,7 +169,7 @@ struct ItemReader {
     return prepositions.contains(folded) || clauseWords.contains(folded)
   }
 
-  private func startsPeriod(_ ahead: Int) -> Bool {
+  func startsPeriod(_ ahead: Int) -> Bool {
     switch atoms[index + ahead] {
     case .number, .period: true
     default: false
@@ -177,14 +178,19 @@ struct ItemReader {
 
   /// A level word where no longer name begins: `show sectors in NWFD`.
   private mutating func openedLevel() -> Item? {
-    guard let text = word(), let level = Level.named(text), longestMatch(list: nil) == nil else { return nil }
+    guard let text = word(), let level = Level.named(text) else { return nil }
     let item = Item.level(level, span)
     index += 1
     return item
   }
 
-  private mutating func one(role: Role?) throws(Diagnostic) -> Named {
-    if keyword() == "the", word(1) != nil { index += 1 }
+  /// `first` is the longest name that begins here, where it was looked for.
+  mutating func one(role: Role?, _ first: Match? = nil) throws(Diagnostic) -> Named {
+    var first = first
+    if isKeyword("the"), word(1) != nil {
+      index += 1
+      first = nil
+    }
     guard index < atoms.count else { throw Refusal.missingName(span) }
     let hint = preposition
     switch atoms[index] {
@@ -193,38 +199,60 @@ struct ItemReader {
       return try set(members, span, role: role, preposition: hint)
     case .quoted(let text, let span):
       index += 1
-      return try named(text, span, role: role, preposition: hint)
+      return try named(match(text, words: 1, role), span, role: role, preposition: hint)
     case .number(let text, let span), .period(let text, let span): throw Refusal.notAName(text, span)
     case .symbol(let sign, let span): throw Refusal.strayMark(sign, span)
     case .word(let text, let span):
-      guard let match = longestMatch(list: role) else { throw run.unknownName(text, span) }
+      guard let match = first ?? longestMatch(list: role) else { throw run.unknownName(text, span) }
       index += match.words
-      return try named(match.text, span.joined(to: atoms[index - 1].span), role: role, preposition: hint)
+      return try named(match, span.joined(to: atoms[index - 1].span), role: role, preposition: hint)
     }
   }
 
+  /// Words that are a name.
+  struct Match {
+    let text: String
+    let words: Int
+    /// Of a group; nothing for any other name.
+    let members: [CodeID]?
+    /// Every code that has the name.
+    let codes: [CodeID]
+  }
+
+  private func match(_ text: String, words: Int, _ role: Role?) -> Match {
+    Match(text: text, words: words, members: run.group(text), codes: run.codes(for: text, role: role))
+  }
+
   /// The longest run of words from here that is a name.
-  private func longestMatch(list role: Role?) -> (text: String, words: Int)? {
-    var text = ""
-    var best: (text: String, words: Int)?
+  private func longestMatch(list role: Role?) -> Match? {
+    var name = GrowingName()
+    var best: Match?
     let longest = run.library.names.longest
     for count in 1...max(1, longest) {
       guard let word = word(count - 1) else { break }
-      text += text.isEmpty ? word : " " + word
-      if run.means(text, role: role) { best = (text, count) }
+      name.add(word)
+      guard !run.memory.groups.isEmpty || run.library.names.mayFit(name) else { continue }
+      let match = match(text(ofWords: count), words: count, role)
+      if match.members != nil || !match.codes.isEmpty { best = match }
     }
     return best
   }
 
-  private func named(_ text: String, _ span: Span, role: Role?, preposition: String?) throws(Diagnostic)
+  private func text(ofWords count: Int) -> String {
+    var text = word() ?? ""
+    for ahead in 1..<max(1, count) { text += " " + (word(ahead) ?? "") }
+    return text
+  }
+
+  private func named(_ match: Match, _ span: Span, role: Role?, preposition: String?) throws(Diagnostic)
     -> Named
   {
-    if let members = run.group(text), let first = members.first {
+    if let members = match.members, let first = members.first {
       return Named(
         choices: [.set(members)], list: run.codes[first].list, role: role, span: span,
         preposition: preposition)
     }
-    let code = try run.code(text, span, role: role)
+    let code = try run.code(match.text, match.codes, span)
     return Named(
       choices: [.code(code)], list: run.codes[code].list, role: role, span: span, preposition: preposition)
   }
@@ -270,120 +298,12 @@ struct ItemReader {
   }
 
   /// Everything of a list but the names taken away.
-  private func complement(_ taken: Named, _ clause: Span) throws(Diagnostic) -> Named {
+  func complement(_ taken: Named, _ clause: Span) throws(Diagnostic) -> Named {
     guard let first = taken.codes.first, let top = run.codes.ancestors(of: first).last,
       taken.codes.allSatisfy({ run.codes.isAncestor(top, of: $0) })
     else { throw Refusal.nothingToTakeFrom(clause.joined(to: taken.span)) }
     return Named(
       choices: [.except(top, taken.codes)], list: run.codes[top].list, role: taken.role,
       span: clause.joined(to: taken.span), preposition: preposition)
-  }
-
-  // MARK: Clauses
-
-  private mutating func clause(_ word: String, _ start: Span) throws(Diagnostic) {
-    index += 1
-    switch word {
-    case "latest": items.append(.periods(.latest, start))
-    case "avg": items.append(.clause(.average, start))
-    case "by": try by(start)
-    case "with": try with(start)
-    case "without": try without(start)
-    case "as": items.append(.clause(.shown(shownWords()), start))
-    case "source": try name(role: .source)
-    case "table": try table(start)
-    case "where": try whereClause(start)
-    default: items.append(.named(try complement(try one(role: nil), start)))
-    }
-  }
-
-  private mutating func by(_ start: Span) throws(Diagnostic) {
-    repeat {
-      if symbol(.comma) { index += 1 }
-      guard let text = word() else { throw Refusal.missingLevel(start) }
-      if let level = Level.named(text) {
-        items.append(.level(level, span))
-        index += 1
-      } else {
-        throw Refusal.noLevel(text, span, run)
-      }
-    } while symbol(.comma)
-  }
-
-  private mutating func with(_ start: Span) throws(Diagnostic) {
-    var words: [String] = []
-    repeat {
-      if symbol(.comma) { index += 1 }
-      guard let text = keyword(), ItemReader.clauses.contains(text) else {
-        throw Refusal.noExtra(word() ?? "", span)
-      }
-      words.append(text)
-      index += 1
-    } while symbol(.comma) && keyword(1).map { ItemReader.clauses.contains($0) } == true
-    items.append(.clause(.with(words), start))
-  }
-
-  private mutating func without(_ start: Span) throws(Diagnostic) {
-    guard index < atoms.count else { throw Refusal.missingName(start) }
-    var role: Role?
-    if symbol(.colon, 1), let text = word() {
-      role = Role(rawValue: Names.folded(text))
-      index += 2
-    }
-    var named = try one(role: role)
-    while symbol(.comma) || joinsName(), index + 1 < atoms.count, !startsPeriod(1) {
-      index += 1
-      let more = try one(role: role)
-      guard more.list == named.list else { throw Refusal.mixedList(more.span) }
-      named.choices += more.choices
-      named.span = named.span.joined(to: more.span)
-    }
-    try run.checkDisjoint(named.codes, named.span)
-    items.append(.clause(.without(named.codes, list: named.list), start.joined(to: named.span)))
-  }
-
-  private mutating func shownWords() -> [String] {
-    var words: [String] = []
-    while index < atoms.count {
-      switch atoms[index] {
-      case .word(let text, _):
-        let folded = Names.folded(text)
-        if ItemReader.prepositions.contains(folded) || ItemReader.clauseWords.contains(folded) {
-          return words
-        }
-        words.append(text)
-      case .number(let text, _): words.append(text)
-      case .symbol(.percent, _): words.append("%")
-      default: return words
-      }
-      index += 1
-    }
-    return words
-  }
-
-  private mutating func table(_ start: Span) throws(Diagnostic) {
-    if keyword() == "of", let word = word(1), let only = run.onlyTable(of: word) {
-      index += 2
-      return items.append(.clause(only, start))
-    }
-    guard index < atoms.count, case .number(let id, _) = atoms[index] else {
-      throw Refusal.missingTable(start)
-    }
-    index += 1
-    var document: String?
-    if keyword() == "of", let text = word(1) {
-      document = text
-      index += 2
-    }
-    items.append(.clause(.table(id, of: document), start))
-  }
-
-  private mutating func whereClause(_ start: Span) throws(Diagnostic) {
-    let above = symbol(.greater)
-    guard above || symbol(.less), index + 1 < atoms.count, case .number(let text, _) = atoms[index + 1] else {
-      throw Refusal.badWhere(start)
-    }
-    index += 2
-    items.append(.clause(.whereAbove(above, number: text, unit: shownWords()), start))
   }
 }

@@ -38,7 +38,7 @@ struct Named {
   func roles(in structure: Structure) -> [Role] {
     if let role { return [role] }
     let possible = structure.dimensions.compactMap { dimension in
-      dimension.lists.contains(list) ? dimension.role : nil
+      dimension.takes(list) ? dimension.role : nil
     }
     return preposition == "in" || preposition == "to" ? possible.reversed() : possible
   }

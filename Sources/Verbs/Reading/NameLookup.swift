@@ -16,11 +16,12 @@ extension Run {
   /// The codes a name fits. Units are no names; two-letter codes of the data's own lists go before those of ISO.
   func codes(for text: String, role: Role?) -> [CodeID] {
     let found = library.names.codes(for: Run.withoutPossessive(text))
-    let lists = role.flatMap { structure.place(of: $0) }.map { structure.dimensions[$0].lists }
+    if found.isEmpty { return found }
+    let place = role.flatMap { structure.place(of: $0) }
     return found.filter { id in
       let code = codes[id]
       if code.list == "units" || code.level == "none" && role == nil { return false }
-      return lists?.contains(code.list) ?? true
+      return place.map { structure.dimensions[$0].takes(code.list) } ?? true
     }
   }
 
@@ -31,7 +32,11 @@ extension Run {
 
   /// The one code of a name; a name that fits several is refused with each as a command.
   func code(_ text: String, _ span: Span, role: Role?) throws(Diagnostic) -> CodeID {
-    let found = codes(for: text, role: role)
+    try code(text, codes(for: text, role: role), span)
+  }
+
+  /// The same where the codes that have the name are known.
+  func code(_ text: String, _ found: [CodeID], _ span: Span) throws(Diagnostic) -> CodeID {
     guard let first = found.first else { throw unknownName(text, span) }
     if found.count == 1 { return first }
     throw Diagnostic(

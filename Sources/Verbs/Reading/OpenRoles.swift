@@ -4,49 +4,37 @@ import Observations
 /// What the data offers for the roles a frame leaves open.
 struct OpenRoles {
   private let frame: Frame
-  private let question: Question
   private let run: Run
   private let rows: [Int]
 
-  init(_ frame: Frame, _ question: Question, _ run: Run) {
+  init(_ frame: Frame, _ run: Run) {
     self.frame = frame
-    self.question = question
     self.run = run
     rows = OpenRoles.rows(frame, run)
   }
 
   /// Rows that agree with the frame in every role it fixes, a set standing for its members.
   static func rows(_ frame: Frame, _ run: Run, without dropped: Role? = nil) -> [Int] {
-    let structure = run.structure
-    let unstated = run.codes.find("_U", in: "sources")
     var wanted: [(dimension: Int, code: CodeID)] = []
     var tests: [(dimension: Int, allowed: [CodeID])] = []
-    func add(_ place: Int, _ allowed: [CodeID]) {
-      if allowed.count == 1 { wanted.append((place, allowed[0])) } else { tests.append((place, allowed)) }
-    }
-    for (place, dimension) in structure.dimensions.enumerated() {
-      guard let role = dimension.role, role != dropped else { continue }
-      if let listed = frame.lists[role] {
-        add(place, listed.flatMap { related($0, run) })
-        continue
-      }
-      switch frame.address[place] {
-      case .any:
-        guard role == .sector, !frame.opened.contains(.sector),
-          let total = run.codes.find("_T", in: "sectors")
-        else {
-          continue
-        }
-        add(place, [total])
-      case let choice:
-        let allowed = related(choice, run)
-        add(place, role == .source ? allowed + (unstated.map { [$0] } ?? []) : allowed)
+    wanted.reserveCapacity(run.structure.dimensions.count)
+    for place in run.structure.dimensions.indices {
+      guard let role = run.structure.dimensions[place].role, role != dropped else { continue }
+      if !frame.lists.isEmpty, let listed = frame.lists[role] {
+        tests.append((place, listed.flatMap { related($0, run) }))
+      } else if let code = frame.address.code(place), role != .source {
+        wanted.append((place, code))
+      } else if !frame.address.isOpen(place) {
+        let unstated = role == .source ? run.library.landmarks.unstatedSource : nil
+        tests.append((place, related(frame.address[place], run) + (unstated.map { [$0] } ?? [])))
+      } else if role == .sector, !frame.opened.contains(.sector), let all = run.library.landmarks.allSectors {
+        wanted.append((place, all))
       }
     }
-    let cube = run.figures.cube
-    return cube.rows(where: wanted).filter { row in
-      tests.allSatisfy { $0.allowed.contains(cube.columns[$0.dimension][row]) }
-    }
+    let found = run.figures.cube.rows(where: wanted)
+    if tests.isEmpty { return found }
+    let columns = run.figures.cube.columns
+    return found.filter { row in tests.allSatisfy { $0.allowed.contains(columns[$0.dimension][row]) } }
   }
 
   private static func related(_ choice: Choice, _ run: Run) -> [CodeID] {
@@ -63,56 +51,54 @@ struct OpenRoles {
   var periods: [Period] {
     guard let place = run.structure.place(of: .period) else { return [] }
     let column = run.figures.cube.columns[place]
+    var codes: [CodeID] = []
+    for row in rows where codes.last != column[row] && !codes.contains(column[row]) {
+      codes.append(column[row])
+    }
     var found: [Period] = []
-    for row in rows {
-      if let period = Period(run.codes[column[row]].id), !found.contains(period) { found.append(period) }
+    for code in codes {
+      if let period = Period(run.codes[code].id), !found.contains(period) { found.append(period) }
     }
     return found.sorted()
   }
 
   /// The frame with each combination of the roles left open that some matching row has.
   var frames: [Frame] {
-    let filled: [Role] = [.investor, .host, .measure, .coverage, .source]
-    var open: [(place: Int, isSource: Bool)] = []
-    for role in filled where !frame.opened.contains(role) {
-      guard let place = run.structure.place(of: role), frame.address[place] == .any else { continue }
-      open.append((place, role == .source))
+    var open: [Int] = []
+    for role in [Role.investor, .host, .measure, .coverage, .source] where !frame.opened.contains(role) {
+      if let place = run.structure.place(of: role), frame.address.isOpen(place) { open.append(place) }
     }
-    var base = frame
-    fix(.sector, "_T", "sectors", &base)
-    let columns = open.map { run.figures.cube.columns[$0.place] }
-    var seen: Set<[CodeID]> = []
-    var last: [CodeID]?
+    let columns = run.figures.cube.columns
+    var next = frame
+    fixSector(&next.address)
+    fixOthers(&next.address)
+    var seen: Set<Address> = []
+    var last: Int?
     var found: [Frame] = []
     for row in rows {
-      let codes = columns.map { $0[row] }
-      if codes == last { continue }
-      last = codes
-      guard seen.insert(codes).inserted,
-        !codes.contains(where: { !run.codes[$0].members.isEmpty || !run.codes[$0].excluded.isEmpty })
+      if let last, open.allSatisfy({ columns[$0][row] == columns[$0][last] }) { continue }
+      last = row
+      for place in open { next.address[place] = .code(columns[place][row]) }
+      guard seen.insert(next.address).inserted, !open.contains(where: { run.codes.isSet(columns[$0][row]) })
       else { continue }
-      var next = base
-      for (place, code) in zip(open, codes) { next.address[place.place] = .code(code) }
-      fixOthers(&next)
       found.append(next)
     }
     return found
   }
 
-  private func fix(_ role: Role, _ id: String, _ list: String, _ frame: inout Frame) {
-    guard !frame.opened.contains(role), let place = run.structure.place(of: role),
-      frame.address[place] == .any,
-      let code = run.codes.find(id, in: list)
+  private func fixSector(_ address: inout Address) {
+    guard !frame.opened.contains(.sector), let place = run.structure.place(of: .sector), address.isOpen(place),
+      let all = run.library.landmarks.allSectors
     else { return }
-    frame.address[place] = .code(code)
+    address[place] = .code(all)
   }
 
   /// Dimensions of a user's own table: their only code, or their total.
-  private func fixOthers(_ frame: inout Frame) {
-    for place in run.structure.others where frame.address[place] == .any {
+  private func fixOthers(_ address: inout Address) {
+    for place in run.structure.others where address.isOpen(place) {
       let codes = Set(rows.map { run.figures.cube.columns[place][$0] }).sorted()
       let total = codes.filter { run.codes[$0].isTotal || run.codes[$0].id == "_T" }
-      if let only = codes.count == 1 ? codes.first : total.first { frame.address[place] = .code(only) }
+      if let only = codes.count == 1 ? codes.first : total.first { address[place] = .code(only) }
     }
   }
 }

@@ -217,8 +217,8 @@ package struct Openings {
 
 /// The words of a selection that are no names.
 package enum SelectionWords {
-  package static var prepositions: Set<String> { ItemReader.prepositions }
-  package static var clauses: Set<String> { ItemReader.clauseWords }
+  package static let prepositions = Set(ItemReader.prepositions.all)
+  package static let clauses = Set(ItemReader.clauseWords.all)
   package static let extras = ["shares", "totals", "published"]
   /// The roles that can be typed before a colon.
   package static let roles: [Role] = [.investor, .host, .sector, .measure, .coverage, .period, .source]

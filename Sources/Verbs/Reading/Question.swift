@@ -121,7 +121,7 @@ struct Question {
 
   /// Cumulative figures are printed for spans only: `cumulative 1951..1989` is one span.
   private mutating func readSpans(_ run: Run) {
-    guard let cumulative = run.codes.find("cumulative", in: "measures"),
+    guard let cumulative = run.library.landmarks.cumulative,
       entries.contains(where: { $0.named.choices == [.code(cumulative)] }),
       case .listed(let periods)? = periods, periods.count > 1,
       case .year(let first)? = periods.first, case .year(let last)? = periods.last
@@ -142,29 +142,6 @@ struct Question {
     for entry in clauses { if case .shown(let words) = entry.clause { return (words, entry.span) } }
     return nil
   }
-}
-
-/// One way to read a line: which role each name plays, and what the names left out are.
-struct Frame: Hashable {
-  /// The cell asked for: of a share, the part.
-  var address: Address
-  /// Roles named before the `in` of a share.
-  var partRoles: [Role] = []
-  /// What the whole of a share names in the roles of the part.
-  var wholeChoices: [Role: Choice] = [:]
-  /// The role each level opens.
-  var opened: [Role] = []
-  /// What the members of an opened role must be parts of: `regions in FEFD`.
-  var within: [Role: CodeID] = [:]
-  /// What is taken away from the whole of a share, by role.
-  var taken: [Role: [CodeID]] = [:]
-  /// The role each entry plays; nothing for context that gave way.
-  var roles: [Role?]
-  /// The entry that lists several choices, by role.
-  var lists: [Role: [Choice]] = [:]
-
-  /// Frames of one line differ in their addresses.
-  func hash(into hasher: inout Hasher) { hasher.combine(address) }
 }
 
 /// A value found for a frame, with the cells it rests on.

@@ -32,8 +32,10 @@ struct Readings<Value> {
     tied = released(tied)
     if tied.count > 1 { throw ambiguous(tied) }
     guard let chosen = tied.first else { throw try noData() }
-    try checkPeriods(
-      candidates.filter { $0.rank.measure == first.measure && $0.rank.coverage == first.coverage }, chosen)
+    if question.periods == nil, question.series == .single {
+      try checkPeriods(
+        candidates.filter { $0.rank.measure == first.measure && $0.rank.coverage == first.coverage }, chosen)
+    }
     let others = candidates.filter { $0.frame != chosen.frame }.sorted { $0.rank < $1.rank }
     return Solution(
       chosen: chosen, others: question.unnamed == .released ? comparable(others, chosen) : others)
@@ -46,9 +48,10 @@ struct Readings<Value> {
     var frames = [Frame(address: Address(run.structure), roles: [])]
     for (place, entry) in question.entries.enumerated() {
       let isContext = question.contextual.contains(place)
+      let roles = entry.named.roles(in: run.structure)
       var next: [Frame] = []
       for frame in frames {
-        for role in entry.named.roles(in: run.structure) {
+        for role in roles {
           if let extended = extend(frame, entry, role), !isContext || !frame.partRoles.contains(role) {
             next.append(extended)
           } else if isContext {
@@ -83,12 +86,12 @@ struct Readings<Value> {
 
   private func isFree(_ role: Role, _ frame: Frame) -> Bool {
     guard let place = run.structure.place(of: role) else { return false }
-    return frame.address[place] == .any
+    return frame.address.isOpen(place)
   }
 
   private func extend(_ frame: Frame, _ entry: Question.Entry, _ role: Role) -> Frame? {
     guard let place = run.structure.place(of: role), let first = entry.named.choices.first else { return nil }
-    let isTaken = frame.address[place] != .any || frame.lists[role] != nil
+    let isTaken = !frame.address.isOpen(place) || frame.lists[role] != nil
     if isTaken {
       guard entry.side == .whole, frame.partRoles.contains(role), frame.wholeChoices[role] == nil,
         entry.named.choices.count == 1, !question.nests || run.isPart(frame.address[place], of: first)
@@ -108,10 +111,12 @@ struct Readings<Value> {
 
   /// Frames with the roles left out filled in from the data, best first.
   private func frames() throws(Diagnostic) -> [Frame] {
+    let assignments = try assignments()
+    if assignments.count == 1 { return OpenRoles(assignments[0], run).frames }
     var found: [Frame] = []
     var seen: Set<Frame> = []
-    for assignment in try assignments() {
-      for frame in OpenRoles(assignment, question, run).frames where seen.insert(frame).inserted {
+    for assignment in assignments {
+      for frame in OpenRoles(assignment, run).frames where seen.insert(frame).inserted {
         found.append(frame)
       }
     }
@@ -125,7 +130,7 @@ struct Readings<Value> {
     let tried: [Period]
     switch question.periods {
     case .listed(let periods)?: tried = periods
-    case .latest?, nil: tried = OpenRoles(frame, question, run).periods.filter(isAsked)
+    case .latest?, nil: tried = OpenRoles(frame, run).periods.filter(isAsked)
     }
     for period in tried {
       if let hit = try evaluate(run.at(period, frame), period) { hits.append((period, hit)) }
@@ -136,16 +141,17 @@ struct Readings<Value> {
     case nil: if question.series == .several, hits.count < 2 { return nil }
     }
     guard !hits.isEmpty else { return nil }
-    let prose = hits.filter { restsOnProse($0.hit) }
-    let isProse = question.periods == nil ? prose.count == hits.count : !prose.isEmpty
+    let isProse =
+      question.periods == nil
+      ? hits.allSatisfy { restsOnProse($0.hit) } : hits.contains { restsOnProse($0.hit) }
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)
   }
 
   private func restsOnProse(_ hit: Hit<Value>) -> Bool {
-    let tables = hit.cells.filter { run.figures.cube.statements[$0].isTable }
-    return hit.anyTable ? tables.isEmpty : tables.count < hit.cells.count
+    func isTable(_ row: Int) -> Bool { run.figures.cube.statements[row].isTable }
+    return hit.anyTable ? !hit.cells.contains(where: isTable) : !hit.cells.allSatisfy(isTable)
   }
 
   /// A series that names no periods, and `by year`, leave out spans and undated moments.
@@ -156,29 +162,25 @@ struct Readings<Value> {
     return false
   }
 
-  /// Where a measure or coverage stands in its code list: stock before flow, all before direct.
+  /// Where the code of a role stands in its code list: stock before flow, all before direct.
   private func order(_ role: Role, _ frame: Frame) -> Int {
-    guard let place = run.structure.place(of: role), case .code(let code) = frame.address[place] else {
-      return 0
-    }
-    return Int(code.index)
+    run.structure.place(of: role).flatMap { frame.address.code($0) }.map { Int($0.index) } ?? 0
   }
 
   /// A candidate without a named source says nothing new beside one with a source.
   private func withoutDoubles(_ candidates: [Candidate<Value>]) -> [Candidate<Value>] {
-    guard let place = run.structure.place(of: .source), let unstated = run.codes.find("_U", in: "sources")
-    else {
-      return candidates
-    }
+    guard candidates.count > 1, let place = run.structure.place(of: .source),
+      let unstated = run.library.landmarks.unstatedSource
+    else { return candidates }
     let column = run.figures.cube.columns[place]
     return candidates.filter { candidate in
-      guard candidate.frame.address[place] == .code(unstated) else {
+      guard candidate.frame.address.code(place) == unstated else {
         let rests = candidate.hits.flatMap(\.hit.cells).allSatisfy { column[$0] == unstated }
         return !rests
           || !candidates.contains { $0.frame.address == candidate.frame.address.with(place, .code(unstated)) }
       }
       return !candidates.contains { other in
-        other.frame.address[place] != .code(unstated)
+        other.frame.address.code(place) != unstated
           && other.frame.address.with(place, .any) == candidate.frame.address.with(place, .any)
           && other.frame.wholeChoices == candidate.frame.wholeChoices
           && other.hits.map(\.period) == candidate.hits.map(\.period)
@@ -189,7 +191,7 @@ struct Readings<Value> {
 
   /// Of several investors or hosts that were left out, the total over the others.
   private func released(_ tied: [Candidate<Value>]) -> [Candidate<Value>] {
-    guard question.unnamed == .released else { return tied }
+    guard question.unnamed == .released, tied.count > 1 else { return tied }
     var left = tied
     for role in [Role.investor, .host] {
       guard let place = run.structure.place(of: role) else { continue }
@@ -211,13 +213,9 @@ struct Readings<Value> {
 
   /// Other readings of a line whose investor or host was released: of each other measure and coverage, the widest.
   private func comparable(_ others: [Candidate<Value>], _ chosen: Candidate<Value>) -> [Candidate<Value>] {
+    if others.isEmpty { return others }
     func group(_ candidate: Candidate<Value>) -> [Int] {
-      [
-        candidate.rank.measure, candidate.rank.coverage,
-        run.structure.place(of: .source).map { place in
-          if case .code(let code) = candidate.frame.address[place] { Int(code.index) } else { 0 }
-        } ?? 0,
-      ]
+      [candidate.rank.measure, candidate.rank.coverage, order(.source, candidate.frame)]
     }
     var groups: [[Int]] = []
     for other in others where group(other) != group(chosen) && !groups.contains(group(other)) {
@@ -248,7 +246,6 @@ struct Readings<Value> {
   }
 
   private func checkPeriods(_ candidates: [Candidate<Value>], _ chosen: Candidate<Value>) throws(Diagnostic) {
-    guard question.periods == nil, question.series == .single else { return }
     var periods: [Period] = []
     for candidate in candidates where same(candidate.frame, chosen.frame) {
       for hit in candidate.hits where !periods.contains(hit.period) { periods.append(hit.period) }

@@ -9,7 +9,7 @@ extension Frame {
     var frame = self
     for entry in question.clauses {
       guard case .without(let codes, let list) = entry.clause else { continue }
-      let roles = run.structure.dimensions.compactMap { $0.lists.contains(list) ? $0.role : nil }
+      let roles = run.structure.dimensions.compactMap { $0.takes(list) ? $0.role : nil }
       let own = roles.filter { partRoles.contains($0) }
       for role in own {
         guard let place = run.structure.place(of: role) else { continue }

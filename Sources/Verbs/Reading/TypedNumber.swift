@@ -44,7 +44,7 @@ package struct TypedNumber {
   /// The words after a number.
   static func unit(_ words: [String], _ span: Span, _ codes: Codes) throws(Diagnostic) -> (Unit, Scale) {
     let folded = words.map { Names.folded($0) }
-    switch folded.joined(separator: " ") {
+    switch folded.text(with: " ") {
     case "": return (.ratio, .units)
     case "%", "percent", "per cent", "pct": return (.percent, .units)
     case "% a year", "percent a year", "per cent a year", "% per year": return (.percentAYear, .units)
@@ -58,14 +58,10 @@ package struct TypedNumber {
       scale = named
       rest = rest.dropFirst()
     }
-    let name = rest.joined(separator: " ")
+    let name = Array(rest).text(with: " ")
     if name.isEmpty { return (.ratio, scale) }
-    for code in codes.members(of: "units") {
-      let entry = codes[code]
-      guard entry.spellings.contains(where: { Names.folded($0) == name }), entry.level == "currency" else {
-        continue
-      }
-      return (.currency(entry.id), scale)
+    if let code = codes.first(spelled: name, in: "units", level: "currency") {
+      return (.currency(codes[code].id), scale)
     }
     throw Diagnostic(
       .unitMismatch, "no unit \(quoted: words.joined(separator: " "))", at: span,

@@ -29,7 +29,7 @@ package struct Compare: Verb {
       return try periods(question, run)
     }
     let solution = try Readings<(Role, Measured)>(question, run) { frame, _ throws(Diagnostic) in
-      guard let (role, list) = frame.lists.min(by: { $0.key.rawValue < $1.key.rawValue }),
+      guard let (role, list) = frame.lists.first,
         frame.lists.count == 1,
         let place = run.structure.place(of: role),
         let measured = Measured.find(list, frame.address, place, run), measured.missing.isEmpty

@@ -112,7 +112,7 @@ package struct Quotient: Verb {
   }
 
   private func words(_ share: ShareValue, _ frame: Frame, _ run: Run) -> String {
-    guard let role = frame.lists.keys.min(by: { $0.rawValue < $1.rawValue }),
+    guard let role = frame.lists.first?.key,
       let place = run.structure.place(of: role)
     else { return "" }
     return run.words(share.address[place], role: role)
@@ -122,7 +122,7 @@ package struct Quotient: Verb {
     _ shares: [ShareValue], _ solution: Solution<[ShareValue]>, _ run: Run
   ) -> String {
     let frame = solution.frame
-    guard let role = frame.lists.keys.min(by: { $0.rawValue < $1.rawValue }),
+    guard let role = frame.lists.first?.key,
       let place = run.structure.place(of: role)
     else { return "" }
     let part = frame.partRoles.compactMap { role in

@@ -173,7 +173,7 @@ package struct Share: Verb {
           return run.items(other, periods: []).joined(separator: " ")
         } ?? run.typed(frame.address[place], role: role))
     }
-    var replacing: [Role: Choice] = frame.wholeChoices
+    var replacing = frame.wholeChoices
     if frame.partRoles.count == 1 { replacing[share.role] = share.whole }
     for role in frame.partRoles where replacing[role] == nil {
       replacing[role] = role == share.role ? share.whole : run.released(frame, role)
@@ -289,7 +289,7 @@ struct ShareValue {
 
   /// What tells this share from the others of a list.
   func label(_ frame: Frame, _ run: Run) -> String {
-    for listed in frame.lists.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+    for listed in frame.lists.keys {
       if let place = run.structure.place(of: listed) { return run.label(address[place], role: listed) }
     }
     return run.label(part, role: role)
@@ -303,7 +303,7 @@ struct ShareValue {
 extension Run {
   /// The addresses of a frame, one for each name of its list.
   func addresses(_ frame: Frame) -> [Address] {
-    for (role, list) in frame.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for (role, list) in frame.lists {
       guard let place = structure.place(of: role) else { continue }
       return list.map { frame.address.with(place, $0) }
     }
@@ -325,7 +325,7 @@ extension Run {
     var found = codes.ancestors(of: first).filter { whole in
       members.allSatisfy { codes.isAncestor(whole, of: $0) }
     }
-    if role == .investor || role == .host, let world = codes.find("W1", in: "areas"), !found.contains(world) {
+    if role == .investor || role == .host, let world = library.landmarks.world, !found.contains(world) {
       found.append(world)
     }
     return found.reversed()

@@ -57,7 +57,7 @@ struct ShowTable {
       let members = run.members(level.level, role, frame, residuals: true)
       axes.append(Axis(role: role, choices: members.map { .code($0) }, title: level.level.title))
     }
-    for (role, list) in frame.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for (role, list) in frame.lists {
       axes.append(Axis(role: role, choices: list, title: Wording.capitalised(role.rawValue)))
     }
     if !axes.contains(where: { $0.role == .period }), let axis = periodAxis { axes.append(axis) }

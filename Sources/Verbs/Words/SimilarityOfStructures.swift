@@ -72,7 +72,7 @@ package struct SimilarityOfStructures: Verb {
   private static func sides(
     _ frame: Frame, _ level: Level, _ question: Question, _ run: Run
   ) throws(Diagnostic) -> [Side]? {
-    guard let (role, list) = frame.lists.min(by: { $0.key.rawValue < $1.key.rawValue }) else {
+    guard let (role, list) = frame.lists.first else {
       return try MemberParts.find(frame, level, question, run).map {
         [Side(choice: .any, frame: frame, members: $0)]
       }
@@ -176,7 +176,7 @@ package struct SimilarityOfStructures: Verb {
 
   /// What tells the sides apart.
   private func titles(_ sides: [Side], _ solution: Solution<Sides>, _ run: Run) -> [String] {
-    let role = solution.frame.lists.keys.min { $0.rawValue < $1.rawValue }
+    let role = solution.frame.lists.first?.key
     return sides.enumerated().map { number, side in
       role.map { run.label(side.choice, role: $0) } ?? solution.periods[number].text
     }

@@ -35,9 +35,8 @@ package struct Total: Verb {
   /// The amount of a frame; names with commas are added up.
   private static func value(_ frame: Frame, _ run: Run) -> Figure? {
     guard
-      let role = frame.lists.keys.sorted(by: { $0.rawValue < $1.rawValue }).first(where: { role in
-        frame.lists[role]?.contains(where: \.isComplement) ?? false
-      }), let place = run.structure.place(of: role), let list = frame.lists[role]
+      let (role, list) = frame.lists.first(where: { $0.value.contains(where: \.isComplement) }),
+      let place = run.structure.place(of: role)
     else { return run.figures.value(summed(frame, run)) }
     var terms: [Figure] = []
     for choice in list {
@@ -56,7 +55,7 @@ package struct Total: Verb {
   /// The address of a frame with names with commas as one set; each of them must be a code or a set.
   static func summed(_ frame: Frame, _ run: Run) -> Address {
     var address = frame.address
-    for (role, list) in frame.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for (role, list) in frame.lists {
       guard let place = run.structure.place(of: role) else { continue }
       let members = list.flatMap { choice -> [CodeID] in
         switch choice {
