@@ -14,26 +14,37 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
   }
 
   @safe final class Maker: Sendable {
-    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<AtomicLazyReference<Element>>
+    /// Owns what it points to.
+    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<Atomic<UnsafeRawPointer?>>
     private let make: @Sendable (Int) -> Element
 
     init(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
       unsafe kept = .allocate(capacity: count)
-      for place in 0..<count {
-        unsafe kept.initializeElement(at: place, to: AtomicLazyReference())
-      }
+      for place in 0..<count { unsafe kept.initializeElement(at: place, to: Atomic(nil)) }
       self.make = make
     }
 
     deinit {
+      for place in unsafe kept.indices {
+        guard let pointer = unsafe kept[place].load(ordering: .acquiring) else { continue }
+        unsafe Unmanaged<Element>.fromOpaque(pointer).release()
+      }
       unsafe kept.deinitialize()
       unsafe kept.deallocate()
     }
 
     /// `place` is one of the places there are.
     func element(_ place: Int) -> Element {
-      if let element = unsafe kept[place].load() { return element }
-      return unsafe kept[place].storeIfNil(make(place))
+      if let pointer = unsafe kept[place].load(ordering: .acquiring) {
+        return unsafe Unmanaged<Element>.fromOpaque(pointer).takeUnretainedValue()
+      }
+      let made = unsafe Unmanaged.passRetained(make(place))
+      let (isFirst, other) = unsafe kept[place].compareExchange(
+        expected: nil, desired: UnsafeRawPointer(made.toOpaque()), ordering: .acquiringAndReleasing)
+      guard !isFirst, let other = unsafe other else { return unsafe made.takeUnretainedValue() }
+      // Another thread was first.
+      unsafe made.release()
+      return unsafe Unmanaged<Element>.fromOpaque(other).takeUnretainedValue()
     }
   }
 
