@@ -31,10 +31,16 @@ struct StyledText {
     let isPlain: Bool
   }
 
+  /// So many runs has a line, or a little more.
+  private static let usual = 8
+
   private(set) var runs: [Run] = []
   private(set) var width = 0
 
   init() {}
+
+  /// For so many runs.
+  init(room count: Int) { runs.reserveCapacity(count) }
 
   init(_ text: String, _ ink: Ink = .plain, breaks: Bool = true) { add(text, ink, breaks: breaks) }
 
@@ -66,7 +72,7 @@ struct StyledText {
   }
 
   static func spaces(_ count: Int) -> StyledText {
-    var text = StyledText()
+    var text = StyledText(room: StyledText.usual)
     text.appendSpaces(count)
     return text
   }
