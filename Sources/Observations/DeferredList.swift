@@ -14,31 +14,38 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
   }
 
   @safe final class Maker: Sendable {
-    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<AtomicLazyReference<Element>>
+    /// The elements that were made, each kept alive from here.
+    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<Atomic<Unmanaged<Element>?>>
     private let make: @Sendable (Int) -> Element
 
     init(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
       unsafe kept = .allocate(capacity: count)
-      for place in 0..<count {
-        unsafe kept.initializeElement(at: place, to: AtomicLazyReference())
-      }
+      for place in 0..<count { unsafe kept.initializeElement(at: place, to: Atomic(nil)) }
       self.make = make
     }
 
     deinit {
+      for place in unsafe kept.indices { unsafe kept[place].load(ordering: .acquiring)?.release() }
       unsafe kept.deinitialize()
       unsafe kept.deallocate()
     }
 
     /// `place` is one of the places there are.
     func element(_ place: Int) -> Element {
-      if let element = unsafe kept[place].load() { return element }
-      return unsafe kept[place].storeIfNil(make(place))
+      if let element = unsafe kept[place].load(ordering: .acquiring) { return unsafe element.takeUnretainedValue() }
+      let made = unsafe Unmanaged.passRetained(make(place))
+      let (isFirst, other) = unsafe kept[place].compareExchange(
+        expected: nil, desired: made, ordering: .acquiringAndReleasing)
+      guard !isFirst, let other = unsafe other else { return unsafe made.takeUnretainedValue() }
+      unsafe made.release()
+      return unsafe other.takeUnretainedValue()
     }
   }
 
   private var made: [Element] = []
   private var runs: [Run] = []
+  /// The run of each element.
+  private var owners: [Int32] = []
   package private(set) var endIndex = 0
 
   package init() {}
@@ -49,14 +56,9 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
 
   package subscript(index: Int) -> Element {
     precondition(index >= 0 && index < endIndex, "the list has no such element")
-    var first = 0
-    var last = runs.count - 1
-    while first < last {
-      let middle = (first + last + 1) / 2
-      if runs[middle].start > index { last = middle - 1 } else { first = middle }
-    }
-    let place = index - runs[first].start
-    guard let maker = runs[first].maker else { return made[runs[first].offset + place] }
+    let run = Int(owners[index])
+    let place = index - runs[run].start
+    guard let maker = runs[run].maker else { return made[runs[run].offset + place] }
     return maker.element(place)
   }
 
@@ -65,6 +67,7 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
       runs.append(Run(start: endIndex, offset: made.count, maker: nil))
     }
     made.append(element)
+    owners.append(Int32(clamping: runs.count - 1))
     endIndex += 1
   }
 
@@ -72,6 +75,7 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
   package mutating func append(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
     guard count > 0 else { return }
     runs.append(Run(start: endIndex, offset: 0, maker: Maker(count, make)))
+    owners.append(contentsOf: repeatElement(Int32(clamping: runs.count - 1), count: count))
     endIndex += count
   }
 }
