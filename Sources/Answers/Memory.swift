@@ -13,9 +13,15 @@ package struct Memory: Sendable {
   /// Numbers that stand in for printed ones.
   package private(set) var suppositions: [Supposition] = []
   /// The last answer of each cell.
-  package private(set) var answers: [String: Answer] = [:]
-  /// The last answer of the session.
-  package var last: Answer?
+  private var answers: [String: Kept] = [:]
+  private var newest: Kept?
+
+  /// An answer that all copies of a memory share.
+  private final class Kept: Sendable {
+    let answer: Answer
+
+    init(_ answer: Answer) { self.answer = answer }
+  }
 
   package init() {}
 
@@ -86,10 +92,14 @@ package struct Memory: Sendable {
     return alone
   }
 
-  package func answer(ofCell id: String) -> Answer? { answers[id] }
+  /// The last answer of the session.
+  package var last: Answer? { newest?.answer }
+
+  package func answer(ofCell id: String) -> Answer? { answers[id]?.answer }
 
   package mutating func remember(_ answer: Answer, ofCell id: String?) {
-    last = answer
-    if let id { answers[id] = answer }
+    let kept = Kept(answer)
+    newest = kept
+    if let id { answers[id] = kept }
   }
 }

@@ -109,8 +109,9 @@ package struct Address: Hashable, Sendable {
   }
 
   package static func == (a: Address, b: Address) -> Bool {
-    for place in 0..<near where a.codes[place] != b.codes[place] { return false }
-    return a.count == b.count && (a.others.isEmpty && b.others.isEmpty || a.others == b.others)
+    var difference = a.count ^ b.count
+    for place in 0..<near { difference |= a.codes[place] ^ b.codes[place] }
+    return difference == 0 && (a.others.isEmpty && b.others.isEmpty || a.others == b.others)
   }
 
   package func hash(into hasher: inout Hasher) {

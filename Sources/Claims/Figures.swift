@@ -3,9 +3,7 @@ package import Quantities
 
 /// Finds the value of a cell: printed, or derived from printed cells.
 package struct Figures: Sendable {
-  package let catalogue: Catalogue
-  /// Numbers that stand in for printed ones, by row.
-  package let suppositions: [Int: PrintedNumber]
+  package let operands: Operands
   /// Rows that may not be used, as when a statement is under test.
   package var withheld: Set<Int> = []
   private static let depthLimit = 3
@@ -15,32 +13,21 @@ package struct Figures: Sendable {
   package init(
     _ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:], kept: FiguresKept = FiguresKept()
   ) {
-    self.catalogue = catalogue
-    self.suppositions = suppositions
+    operands = Operands(catalogue, suppositions)
     self.kept = kept
   }
+
+  package var catalogue: Catalogue { operands.catalogue }
+  package var suppositions: [Int: PrintedNumber] { operands.suppositions }
 
   package var cube: Cube { _read { yield catalogue.cube } }
   package var codes: Codes { _read { yield catalogue.codes } }
   package var structure: Structure { _read { yield catalogue.cube.structure } }
 
-  package func number(_ row: Int) -> PrintedNumber? { supposed(row) ?? cube.statements[row].value }
-
-  private func supposed(_ row: Int) -> PrintedNumber? { suppositions.isEmpty ? nil : suppositions[row] }
-
-  /// What a row may be where others are computed with it: the hedge of its print counts. Nothing where the hedge leaves
-  /// an end open ("more than 85 %").
-  package func interval(ofOperand row: Int) -> Interval? {
-    if let supposed = supposed(row) { return supposed.interval }
-    let statement = cube.statements[row]
-    if statement.hedge.isEmpty { return statement.value?.interval }
-    guard let hedge = statement.leadingHedge else { return statement.value?.interval }
-    return statement.value.flatMap {
-      hedge.admits($0, unitIsPercent: unit(of: row).isPercent).interval
-    }
-  }
-
-  private func point(_ row: Int) -> Rational? { number(row)?.point }
+  package func statement(_ row: Int) -> Statement { operands.statement(row) }
+  package func number(_ row: Int) -> PrintedNumber? { operands.number(row) }
+  package func unit(of row: Int) -> Unit { operands.unit(of: row) }
+  package func interval(ofOperand row: Int) -> Interval? { operands.interval(row) }
 
   // MARK: Rows
 
@@ -128,19 +115,14 @@ package struct Figures: Sendable {
 
   /// Whether a statement prints a number that can be counted with: a print that leaves out its multiplier cannot.
   package func isUsable(_ row: Int) -> Bool {
-    let statement = cube.statements[row]
+    let statement = statement(row)
     return !statement.isBlank && !statement.hasRemark("unit-missing")
   }
 
   private func rank(_ row: Int) -> (Int, Int, Int, Int) {
-    let statement = cube.statements[row]
+    let statement = statement(row)
     let fineness = number(row).map { $0.multiplier - $0.decimals } ?? 99
     return (statement.isTable ? 0 : 1, statement.hedge.isEmpty ? 0 : 1, fineness, row)
-  }
-
-  package func unit(of row: Int) -> Unit {
-    guard let code = cube.code(.unit, of: row) else { return .ratio }
-    return Figures.unit(codes[code].id)
   }
 
   package static func unit(_ id: String) -> Unit {
@@ -171,12 +153,12 @@ package struct Figures: Sendable {
       interval = number(row)?.interval
     } else {
       kind = formula.isAdditive ? .sum : .derived
-      interval = formula.interval(interval(ofOperand:))
+      interval = formula.interval(operands.interval)
     }
     guard let interval else { return nil }
     return Figure(
-      kind: kind, formula: formula, unit: unit, point: formula.point(point), interval: interval,
-      usesShares: formula.usesCell { self.unit(of: $0) == .percent })
+      kind: kind, formula: formula, unit: unit, point: formula.point(operands.point), interval: interval,
+      usesShares: formula.usesCell(where: operands.isShare))
   }
 
   // MARK: Amounts
@@ -253,20 +235,22 @@ package struct Figures: Sendable {
     for dimension in dimensions {
       switch address[dimension] {
       case .any, .code: continue
-      case .set(let members): return sum(members) { each(address.with(dimension, .code($0))) }
+      case .set(let members):
+        return sum(members) { each(address.with(dimension, .code($0))) }.flatMap { figure($0, unit: $1) }
       case .except(let whole, let parts):
         guard let all = each(address.with(dimension, .code(whole))),
           let taken = sum(parts, { each(address.with(dimension, .code($0))) }), all.unit == taken.unit
         else { return nil }
-        return figure(.difference(all.formula, taken.formula), unit: all.unit)
+        return figure(.difference(all.formula, taken.sum), unit: all.unit)
       }
     }
     return nil
   }
 
   /// The sum of what is found for each part; nothing where one has no figure, or one in another unit.
-  private func sum(_ parts: [CodeID], _ each: (CodeID) -> Figure?) -> Figure? {
+  private func sum(_ parts: [CodeID], _ each: (CodeID) -> Figure?) -> (sum: Formula, unit: Unit)? {
     var terms: [Formula] = []
+    terms.reserveCapacity(parts.count)
     var unit: Unit?
     for part in parts {
       guard let figure = each(part) else { return nil }
@@ -277,11 +261,13 @@ package struct Figures: Sendable {
       terms.append(figure.formula)
     }
     guard let unit, let first = terms.first else { return nil }
-    return figure(terms.count == 1 ? first : .sum(terms), unit: unit)
+    return (terms.count == 1 ? first : .sum(terms), unit)
   }
 
   /// The sum of the numbers that are printed for some parts of a dimension; nothing where one is not.
-  private func printedSum(_ address: Address, _ dimension: Int, _ parts: [CodeID]) -> Figure? {
+  private func printedSum(_ address: Address, _ dimension: Int, _ parts: [CodeID]) -> (
+    sum: Formula, unit: Unit
+  )? {
     sum(parts) { printed(address.with(dimension, .code($0))) }
   }
 
@@ -304,7 +290,9 @@ package struct Figures: Sendable {
       guard let code = address.code(dimension) else { continue }
       let parts = codes.children(of: code)
       guard parts.count > 1, codes[code].isExhausted else { continue }
-      if let sum = printedSum(address, dimension, parts) { return sum }
+      if let (sum, unit) = printedSum(address, dimension, parts), let found = figure(sum, unit: unit) {
+        return found
+      }
     }
     return nil
   }
@@ -318,7 +306,8 @@ package struct Figures: Sendable {
       guard let whole = printed(address.with(dimension, .code(parent))),
         let rest = printedSum(address, dimension, others), rest.unit == whole.unit
       else { continue }
-      return figure(.difference(whole.formula, rest.formula), unit: whole.unit)
+      let left = figure(.difference(whole.formula, rest.sum), unit: whole.unit)
+      if left != nil || figure(rest.sum, unit: rest.unit) != nil { return left }
     }
     return nil
   }

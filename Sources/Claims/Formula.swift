@@ -48,12 +48,12 @@ package enum Formula: Hashable, Sendable {
 
   /// Whether one of the cells used is of some kind.
   package func usesCell(where isOfKind: (Int) -> Bool) -> Bool {
+    if case .cell(let row) = self { return isOfKind(row) }
     switch self {
-    case .cell(let row): isOfKind(row)
-    case .constant: false
-    case .sum(let terms): terms.contains { $0.usesCell(where: isOfKind) }
+    case .cell, .constant: return false
+    case .sum(let terms): return terms.contains { $0.usesCell(where: isOfKind) }
     case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
-      left.usesCell(where: isOfKind) || right.usesCell(where: isOfKind)
+      return left.usesCell(where: isOfKind) || right.usesCell(where: isOfKind)
     }
   }
 
@@ -87,12 +87,12 @@ package enum Formula: Hashable, Sendable {
 
   /// Whether only sums and differences of cells occur.
   package var isAdditive: Bool {
+    if case .cell = self { return true }
     switch self {
-    case .cell: true
-    case .constant: false
-    case .sum(let terms): terms.allSatisfy(\.isAdditive)
-    case .difference(let left, let right): left.isAdditive && right.isAdditive
-    case .product, .quotient: false
+    case .cell: return true
+    case .constant, .product, .quotient: return false
+    case .sum(let terms): return terms.allSatisfy { $0.isAdditive }
+    case .difference(let left, let right): return left.isAdditive && right.isAdditive
     }
   }
 }
@@ -105,6 +105,7 @@ package typealias CellPoints = (Int) -> Rational?
 extension Formula {
   /// The value at the printed points; nothing if a cell has no point or a divisor is zero.
   package func point(_ points: CellPoints) -> Rational? {
+    if case .cell(let row) = self { return points(row) }
     switch self {
     case .cell(let row): return points(row)
     case .constant(let value): return value
@@ -153,6 +154,7 @@ extension Formula {
   }
 
   private func naive(_ intervals: CellIntervals) -> Interval? {
+    if case .cell(let row) = self { return intervals(row) }
     switch self {
     case .cell(let row): return intervals(row)
     case .constant(let value): return Interval(value)

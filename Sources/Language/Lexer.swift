@@ -38,6 +38,7 @@ package struct Lexer {
       offset += UTF8.width(scalar)
     }
     offsets.append(offset)
+    tokens.reserveCapacity(1 + text.utf8.count / 4)
     self.text = text
     self.scalars = scalars
     self.offsets = offsets

@@ -283,6 +283,7 @@ package struct Parser {
 
   private mutating func atoms() throws(Diagnostic) -> [Atom] {
     var atoms: [Atom] = []
+    atoms.reserveCapacity(tokens.count - index)
     while let token = next {
       switch token.kind {
       case .word(let text): atoms.append(.word(text, token.span))

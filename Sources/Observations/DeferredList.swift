@@ -14,8 +14,8 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
   }
 
   @safe final class Maker: Sendable {
-    /// Owns what it points to.
-    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<Atomic<UnsafeRawPointer?>>
+    /// The elements that were made, each kept alive from here.
+    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<Atomic<Unmanaged<Element>?>>
     private let make: @Sendable (Int) -> Element
 
     init(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
@@ -25,31 +25,29 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
     }
 
     deinit {
-      for place in unsafe kept.indices {
-        guard let pointer = unsafe kept[place].load(ordering: .acquiring) else { continue }
-        unsafe Unmanaged<Element>.fromOpaque(pointer).release()
-      }
+      for place in unsafe kept.indices { unsafe kept[place].load(ordering: .acquiring)?.release() }
       unsafe kept.deinitialize()
       unsafe kept.deallocate()
     }
 
     /// `place` is one of the places there are.
     func element(_ place: Int) -> Element {
-      if let pointer = unsafe kept[place].load(ordering: .acquiring) {
-        return unsafe Unmanaged<Element>.fromOpaque(pointer).takeUnretainedValue()
+      if let element = unsafe kept[place].load(ordering: .acquiring) {
+        return unsafe element.takeUnretainedValue()
       }
       let made = unsafe Unmanaged.passRetained(make(place))
       let (isFirst, other) = unsafe kept[place].compareExchange(
-        expected: nil, desired: UnsafeRawPointer(made.toOpaque()), ordering: .acquiringAndReleasing)
+        expected: nil, desired: made, ordering: .acquiringAndReleasing)
       guard !isFirst, let other = unsafe other else { return unsafe made.takeUnretainedValue() }
-      // Another thread was first.
       unsafe made.release()
-      return unsafe Unmanaged<Element>.fromOpaque(other).takeUnretainedValue()
+      return unsafe other.takeUnretainedValue()
     }
   }
 
   private var made: [Element] = []
   private var runs: [Run] = []
+  /// The run of each element.
+  private var owners: [Int32] = []
   package private(set) var endIndex = 0
 
   package init() {}
@@ -60,14 +58,9 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
 
   package subscript(index: Int) -> Element {
     precondition(index >= 0 && index < endIndex, "the list has no such element")
-    var first = 0
-    var last = runs.count - 1
-    while first < last {
-      let middle = (first + last + 1) / 2
-      if runs[middle].start > index { last = middle - 1 } else { first = middle }
-    }
-    let place = index - runs[first].start
-    guard let maker = runs[first].maker else { return made[runs[first].offset + place] }
+    let run = Int(owners[index])
+    let place = index - runs[run].start
+    guard let maker = runs[run].maker else { return made[runs[run].offset + place] }
     return maker.element(place)
   }
 
@@ -76,6 +69,7 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
       runs.append(Run(start: endIndex, offset: made.count, maker: nil))
     }
     made.append(element)
+    owners.append(Int32(clamping: runs.count - 1))
     endIndex += 1
   }
 
@@ -83,6 +77,7 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
   package mutating func append(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
     guard count > 0 else { return }
     runs.append(Run(start: endIndex, offset: 0, maker: Maker(count, make)))
+    owners.append(contentsOf: repeatElement(Int32(clamping: runs.count - 1), count: count))
     endIndex += count
   }
 }

@@ -69,13 +69,41 @@ package struct Structure: Hashable, Sendable {
   package let dimensions: [Dimension]
   /// The dimensions without a role.
   package let others: [Int]
+  /// For each code list the roles of the dimensions that take it.
+  private let takers: [(list: String, roles: [Role])]
   /// The dimension of each role; −1 where there is none.
   private let places: [Int]
 
   package init(_ dimensions: [Dimension]) {
     self.dimensions = dimensions
     others = dimensions.indices.filter { dimensions[$0].role == nil }
+    takers = Structure.takers(dimensions)
     places = Role.allCases.map { role in dimensions.firstIndex { $0.role == role } ?? -1 }
+  }
+
+  private static func takers(_ dimensions: [Dimension]) -> [(list: String, roles: [Role])] {
+    var takers: [(list: String, roles: [Role])] = []
+    for dimension in dimensions {
+      guard let role = dimension.role else { continue }
+      for list in dimension.lists {
+        if let place = takers.firstIndex(where: { $0.list == list }) {
+          takers[place].roles.append(role)
+        } else {
+          takers.append((list, [role]))
+        }
+      }
+    }
+    return takers
+  }
+
+  package static func == (a: Structure, b: Structure) -> Bool { a.dimensions == b.dimensions }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(dimensions) }
+
+  /// The roles that a code of a list may play, in the order of the dimensions.
+  package func roles(of list: String) -> [Role] {
+    let length = list.utf8.count
+    return takers.first { $0.list.utf8.count == length && $0.list == list }?.roles ?? []
   }
 
   /// The dimension that plays a role.

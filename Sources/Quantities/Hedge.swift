@@ -120,7 +120,9 @@ package struct Hedge: Hashable, Sendable {
 extension Hedge {
   /// The hedge with that spelling; nil if there is none.
   package static func named(_ text: String) -> Hedge? {
-    bySpelling[normalised(text)]
+    let wanted = normalised(text)
+    let length = wanted.utf8.count
+    return all.first { hedge in hedge.words.contains { $0.utf8.count == length && $0 == wanted } }
   }
 
   /// The longest hedge that a run of words begins with, and how many words it takes.
@@ -135,10 +137,8 @@ extension Hedge {
     return longest
   }
 
-  private static let bySpelling: [String: Hedge] = Dictionary(
-    all.flatMap { hedge in hedge.words.map { ($0, hedge) } }, uniquingKeysWith: { first, _ in first })
-
-  private static let mostWords = bySpelling.keys.map { $0.split(separator: " ").count }.max() ?? 0
+  private static let mostWords =
+    all.flatMap { $0.words.map { $0.utf8.count { $0 == UInt8(ascii: " ") } + 1 } }.max() ?? 0
 
   private static func normalised(_ text: String) -> String {
     let blanks = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\t"), UInt8(ascii: "\n")]

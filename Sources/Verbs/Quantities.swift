@@ -196,7 +196,7 @@ extension Run {
   package func notes(on cells: [Int]) -> [Phrase] {
     var notes: [Phrase] = []
     for row in cells {
-      let statement = figures.cube.statements[row]
+      let statement = figures.statement(row)
       if statement.note.isEmpty { continue }
       for mark in statement.note.split(separator: "|") {
         guard let text = Run.remark(String(mark)) else { continue }

@@ -134,8 +134,10 @@ extension Run {
       let figure = figures.figure(.cell(row), unit: .percent)
     else { return nil }
     var whole = frame
-    whole.partRoles = [role]
-    whole.wholeChoices = [role: .code(base.whole)]
+    whole.assign {
+      $0.partRoles = [role]
+      $0.wholeChoices = [role: .code(base.whole)]
+    }
     let share = ShareValue(
       figure: figure, address: key.address, role: role, part: key.address[base.dimension],
       whole: .code(base.whole), base: base)

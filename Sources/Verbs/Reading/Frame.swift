@@ -20,71 +20,41 @@ struct Frame: Hashable {
   /// Frames of one line differ in their addresses.
   func hash(into hasher: inout Hasher) { hasher.combine(address) }
 
+  /// What the names of a line stand for.
+  struct Assignment: Equatable {
+    /// Roles named before the `in` of a share.
+    var partRoles: [Role] = []
+    /// What the whole of a share names in the roles of the part.
+    var wholeChoices: ByRole<Choice> = [:]
+    /// The role each level opens.
+    var opened: [Role] = []
+    /// What the members of an opened role must be parts of: `regions in FEFD`.
+    var within: ByRole<CodeID> = [:]
+    /// What is taken away from the whole of a share, by role.
+    var taken: ByRole<[CodeID]> = [:]
+    /// The role each entry plays; nothing for context that gave way.
+    var roles: [Role?]
+    /// The entry that lists several choices, by role.
+    var lists: ByRole<[Choice]> = [:]
+  }
+
   private final class Shared {
-    var assignment: Assignment
+    let assignment: Assignment
 
     init(_ assignment: Assignment) { self.assignment = assignment }
   }
 
-  private struct Assignment: Equatable {
-    var partRoles: [Role] = []
-    var wholeChoices: ByRole<Choice> = [:]
-    var opened: [Role] = []
-    var within: ByRole<CodeID> = [:]
-    var taken: ByRole<[CodeID]> = [:]
-    var roles: [Role?]
-    var lists: ByRole<[Choice]> = [:]
+  mutating func assign(_ change: (inout Assignment) -> Void) {
+    var assignment = shared.assignment
+    change(&assignment)
+    shared = Shared(assignment)
   }
 
-  private var assignment: Assignment {
-    _read { yield shared.assignment }
-    _modify {
-      if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.assignment) }
-      yield &shared.assignment
-    }
-  }
-}
-
-extension Frame {
-  /// Roles named before the `in` of a share.
-  var partRoles: [Role] {
-    _read { yield assignment.partRoles }
-    _modify { yield &assignment.partRoles }
-  }
-
-  /// What the whole of a share names in the roles of the part.
-  var wholeChoices: ByRole<Choice> {
-    _read { yield assignment.wholeChoices }
-    _modify { yield &assignment.wholeChoices }
-  }
-
-  /// The role each level opens.
-  var opened: [Role] {
-    _read { yield assignment.opened }
-    _modify { yield &assignment.opened }
-  }
-
-  /// What the members of an opened role must be parts of: `regions in FEFD`.
-  var within: ByRole<CodeID> {
-    _read { yield assignment.within }
-    _modify { yield &assignment.within }
-  }
-
-  /// What is taken away from the whole of a share, by role.
-  var taken: ByRole<[CodeID]> {
-    _read { yield assignment.taken }
-    _modify { yield &assignment.taken }
-  }
-
-  /// The role each entry plays; nothing for context that gave way.
-  var roles: [Role?] {
-    _read { yield assignment.roles }
-    _modify { yield &assignment.roles }
-  }
-
-  /// The entry that lists several choices, by role.
-  var lists: ByRole<[Choice]> {
-    _read { yield assignment.lists }
-    _modify { yield &assignment.lists }
-  }
+  var partRoles: [Role] { shared.assignment.partRoles }
+  var wholeChoices: ByRole<Choice> { shared.assignment.wholeChoices }
+  var opened: [Role] { shared.assignment.opened }
+  var within: ByRole<CodeID> { shared.assignment.within }
+  var taken: ByRole<[CodeID]> { shared.assignment.taken }
+  var roles: [Role?] { shared.assignment.roles }
+  var lists: ByRole<[Choice]> { shared.assignment.lists }
 }

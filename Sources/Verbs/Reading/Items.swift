@@ -37,9 +37,7 @@ struct Named {
   /// The roles these codes may play.
   func roles(in structure: Structure) -> [Role] {
     if let role { return [role] }
-    let possible = structure.dimensions.compactMap { dimension in
-      dimension.takes(list) ? dimension.role : nil
-    }
+    let possible = structure.roles(of: list)
     return preposition == "in" || preposition == "to" ? possible.reversed() : possible
   }
 }

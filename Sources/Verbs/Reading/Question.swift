@@ -122,8 +122,8 @@ struct Question {
   /// Cumulative figures are printed for spans only: `cumulative 1951..1989` is one span.
   private mutating func readSpans(_ run: Run) {
     guard let cumulative = run.library.landmarks.cumulative,
-      entries.contains(where: { $0.named.choices == [.code(cumulative)] }),
       case .listed(let periods)? = periods, periods.count > 1,
+      entries.contains(where: { $0.named.choices == [.code(cumulative)] }),
       case .year(let first)? = periods.first, case .year(let last)? = periods.last
     else { return }
     self.periods = .listed([.span(first, last)])

@@ -56,7 +56,7 @@ struct Readings<Value> {
             next.append(extended)
           } else if isContext {
             var same = frame
-            same.roles.append(nil)
+            same.assign { $0.roles.append(nil) }
             next.append(same)
           }
         }
@@ -74,12 +74,12 @@ struct Readings<Value> {
   private func opened(_ level: Level, _ role: Role, in frame: Frame) -> Frame? {
     guard !frame.opened.contains(role) else { return nil }
     var opened = frame
-    opened.opened.append(role)
+    opened.assign { $0.opened.append(role) }
     if role == .period || isFree(role, frame) { return opened }
     guard let place = run.structure.place(of: role), case .code(let whole) = frame.address[place],
       frame.lists[role] == nil, !run.codes[whole].isTotal
     else { return nil }
-    opened.within[role] = whole
+    opened.assign { $0.within[role] = whole }
     opened.address[place] = .any
     return run.members(level, role, opened, residuals: true).isEmpty ? nil : opened
   }
@@ -98,14 +98,13 @@ struct Readings<Value> {
       else { return nil }
     }
     var frame = frame
-    frame.roles.append(role)
-    if isTaken {
-      frame.wholeChoices[role] = first
-      return frame
+    frame.assign {
+      $0.roles.append(role)
+      if isTaken { return $0.wholeChoices[role] = first }
+      if entry.side == .part { $0.partRoles.append(role) }
+      if entry.named.choices.count > 1 { $0.lists[role] = entry.named.choices }
     }
-    if entry.side == .part { frame.partRoles.append(role) }
-    if entry.named.choices.count > 1 { frame.lists[role] = entry.named.choices }
-    frame.address[place] = first
+    if !isTaken { frame.address[place] = first }
     return frame
   }
 

@@ -9,7 +9,7 @@ extension Frame {
     var frame = self
     for entry in question.clauses {
       guard case .without(let codes, let list) = entry.clause else { continue }
-      let roles = run.structure.dimensions.compactMap { $0.takes(list) ? $0.role : nil }
+      let roles = run.structure.roles(of: list)
       let own = roles.filter { partRoles.contains($0) }
       for role in own {
         guard let place = run.structure.place(of: role) else { continue }
@@ -26,7 +26,7 @@ extension Frame {
         let place = run.structure.place(of: role)
       else { return nil }
       if own.contains(role) {
-        frame.taken[role, default: []] += codes
+        frame.assign { $0.taken[role, default: []] += codes }
       } else if let rest = run.taking(codes, from: address[place]) {
         frame.address[place] = rest
       }

@@ -76,8 +76,7 @@ extension Openings {
 
   private func roles(of code: CodeID, _ role: Role?) -> [Role] {
     if let role { return [role] }
-    let list = run.codes[code].list
-    return run.structure.dimensions.compactMap { $0.takes(list) ? $0.role : nil }
+    return run.structure.roles(of: run.codes[code].list)
   }
 
   private func worth(_ row: Int) -> Worth? {

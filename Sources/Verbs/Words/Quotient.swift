@@ -107,7 +107,7 @@ package struct Quotient: Verb {
   private func single(_ share: ShareValue, _ frame: Frame) -> Frame {
     var frame = frame
     frame.address = share.address
-    frame.lists = [:]
+    frame.assign { $0.lists = [:] }
     return frame
   }
 

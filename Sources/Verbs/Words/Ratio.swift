@@ -68,7 +68,7 @@ package struct Ratio: Verb {
         run.structure.place(of: role).map { run.typed(solution.frame.address[$0], role: role) }
       } + [first?.text].compactMap { $0 }
     let right = run.items(other, periods: periods)
-    answer.reading = "ratio \(left.joined(separator: " ")) to \(right.joined(separator: " "))"
+    answer.reading = "ratio \(left.text(with: " ")) to \(right.text(with: " "))"
     answer.cells = value.figure.formula.cells
     answer.evidence = [run.derivation(value.figure, quantity)]
     answer.others = run.others(solution, question) { (run.quantity($0.figure), $0.figure) }

@@ -169,7 +169,7 @@ package struct Share: Verb {
       part.append(
         frame.lists[role].map { list in
           var other = Frame(address: Address(run.structure), roles: [])
-          other.lists = [role: list]
+          other.assign { $0.lists = [role: list] }
           return run.items(other, periods: []).joined(separator: " ")
         } ?? run.typed(frame.address[place], role: role))
     }

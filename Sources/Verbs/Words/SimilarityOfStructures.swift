@@ -81,7 +81,7 @@ package struct SimilarityOfStructures: Verb {
     var sides: [Side] = []
     for choice in list {
       var single = frame
-      single.lists = [:]
+      single.assign { $0.lists = [:] }
       single.address[place] = choice
       guard let members = try MemberParts.find(single, level, question, run) else { return nil }
       sides.append(Side(choice: choice, frame: single, members: members))

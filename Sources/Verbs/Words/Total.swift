@@ -41,7 +41,7 @@ package struct Total: Verb {
     var terms: [Figure] = []
     for choice in list {
       var one = frame
-      one.lists[role] = nil
+      one.assign { $0.lists[role] = nil }
       one.address[place] = choice
       guard let term = value(one, run), term.unit == terms.first?.unit ?? term.unit, term.unit.isAdditive
       else {
@@ -127,8 +127,8 @@ package struct Total: Verb {
     answer.sentence = Phrase(
       run.sentence(frame, periods: solution.periods)
         + (average ? ", average" : solution.periods.count > 1 ? ", added up" : ""))
-    answer.reading = (["total"] + run.items(frame, periods: solution.periods) + run.clauses(question)).joined(
-      separator: " ")
+    answer.reading = (["total"] + run.items(frame, periods: solution.periods) + run.clauses(question)).text(
+      with: " ")
     answer.cells = figure.formula.cells
     let address = Total.summed(run.at(solution.periods.first, frame), run)
     if figure.kind == .printed, case .cell(let row) = figure.formula {
