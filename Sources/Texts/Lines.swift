@@ -5,6 +5,8 @@ extension [String] {
   ///     ["a", "b"].text(with: ", ")  // "a, b"
   package func text(with separator: String) -> String {
     var text = ""
+    let length = reduce(separator.utf8.count * count) { $0 + $1.utf8.count }
+    if length > 15 { text.reserveCapacity(length) }
     for (place, part) in enumerated() {
       if place > 0 { text += separator }
       text += part
