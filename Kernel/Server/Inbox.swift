@@ -5,12 +5,12 @@ import Wire
 
 /// What comes in, checked and handed on.
 final class Inbox: Sendable {
-  let kernel: Kernel<OkrugLanguage>
+  let kernel: Kernel
   let outbox: Outbox
   private let format: Guarded<WireFormat>
   private let log: Log
 
-  init(_ kernel: Kernel<OkrugLanguage>, _ outbox: Outbox, _ format: WireFormat, _ log: Log) {
+  init(_ kernel: Kernel, _ outbox: Outbox, _ format: WireFormat, _ log: Log) {
     self.kernel = kernel
     self.outbox = outbox
     self.format = Guarded(format)

@@ -13,6 +13,14 @@ final class Outbox: Outlet {
     init(_ sockets: consuming SocketSet) { self.sockets = consume sockets }
 
     func hasInput(on channel: Channel) -> Bool { sockets?.hasInput(on: channel) ?? false }
+
+    /// Whether something came in meanwhile: whoever sends may be the one to whom a socket says so, and that but once.
+    mutating func sendHeld() -> Bool {
+      let held = self.held
+      self.held = []
+      for (frames, channel) in held { sockets?.send(frames, on: channel) }
+      return Post.channels.contains { channel in held.contains { $0.1 == channel } && hasInput(on: channel) }
+    }
   }
 
   private let format: WireFormat
@@ -30,16 +38,13 @@ final class Outbox: Outlet {
     let frames = format.frames(of: message)
     let hasInput = state.withLock { state in
       state.held.append((frames, channel))
-      if isFollowed { return false }
-      let held = state.held
-      state.held = []
-      for (frames, channel) in held { state.sockets?.send(frames, on: channel) }
-      // Whoever sends may be the one to whom a socket says that something came in, and that but once.
-      return Post.channels.contains { channel in
-        held.contains { $0.1 == channel } && state.hasInput(on: channel)
-      }
+      return isFollowed ? false : state.sendHeld()
     }
     if hasInput { alarm.ring() }
+  }
+
+  func flush() {
+    if state.withLock({ $0.sendHeld() }) { alarm.ring() }
   }
 
   /// A file that can be read when something may have come in, which it says once.
@@ -57,6 +62,11 @@ final class Outbox: Outlet {
     }
   }
 
-  /// Closes the sockets; what they still hold is sent.
-  func close() { state.withLock { $0.sockets = nil } }
+  /// Closes the sockets; what waits, and what they still hold, is sent.
+  func close() {
+    state.withLock { state in
+      _ = state.sendHeld()
+      state.sockets = nil
+    }
+  }
 }

@@ -2,15 +2,15 @@ internal import Texts
 internal import Wire
 
 /// What the thread that answers shell requests works with: the language's session, the history, the counter.
-struct Desk<Tongue: KernelLanguage> {
-  private let kernel: Kernel<Tongue>
+struct Desk {
+  private let kernel: Kernel
   private let inlet: any Inlet
-  private var language: Tongue
+  private var language: any KernelLanguage
   private var journal: History
   /// The number of the last cell that counted.
   private var count = 0
 
-  init(_ kernel: Kernel<Tongue>, _ language: Tongue, _ history: History, _ inlet: any Inlet) {
+  init(_ kernel: Kernel, _ language: any KernelLanguage, _ history: History, _ inlet: any Inlet) {
     self.kernel = kernel
     self.inlet = inlet
     self.language = language
@@ -25,7 +25,7 @@ struct Desk<Tongue: KernelLanguage> {
     let number = counts || count == 0 ? count + 1 : count
     if counts { count = number }
     let post = Correspondence(outlet: kernel.outlet, stationery: kernel.stationery, request: message)
-    if !request.isSilent { post.publish(ExecuteInput(code: request.code, count: number)) }
+    if !request.isSilent { post.publish(ExecuteInput(code: request.code, count: number), isFollowed: true) }
     let front = Front(kernel, post, request, message, count: number)
     let end = language.answer(
       CellText(request.code, id: request.cell, count: number, mayFail: !request.stopsOnError), showing: front)
@@ -74,15 +74,15 @@ struct Desk<Tongue: KernelLanguage> {
 }
 
 /// Where one cell's outputs go. A silent cell shows nothing.
-private struct Front<Tongue: KernelLanguage>: CellFront {
-  private let kernel: Kernel<Tongue>
+private struct Front: CellFront {
+  private let kernel: Kernel
   private let post: Correspondence
   private let request: ExecuteRequest
   private let message: Incoming
   private let count: Int
 
   init(
-    _ kernel: Kernel<Tongue>, _ post: Correspondence, _ request: ExecuteRequest, _ message: Incoming,
+    _ kernel: Kernel, _ post: Correspondence, _ request: ExecuteRequest, _ message: Incoming,
     count: Int
   ) {
     self.kernel = kernel

@@ -4,7 +4,7 @@ internal import Wire
 enum Handlers {
   /// Those that need nothing of the language's session, so that they are answered while a cell runs, where they come by
   /// the control channel.
-  static func prompt<Tongue>(_ kernel: Kernel<Tongue>, _ message: Incoming) throws(MalformedContent)
+  static func prompt(_ kernel: Kernel, _ message: Incoming) throws(MalformedContent)
     -> Answered?
   {
     switch message.header.type {
@@ -18,7 +18,7 @@ enum Handlers {
   }
 
   /// Those that the session answers, in their order.
-  static func ordered<Tongue>(_ desk: inout Desk<Tongue>, _ message: Incoming) throws(MalformedContent)
+  static func ordered(_ desk: inout Desk, _ message: Incoming) throws(MalformedContent)
     -> Answered?
   {
     switch message.header.type {

@@ -7,7 +7,7 @@ package import Wire
 /// answered at once by the thread that brings them, which is another.
 ///
 /// Around every request stand the states busy and idle, whatever comes of it.
-package final class Kernel<Tongue: KernelLanguage>: Sendable {
+package final class Kernel: Sendable {
   private struct State {
     var queue: [Incoming] = []
     /// How many of the queue are done with.
@@ -25,11 +25,12 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   let outlet: any Outlet
   let stationery: Stationery
   private let state = Guarded(State())
-  private let language: Mutex<Tongue?>
+  private let language: Mutex<(any KernelLanguage)?>
   private let journal: Mutex<History?>
 
   package init(
-    _ language: Tongue, interruptedBy interruption: Interruption, outlet: any Outlet, stationery: Stationery,
+    _ language: any KernelLanguage, interruptedBy interruption: Interruption, outlet: any Outlet,
+    stationery: Stationery,
     history: History = History()
   ) {
     card = language.card
@@ -38,6 +39,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
     self.stationery = stationery
     self.language = Mutex(language)
     journal = Mutex(history)
+    interruption.whenImpatient { outlet.flush() }
   }
 
   /// Whether a request to end was answered.
@@ -121,7 +123,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
   // MARK: Shell
 
   /// Answers shell requests until the kernel ends. One thread calls it, once.
-  package func work(_ inlet: some Inlet) {
+  package func work(_ inlet: any Inlet) {
     guard let language = language.withLock({ $0.take() }), let history = journal.withLock({ $0.take() })
     else {
       return
@@ -151,7 +153,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
         state.queue = []
         state.done = 0
       }
-      interruption.forget()
+      interruption.begin()
       state.answering = message.header
       return (message, isAborted)
     }
@@ -187,9 +189,7 @@ package final class Kernel<Tongue: KernelLanguage>: Sendable {
     _ message: Incoming, on channel: Channel, _ answer: () throws(MalformedContent) -> Answered?
   ) {
     let post = Correspondence(outlet: outlet, stationery: stationery, request: message)
-    // A cell that is not silent says next that it has begun.
-    let isCell = message.header.type == ExecuteRequest.type && message.content["silent"]?.flag != true
-    post.publish(Status.busy, isFollowed: isCell)
+    post.publish(Status.busy, isFollowed: true)
     do throws(MalformedContent) {
       switch try answer() {
       case .reply(let reply):

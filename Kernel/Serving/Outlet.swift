@@ -3,8 +3,11 @@ package import Wire
 
 /// Where messages go out, in the order in which they are sent. Every thread of a kernel may send.
 package protocol Outlet: Sendable {
-  /// `isFollowed`: the next message comes at once, and this one may wait for it.
+  /// `isFollowed`: another message comes soon, and this one may wait for it.
   func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool)
+
+  /// What waits is sent.
+  func flush()
 }
 
 /// Where shell requests come from, for the thread that answers them.

@@ -223,7 +223,10 @@ package struct Figures: Sendable {
 
     mutating func take(_ other: Figure?) {
       guard let other else { return }
-      guard let figure else { return self.figure = other }
+      guard let figure else {
+        self.figure = other
+        return
+      }
       let own = cost ?? figure.cost
       cost = min(own, other.cost)
       if other.cost < own { self.figure = other }

@@ -1,6 +1,6 @@
 package import Answers
 import Claims
-import Language
+package import Language
 import Observations
 package import Texts
 package import Verbs
@@ -18,6 +18,8 @@ package struct Session: Sendable {
   /// The lines answered, and the refusal that stopped the rest, if one did.
   package struct Reply: Sendable {
     package var answers: [Line] = []
+    /// What was typed, those not answered too.
+    package internal(set) var lines: [Cell.Line] = []
     package var refusal: Diagnostic?
 
     package init(refusal: Diagnostic? = nil) { self.refusal = refusal }
@@ -39,6 +41,7 @@ package struct Session: Sendable {
   package mutating func answer(_ source: Source, cell: String? = nil) -> Reply {
     var reply = Reply()
     let (lines, fault) = Cell.lines(of: source.text)
+    reply.lines = lines
     for line in lines {
       do throws(Diagnostic) {
         let answer = try answer(line)

@@ -32,7 +32,9 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
 
     /// `place` is one of the places there are.
     func element(_ place: Int) -> Element {
-      if let element = unsafe kept[place].load(ordering: .acquiring) { return unsafe element.takeUnretainedValue() }
+      if let element = unsafe kept[place].load(ordering: .acquiring) {
+        return unsafe element.takeUnretainedValue()
+      }
       let made = unsafe Unmanaged.passRetained(make(place))
       let (isFirst, other) = unsafe kept[place].compareExchange(
         expected: nil, desired: made, ordering: .acquiringAndReleasing)

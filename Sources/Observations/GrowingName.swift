@@ -18,7 +18,10 @@ package struct GrowingName {
   }
 
   private mutating func add(_ byte: UInt8) {
-    guard let before = key, byte < 0x80, byte != 0x09, byte != 0x20 || end.1 != 0x20 else { return key = nil }
+    guard let before = key, byte < 0x80, byte != 0x09, byte != 0x20 || end.1 != 0x20 else {
+      key = nil
+      return
+    }
     shorter = (before, shorter.by1)
     end = (end.1, byte)
     var longer = before

@@ -23,9 +23,11 @@ extension Rational {
   /// The rounded value as plain text: point, exactly `decimals` digits after it, no thousands marks, ASCII minus,
   /// never a negative zero. Example: −1/3 to 2 decimals is "-0.33".
   package func decimalText(decimals: Int, _ rule: RoundingRule) -> String {
-    let small = smallGridStep(decimals: decimals, rule)
-    let big = small == nil ? gridStep(decimals: decimals, rule) : 0
-    var digits = small.map { String($0.magnitude) } ?? String(big.magnitude)
+    if decimals >= 0, let step = smallGridStep(decimals: decimals, rule) {
+      return Rational.text(step: step, decimals: decimals)
+    }
+    let step = gridStep(decimals: decimals, rule)
+    var digits = String(step.magnitude)
     if decimals < 0, digits != "0" {
       digits += String(repeating: "0", count: Int(clamping: decimals.magnitude))
     } else if decimals > 0 {
@@ -33,7 +35,24 @@ extension Rational {
       let point = digits.utf8.index(digits.utf8.endIndex, offsetBy: -decimals)
       digits.insert(".", at: point)
     }
-    return small.map { $0 < 0 } ?? (big.sign == .minus) ? "-" + digits : digits
+    return step.sign == .minus ? "-" + digits : digits
+  }
+
+  /// So many steps of 10^−decimals: −33 with 2 decimals is "-0.33".
+  private static func text(step: Int, decimals: Int) -> String {
+    var backwards: [UInt8] = []
+    backwards.reserveCapacity(decimals + 24)
+    var rest = step.magnitude
+    var written = 0
+    repeat {
+      if written == decimals, decimals > 0 { backwards.append(UInt8(ascii: ".")) }
+      backwards.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+      written += 1
+    } while rest > 0 || written <= decimals
+    if step < 0 { backwards.append(UInt8(ascii: "-")) }
+    backwards.reverse()
+    return String(decoding: backwards, as: UTF8.self)
   }
 
   private static func exactDecimals(_ denominator: Int) -> Int? {

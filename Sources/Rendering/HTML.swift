@@ -20,7 +20,7 @@ enum HTML {
     let sentence = text(answer.sentence)
     if let headline = answer.headline {
       let number = element("strong", escaped(NumberText.headline(headline)))
-      parts.append(element("p", [number, sentence].filter { !$0.isEmpty }.joined(separator: " ")))
+      parts.append(element("p", [number, sentence].filter { !$0.isEmpty }.text(with: " ")))
     } else if !sentence.isEmpty {
       parts.append(element("p", element("strong", sentence)))
     }
@@ -54,7 +54,7 @@ enum HTML {
       case .quantity(let quantity): escaped(NumberText.headline(quantity))
       case .ends(let quantity): escaped(NumberText.ends(quantity))
       }
-    }.joined()
+    }.text(with: "")
   }
 
   private static func text(_ message: Message) -> String {
@@ -63,7 +63,7 @@ enum HTML {
       case .words(let words), .number(let words): escaped(words)
       case .quoted(let words), .command(let words): element("code", escaped(words))
       }
-    }.joined()
+    }.text(with: "")
   }
 
   /// Entries that follow one another are one list.
@@ -93,7 +93,7 @@ enum HTML {
 
   private static func verbatim(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
-    return element("pre", lines.joined(separator: "\n"))
+    return element("pre", lines.text(with: "\n"))
   }
 
   // MARK: Tables
@@ -115,7 +115,7 @@ enum HTML {
       let number = showsEnds ? NumberText.ends(evidence.quantity) : NumberText.headline(evidence.quantity)
       let place = evidence.place.map { escaped(PlaceText.short($0, in: catalogue)) }
       let said = [text(evidence.detail), place ?? "", evidence.verdict?.rawValue ?? ""].filter { !$0.isEmpty }
-      add(evidence.label, escaped(number), said.joined(separator: "; "))
+      add(evidence.label, escaped(number), said.text(with: "; "))
     }
     for other in answer.others {
       let source = other.source.isEmpty ? "" : " (\(escaped(other.source)))"
@@ -134,7 +134,7 @@ enum HTML {
       let unit = column.unit.isEmpty ? "" : " (\(escaped(column.unit)))"
       return element("th", escaped(column.title) + unit, "scope=\"col\"")
     }
-    parts.append(block("thead", [element("tr", titles.joined())]))
+    parts.append(block("thead", [element("tr", titles.text(with: ""))]))
     parts.append(block("tbody", table.rows.prefix(shown).map { row($0, table.columns) }))
     let hidden = table.rows.count - shown
     let below = (hidden > 0 ? ["… \(hidden) more row\(hidden == 1 ? "" : "s")"] : []) + table.footnotes
@@ -149,7 +149,8 @@ enum HTML {
       if place == 0, !columns[place].isNumeric { return element("th", text, "scope=\"row\"") }
       return element("td", text)
     }
-    return element("tr", cells.joined(), row.kind == .body ? "" : "class=\"okrug-\(row.kind.rawValue)\"")
+    return element(
+      "tr", cells.text(with: ""), row.kind == .body ? "" : "class=\"okrug-\(row.kind.rawValue)\"")
   }
 
   private static func cell(_ cell: Table.Cell) -> String {
@@ -170,17 +171,32 @@ enum HTML {
 
   /// An element whose parts stand on lines of their own.
   private static func block(_ name: String, _ parts: [String], _ attributes: String = "") -> String {
-    element(name, "\n" + parts.joined(separator: "\n") + "\n", attributes)
+    element(name, ([""] + parts + [""]).text(with: "\n"), attributes)
   }
 
   private static func element(_ name: String, _ content: String, _ attributes: String = "") -> String {
-    "<\(name)\(attributes.isEmpty ? "" : " " + attributes)>\(content)</\(name)>"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * name.utf8.count + attributes.utf8.count + content.utf8.count + 6)
+    bytes.append("<")
+    bytes.append(name)
+    if !attributes.isEmpty {
+      bytes.append(" ")
+      bytes.append(attributes)
+    }
+    bytes.append(">")
+    bytes.append(content)
+    bytes.append("</")
+    bytes.append(name)
+    bytes.append(">")
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Text in which no character is markup, in an element or between the quotes of an attribute.
   static func escaped(_ text: String) -> String {
+    let shown = ShownText.shown(text)
+    guard shown.utf8.contains(where: isMarkup) else { return shown }
     var escaped = ""
-    for scalar in ShownText.shown(text).unicodeScalars {
+    for scalar in shown.unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
@@ -191,5 +207,12 @@ enum HTML {
       }
     }
     return escaped
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "&", "<", ">", "\"", "'": true
+    default: false
+    }
   }
 }

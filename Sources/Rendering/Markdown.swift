@@ -28,7 +28,7 @@ enum Markdown {
     let block = self.block(answer, catalogue)
     if !block.isEmpty { parts.append(block) }
     parts += answer.notes.map { "> \(line(text($0)))" }
-    return parts.joined(separator: "\n\n")
+    return parts.text(with: "\n\n")
   }
 
   static func text(_ refusal: Refusal) -> String {
@@ -36,9 +36,9 @@ enum Markdown {
     var lines = ["**refused** (\(code(diagnostic.code.rawValue))): \(text(diagnostic.message))"]
     if let hint = diagnostic.hint { lines.append("hint: \(text(hint))") }
     if !diagnostic.commands.isEmpty {
-      lines.append(diagnostic.commands.map { "- \(code($0))" }.joined(separator: "\n"))
+      lines.append(diagnostic.commands.map { "- \(code($0))" }.text(with: "\n"))
     }
-    return lines.joined(separator: "\n\n")
+    return lines.text(with: "\n\n")
   }
 
   // MARK: Prose
@@ -51,7 +51,7 @@ enum Markdown {
       case .quantity(let quantity): escaped(NumberText.headline(quantity))
       case .ends(let quantity): escaped(NumberText.ends(quantity))
       }
-    }.joined()
+    }.text(with: "")
   }
 
   private static func text(_ message: Message) -> String {
@@ -60,7 +60,7 @@ enum Markdown {
       case .words(let words), .number(let words): escaped(words)
       case .quoted(let words), .command(let words): code(words)
       }
-    }.joined()
+    }.text(with: "")
   }
 
   private static func text(_ paragraph: Paragraph) -> String {
@@ -74,11 +74,11 @@ enum Markdown {
 
   /// A code block whose fence is longer than any run of backticks in it.
   private static func fenced(_ text: String) -> String {
-    let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
+    let fence = String(repeating: "`", count: max(3, longestRunOfBackticks(text) + 1))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       ShownText.shown(String($0))
     }
-    return "\(fence)\n\(lines.joined(separator: "\n"))\n\(fence)"
+    return "\(fence)\n\(lines.text(with: "\n"))\n\(fence)"
   }
 
   // MARK: Tables
@@ -95,7 +95,7 @@ enum Markdown {
       let number = showsEnds ? NumberText.ends(evidence.quantity) : NumberText.headline(evidence.quantity)
       let place = evidence.place.map { escaped(PlaceText.short($0, in: catalogue)) }
       let said = [text(evidence.detail), place ?? "", evidence.verdict?.rawValue ?? ""].filter { !$0.isEmpty }
-      rows.append([escaped(evidence.label), escaped(number), said.joined(separator: "; ")])
+      rows.append([escaped(evidence.label), escaped(number), said.text(with: "; ")])
     }
     for other in answer.others {
       let source = other.source.isEmpty ? "" : " (\(escaped(other.source)))"
@@ -137,25 +137,31 @@ enum Markdown {
 
   private static func lines(_ rows: [[String]]) -> String {
     rows.map { row in
-      "| " + row.map { $0.replacingPipes }.joined(separator: " | ") + " |"
-    }.joined(separator: "\n")
+      "| " + row.map { $0.replacingPipes }.text(with: " | ") + " |"
+    }.text(with: "\n")
   }
 }
 
 // Escaping.
 extension Markdown {
-  /// What is markup in the middle of a line. A parenthesis is none without a bracket before it.
-  private static let markup = Set("\\`*_[]<>~$&".unicodeScalars)
+  /// Whether it is markup in the middle of a line. A parenthesis is none without a bracket before it.
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "$", "&": true
+    default: false
+    }
+  }
 
   /// Text in which no character is markup, but for what only the beginning of a line makes so and for the pipes of the
   /// table it may stand in.
   static func escaped(_ text: String) -> String {
+    if ShownText.isShown(text), !text.utf8.contains(where: isMarkup) { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       if !ShownText.isShown(scalar) {
         escaped += "\\" + ShownText.escape(scalar)
       } else {
-        if markup.contains(scalar) { escaped.append("\\") }
+        if scalar.isASCII, isMarkup(UInt8(ascii: scalar)) { escaped.append("\\") }
         escaped.unicodeScalars.append(scalar)
       }
     }
@@ -165,17 +171,20 @@ extension Markdown {
   /// A line that begins a paragraph: nothing there makes it a list, a heading or code.
   private static func line(_ text: String) -> String {
     let text = trimmed(text)
-    if let first = text.first, "-+=:#".contains(first) { return "\\" + text }
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let rest = text.dropFirst(digits.count)
+    let scalars = text.unicodeScalars
+    if let first = scalars.first, "-+=:#".unicodeScalars.contains(first) { return "\\" + text }
+    let digits = scalars.prefix { ("0"..."9").contains($0) }
+    let rest = scalars[digits.endIndex...]
     guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return text }
-    return digits + "\\" + rest
+    return String(digits) + "\\" + String(rest)
   }
 
   private static func trimmed(_ text: String) -> String {
+    let blank = UInt8(ascii: " ")
+    guard text.utf8.first == blank || text.utf8.last == blank else { return text }
     var text = Substring(text)
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
+    while text.utf8.first == blank { text.unicodeScalars.removeFirst() }
+    while text.utf8.last == blank { text.unicodeScalars.removeLast() }
     return String(text)
   }
 
@@ -183,16 +192,17 @@ extension Markdown {
   static func code(_ text: String) -> String {
     let shown = ShownText.shown(text)
     if shown.isEmpty { return "" }
-    let fence = String(repeating: "`", count: longestRun(of: "`", in: shown) + 1)
+    guard shown.utf8.contains(UInt8(ascii: "`")) else { return "`" + shown + "`" }
+    let fence = String(repeating: "`", count: longestRunOfBackticks(shown) + 1)
     let pad = shown.hasPrefix("`") || shown.hasSuffix("`") ? " " : ""
     return fence + pad + shown + pad + fence
   }
 
-  private static func longestRun(of character: Character, in text: String) -> Int {
+  private static func longestRunOfBackticks(_ text: String) -> Int {
     var longest = 0
     var run = 0
-    for next in text {
-      run = next == character ? run + 1 : 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest
@@ -202,6 +212,7 @@ extension Markdown {
 extension String {
   /// In a table even the pipes of a code span are escaped.
   fileprivate var replacingPipes: String {
-    split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    guard utf8.contains(UInt8(ascii: "|")) else { return self }
+    return split(separator: "|", omittingEmptySubsequences: false).map { String($0) }.text(with: "\\|")
   }
 }

@@ -12,17 +12,17 @@ package enum PhraseText {
       case .quantity(let quantity): NumberText.headline(quantity)
       case .ends(let quantity): NumberText.ends(quantity)
       }
-    }.joined()
+    }.text(with: "")
   }
 
   /// With its numbers and commands kept whole.
   static func styled(_ phrase: Phrase, _ ink: Ink = .plain) -> StyledText {
     phrase.segments.reduce(into: StyledText()) { text, segment in
       switch segment {
-      case .words(let words): text += StyledText(words, ink)
-      case .command(let command): text += StyledText(command, .command, breaks: false)
-      case .quantity(let quantity): text += StyledText(NumberText.headline(quantity), ink, breaks: false)
-      case .ends(let quantity): text += StyledText(NumberText.ends(quantity), ink, breaks: false)
+      case .words(let words): text.add(words, ink)
+      case .command(let command): text.add(command, .command, breaks: false)
+      case .quantity(let quantity): text.add(NumberText.headline(quantity), ink, breaks: false)
+      case .ends(let quantity): text.add(NumberText.ends(quantity), ink, breaks: false)
       }
     }
   }
@@ -30,9 +30,9 @@ package enum PhraseText {
   static func styled(_ message: Message, _ ink: Ink = .plain) -> StyledText {
     message.segments.reduce(into: StyledText()) { text, segment in
       switch segment {
-      case .words(let words), .number(let words): text += StyledText(words, ink)
-      case .quoted(let words): text += StyledText("'\(words)'", ink, breaks: false)
-      case .command(let command): text += StyledText(command, .command, breaks: false)
+      case .words(let words), .number(let words): text.add(words, ink)
+      case .quoted(let words): text.add("'\(words)'", ink, breaks: false)
+      case .command(let command): text.add(command, .command, breaks: false)
       }
     }
   }

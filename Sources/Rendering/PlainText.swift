@@ -153,10 +153,11 @@ struct PlainBlock {
     var detail = PhraseText.styled(evidence.detail)
     if let place = evidence.place {
       let text = PlaceText.short(place, in: catalogue)
-      detail = detail.isEmpty ? StyledText(text) : detail + StyledText(" (\(text))")
+      detail.add(detail.isEmpty ? text : " (\(text))")
     }
     if let verdict = evidence.verdict {
-      detail += StyledText(detail.isEmpty ? "" : ": ") + StyledText(verdict.rawValue, verdict.ink)
+      if !detail.isEmpty { detail.add(": ") }
+      detail.add(verdict.rawValue, verdict.ink)
     }
     return Line(label: evidence.label, value: StyledText(number, breaks: false), detail: detail)
   }
@@ -165,14 +166,18 @@ struct PlainBlock {
     let label = max(10, block.map { StyledText($0.label).width }.max() ?? 0) + 3
     let value = block.map { $0.detail.isEmpty ? 0 : $0.value.width }.max() ?? 0
     return block.flatMap { line -> [StyledText] in
-      let prefix = (.spaces(2) + StyledText(line.label, .label, breaks: false)).padded(to: 2 + label)
+      var prefix = StyledText.spaces(2)
+      prefix.add(line.label, .label, breaks: false)
+      prefix.appendSpaces(2 + label - prefix.width)
       if line.value.isEmpty { return line.detail.hanging(from: prefix, width: width) }
       if line.detail.isEmpty { return line.value.hanging(from: prefix, width: width) }
       let column = 2 + label + value + 4
       let widest = line.detail.width > width - column ? line.detail.widestAtom : 0
       let isBetterBelow = widest > width - column && widest <= width - 4 - label
       if width - column >= 20, !isBetterBelow {
-        return line.detail.hanging(from: (prefix + line.value).padded(to: column), width: width)
+        prefix += line.value
+        prefix.appendSpaces(column - prefix.width)
+        return line.detail.hanging(from: prefix, width: width)
       }
       return line.value.hanging(from: prefix, width: width)
         + line.detail.hanging(from: .spaces(4 + label), width: width)

@@ -6,13 +6,16 @@ internal import Texts
 package enum ShownText {
   /// Control and format characters, line separators and characters without a shape by their number.
   package static func shown(_ text: String) -> String {
-    if DisplayWidth.measured(text).isASCII { return text }
+    if isShown(text) { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
       if isShown(scalar) { shown.unicodeScalars.append(scalar) } else { shown += escape(scalar) }
     }
     return shown
   }
+
+  /// Whether it can be told at a glance that all of it is seen as itself: all of it is printable ASCII.
+  static func isShown(_ text: String) -> Bool { DisplayWidth.measured(text).isASCII }
 
   /// `\u{1b}`
   package static func escape(_ scalar: Unicode.Scalar) -> String {

@@ -31,12 +31,20 @@ struct StyledText {
     let isPlain: Bool
   }
 
+  /// So many runs has a line, or a little more.
+  private static let usual = 8
+
   private(set) var runs: [Run] = []
   private(set) var width = 0
 
   init() {}
 
-  init(_ text: String, _ ink: Ink = .plain, breaks: Bool = true) {
+  /// For so many runs.
+  init(room count: Int) { runs.reserveCapacity(count) }
+
+  init(_ text: String, _ ink: Ink = .plain, breaks: Bool = true) { add(text, ink, breaks: breaks) }
+
+  mutating func add(_ text: String, _ ink: Ink = .plain, breaks: Bool = true) {
     if text.isEmpty { return }
     var shown = text
     var measure = DisplayWidth.measured(text)
@@ -64,7 +72,7 @@ struct StyledText {
   }
 
   static func spaces(_ count: Int) -> StyledText {
-    var text = StyledText()
+    var text = StyledText(room: StyledText.usual)
     text.appendSpaces(count)
     return text
   }
@@ -84,31 +92,27 @@ struct StyledText {
   }
 
   /// The characters, without blanks at the end.
-  func text(colour: Bool) -> String {
-    var text = ""
-    write(to: &text, colour: colour)
-    return text
-  }
+  func text(colour: Bool) -> String { [self].text(colour: colour) }
 
   /// Adds the characters, without blanks at the end, to a text.
-  func write(to text: inout String, colour: Bool) {
+  fileprivate func write(to text: inout [UInt8], colour: Bool) {
     guard let last = runs.lastIndex(where: { !Blanks.isAll($0.text) }) else { return }
     let end = Blanks.droppedAtEnd(of: runs[last].text)
     if colour {
       return StyledText.colour(runs[..<last].map { ($0.text, $0.ink) } + [(end, runs[last].ink)], &text)
     }
-    for place in 0..<last { text += runs[place].text }
-    text += end
+    for place in 0..<last { text.append(runs[place].text) }
+    text.append(end)
   }
 
   /// Neighbouring runs of one ink, and the blanks between them, are coloured together.
-  private static func colour(_ runs: [(text: String, ink: Ink)], _ text: inout String) {
+  private static func colour(_ runs: [(text: String, ink: Ink)], _ text: inout [UInt8]) {
     var open: String?
     var blanks = ""
     func close() {
-      if open != nil { text += "\u{1B}[0m" }
+      if open != nil { text.append("\u{1B}[0m") }
       open = nil
-      text += blanks
+      text.append(blanks)
       blanks = ""
     }
     for run in runs {
@@ -118,10 +122,10 @@ struct StyledText {
       }
       if run.ink.code != open {
         close()
-        if let code = run.ink.code { text += "\u{1B}[\(code)m" }
+        if let code = run.ink.code { text.append("\u{1B}[\(code)m") }
         open = run.ink.code
       }
-      text += blanks + run.text
+      text.append(blanks + run.text)
       blanks = ""
     }
     close()
@@ -131,19 +135,20 @@ struct StyledText {
 extension [StyledText] {
   /// The lines one under the other.
   func text(colour: Bool) -> String {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(reduce(0) { $0 + $1.width + 16 })
     for (place, line) in enumerated() {
-      if place > 0 { text += "\n" }
+      if place > 0 { text.append(0x0A) }
       line.write(to: &text, colour: colour)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
 /// Spaces, and texts that have them.
 private enum Blanks {
   /// As many as most lines have in one place, from none on.
-  private static let usual = (0...40).map { String(repeating: " ", count: $0) }
+  private static let usual = (0..<80).reduce(into: [""]) { texts, place in texts.append(texts[place] + " ") }
 
   static func text(_ count: Int) -> String {
     count < usual.count ? usual[count] : String(repeating: " ", count: count)

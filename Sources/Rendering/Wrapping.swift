@@ -37,7 +37,13 @@ extension StyledText {
 
   /// Whether a line of its own would leave out some of its spaces, or colour them in another way.
   private var hasLooseBlanks: Bool {
-    runs.contains { $0.breaks && ($0.text.utf8.first == 0x20 || $0.text.utf8.last == 0x20) }
+    runs.indices.contains { place in
+      let run = runs[place]
+      guard run.breaks else { return false }
+      let isInked = run.ink.code != nil
+      return run.text.utf8.first == 0x20 && (isInked || place == 0)
+        || run.text.utf8.last == 0x20 && (isInked || place == runs.count - 1)
+    }
   }
 
   /// The text behind `prefix`, its further lines under its first; where too little of the line is left, below it.
@@ -50,9 +56,13 @@ extension StyledText {
       let lines = wrapped(to: max(1, width - StyledText.step)).map { .spaces(StyledText.step) + $0 }
       return (label.isEmpty ? [] : [prefix]) + lines
     }
-    return wrapped(to: max(1, room)).enumerated().map { place, line in
-      place == 0 ? prefix + line : .spaces(indent) + line
+    var lines = wrapped(to: max(1, room))
+    for place in lines.indices {
+      var line = place == 0 ? prefix : .spaces(indent)
+      line += lines[place]
+      lines[place] = line
     }
+    return lines
   }
 
   /// How far a text is indented that has no room beside its label.

@@ -74,7 +74,7 @@ extension CellOutcome {
     if let refusal = reply.refusal { blocks.append(Caret.text(Refusal(refusal, in: text))) }
     self.init(
       reply.code.map { .refused(code: $0.rawValue) } ?? .answered,
-      blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
+      blocks.filter { !$0.isEmpty }.text(with: "\n\n")
     ) { reply.answers.flatMap { parts.reads(of: $0.answer) } }
   }
 }

@@ -130,8 +130,8 @@ private struct JSONReader {
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
-        text += bytes[start..<place]
-        guard let string = String(validating: text, as: UTF8.self) else { throw fault("a text is not UTF-8") }
+        let last = bytes[start..<place]
+        let string = try text.isEmpty ? valid(last) : valid((text + last)[...])
         place += 1
         return string
       case UInt8(ascii: "\\"):
@@ -144,6 +144,11 @@ private struct JSONReader {
       }
     }
     throw fault("a text is not closed")
+  }
+
+  private func valid(_ text: ArraySlice<UInt8>) throws(JSONFault) -> String {
+    guard let valid = try? UTF8Span(validating: text.span) else { throw fault("a text is not UTF-8") }
+    return String(copying: valid)
   }
 
   /// What follows a backslash.

@@ -2,21 +2,7 @@
 package enum JSONString {
   /// `share "япония"`, a newline, `x` becomes `"share \"япония\"\nx"`.
   package static func encoded(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\0"..<" ", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    String(decoding: JSONValue.string(text).bytes, as: UTF8.self)
   }
 
   /// The text of a JSON string with nothing around it; nil for anything else.

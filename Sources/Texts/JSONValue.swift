@@ -66,6 +66,7 @@ extension JSONValue {
   /// One line without blanks between its parts.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
     write(to: &bytes)
     return bytes
   }
@@ -79,9 +80,9 @@ extension JSONValue {
 
   private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: bytes += "null".utf8
-    case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
-    case .number(let digits): bytes += digits.utf8
+    case .null: bytes.append("null")
+    case .boolean(let flag): bytes.append(flag ? "true" : "false")
+    case .number(let digits): bytes.append(digits)
     case .string(let text): JSONValue.quote(text, to: &bytes)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
@@ -134,27 +135,34 @@ extension JSONValue {
 
   private static func quote(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    defer { bytes.append(UInt8(ascii: "\"")) }
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    let written = text.utf8.span
+    var start = 0
+    for place in written.indices where isEscaped(written[place]) {
+      bytes.append(written.extracting(start..<place))
+      escape(written[place], to: &bytes)
+      start = place + 1
     }
-    guard !isPlain else {
-      bytes += text.utf8
-      return
-    }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += Array(#"\n"#.utf8)
-      case 0x0D: bytes += Array(#"\r"#.utf8)
-      case 0x09: bytes += Array(#"\t"#.utf8)
-      case 0x08: bytes += Array(#"\b"#.utf8)
-      case 0x0C: bytes += Array(#"\f"#.utf8)
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes += Array((digits.utf8.count == 1 ? #"\u000"# : #"\u00"#).utf8) + Array(digits.utf8)
-      default: bytes.append(byte)
-      }
+    bytes.append(written.extracting(start...))
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case 0x08: bytes.append(UInt8(ascii: "b"))
+    case 0x0C: bytes.append(UInt8(ascii: "f"))
+    default:
+      let digits = String(byte, radix: 16)
+      bytes.append(digits.utf8.count == 1 ? "u000" : "u00")
+      bytes.append(digits)
     }
   }
 }

@@ -40,6 +40,7 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
   private final class Outgoings: Outlet {
     let format: WireFormat
     let queues: [Channel: Frames]
+    let held = Guarded<[([[UInt8]], Channel)]>([])
 
     init(_ key: String) {
       format = WireFormat(key: key)
@@ -47,7 +48,15 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
     }
 
     func send(_ message: Outgoing, on channel: Channel, isFollowed: Bool) {
-      queues[channel]?.put(format.frames(of: message))
+      held.withLock { $0.append((format.frames(of: message), channel)) }
+      if !isFollowed { flush() }
+    }
+
+    func flush() {
+      held.withLock { held in
+        for (frames, channel) in held { queues[channel]?.put(frames) }
+        held = []
+      }
     }
   }
 
@@ -59,7 +68,7 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
 
   private let arrivals = Arrivals()
   private let outlet: Outgoings
-  private let kernel: Kernel<Tongue>
+  private let kernel: Kernel
   private var format: WireFormat
   private let worker = DispatchGroup()
 

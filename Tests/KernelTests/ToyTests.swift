@@ -19,6 +19,9 @@ private struct Toy: KernelLanguage {
       front.print("spinning", on: .stdout)
       while !interruption.isRequested { usleep(200) }
       return CellEnd(failure: Failure(name: "interrupted", value: "the cell was interrupted"))
+    case "muse":
+      while !interruption.isRequested { usleep(200) }
+      return CellEnd(failure: Failure(name: "interrupted", value: "the cell was interrupted"))
     case "deaf":
       front.print("deaf", on: .stdout)
       usleep(3_000_000)
@@ -83,6 +86,21 @@ private struct Toy: KernelLanguage {
     }
     #expect(Set(idle) == [stop, running, waiting])
     #expect(try front.execute("5").content("execute_result")["data"]?["text/plain"] == "5")
+    try front.finish()
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `of a cell that takes long all know that it runs, though it shows nothing`() throws {
+    let front = try front()
+    let running = front.send("execute_request", FrontEnd.cell("muse"))
+    #expect(try front.next(on: .iopub).content["execution_state"] == "busy")
+    let input = try front.next(on: .iopub)
+    #expect(input.parent == running && input.content["code"] == "muse")
+    let stop = front.send("interrupt_request", on: .control)
+    #expect(try front.next(on: .control).parent == stop)
+    #expect(try front.next(on: .shell).content["ename"] == "interrupted")
+    var idle = 0
+    while idle < 2 { if try front.next(on: .iopub).content["execution_state"] == "idle" { idle += 1 } }
     try front.finish()
   }
 

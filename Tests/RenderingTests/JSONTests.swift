@@ -69,4 +69,14 @@ import Texts
     )
     #expect(try parsedJSON(written)["format"] as? Int == 1)
   }
+
+  @Test(arguments: [
+    ("\u{1B}[31m", #""\u001b[31m""#), ("\u{7F}\u{9B}", #""\u007f\u009b""#), ("\u{2028}", #""\u2028""#),
+    ("\u{202E}a", #""\u202ea""#), ("\u{E0041}", #""\udb40\udc41""#),
+    ("Япония \u{1F30B}", "\"Япония \u{1F30B}\""),
+  ])
+  func `what a reader would not see is escaped, and read as it was`(_ text: String, _ shown: String) throws {
+    #expect(JSONValue.string(text).shown == shown)
+    #expect(try JSONValue(reading: shown.utf8) == .string(text))
+  }
 }

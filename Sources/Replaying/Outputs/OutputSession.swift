@@ -39,7 +39,7 @@ package struct OutputSession: Sendable {
   package mutating func outputs(of text: String, cell id: String? = nil, number: Int) -> CellOutputs {
     let before = session.memory
     let reply = answerer.reply(to: Source("cell \(number)", text), cell: id)
-    let lines = Cell.lines(of: text).lines
+    let lines = reply.lines
     var found = CellOutputs()
     var bound = before.bindings
     // Whoever interrupts does not wait for thousands of answers to be written.
@@ -60,7 +60,7 @@ package struct OutputSession: Sendable {
     if reply.answers.count > limit {
       found.outputs.append(.warned(unshown(reply.answers.count, limit)))
     }
-    found.failure = failure(of: reply, in: text, lines)
+    found.failure = failure(of: reply, in: text)
     return found
   }
 
@@ -68,10 +68,7 @@ package struct OutputSession: Sendable {
   package func value(of expression: String) -> (bundle: FormatBundle?, failure: CellFailure?) {
     var copy = answerer
     let reply = copy.reply(to: Source("expression", expression))
-    return (
-      reply.last.flatMap { writer.bundle($0) },
-      failure(of: reply, in: expression, Cell.lines(of: expression).lines)
-    )
+    return (reply.last.flatMap { writer.bundle($0) }, failure(of: reply, in: expression))
   }
 
   /// Texts to read, as an output.
@@ -116,10 +113,10 @@ package struct OutputSession: Sendable {
     return (found, blocks.filter { !$0.isEmpty }.text(with: "\n\n"))
   }
 
-  private func failure(of reply: Session.Reply, in text: String, _ lines: [Cell.Line]) -> CellFailure? {
+  private func failure(of reply: Session.Reply, in text: String) -> CellFailure? {
     if let refusal = reply.refusal {
       let place = reply.answers.count
-      let line = lines.indices.contains(place) ? lines[place] : nil
+      let line = reply.lines.indices.contains(place) ? reply.lines[place] : nil
       return CellFailure(
         code: refusal.code.rawValue, message: refusal.message.plain,
         rows: Caret.text(Refusal(refusal, in: text)).split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,3 +1,6 @@
+internal import Rendering
+internal import Texts
+
 /// TAP version 14: one test point for each cell and check, and for each trouble of a whole file.
 enum TAPReport {
   static let format = ReportFormat(name: "tap", summary: "the Test Anything Protocol, version 14") {
@@ -23,10 +26,10 @@ enum TAPReport {
     case .failed(let failure):
       let lines = [
         failure.recorded.isEmpty
-          ? nil : "recorded: \(JSONText.quoted(String(decoding: failure.recorded, as: UTF8.self)))",
-        failure.now.isEmpty ? nil : "now: \(JSONText.quoted(String(decoding: failure.now, as: UTF8.self)))",
+          ? nil : "recorded: \(quoted(String(decoding: failure.recorded, as: UTF8.self)))",
+        failure.now.isEmpty ? nil : "now: \(quoted(String(decoding: failure.now, as: UTF8.self)))",
         failure.causes.isEmpty
-          ? nil : "cause: \(JSONText.quoted(failure.causes.map(\.text).joined(separator: "; ")))",
+          ? nil : "cause: \(quoted(failure.causes.map(\.text).joined(separator: "; ")))",
       ]
       return point(false, number, title) + details(failure.message, failure.hint, lines.compactMap(\.self))
     }
@@ -42,9 +45,11 @@ enum TAPReport {
     return "\(isGood ? "ok" : "not ok") \(number) - \(text)\(directive)\n"
   }
 
+  private static func quoted(_ text: String) -> String { JSONValue.string(text).shown }
+
   private static func details(_ message: String, _ hint: String, _ more: [String] = []) -> String {
     let lines =
-      ["message: \(JSONText.quoted(message))"] + (hint.isEmpty ? [] : ["hint: \(JSONText.quoted(hint))"])
+      ["message: \(quoted(message))"] + (hint.isEmpty ? [] : ["hint: \(quoted(hint))"])
       + more
     return "  ---\n" + lines.map { "  \($0)\n" }.joined() + "  ...\n"
   }

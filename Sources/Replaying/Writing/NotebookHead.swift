@@ -1,3 +1,6 @@
+internal import Rendering
+internal import Texts
+
 /// The front matter of a notebook that is written anew.
 package struct NotebookHead: Hashable, Sendable {
   package var title: String
@@ -50,7 +53,7 @@ package struct NotebookHead: Hashable, Sendable {
     }
     let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
     return isWord && isPlain && clean.last != " " && !words.contains(clean.lowercased())
-      ? clean : JSONText.quoted(clean)
+      ? clean : JSONValue.string(clean).shown
   }
 }
 

@@ -90,7 +90,8 @@ struct OpenRoles {
   }
 
   private func fixSector(_ address: inout Address) {
-    guard !frame.opened.contains(.sector), let place = run.structure.place(of: .sector), address.isOpen(place),
+    guard !frame.opened.contains(.sector), let place = run.structure.place(of: .sector),
+      address.isOpen(place),
       let all = run.library.landmarks.allSectors
     else { return }
     address[place] = .code(all)

@@ -100,7 +100,10 @@ struct Readings<Value> {
     var frame = frame
     frame.assign {
       $0.roles.append(role)
-      if isTaken { return $0.wholeChoices[role] = first }
+      if isTaken {
+        $0.wholeChoices[role] = first
+        return
+      }
       if entry.side == .part { $0.partRoles.append(role) }
       if entry.named.choices.count > 1 { $0.lists[role] = entry.named.choices }
     }
