@@ -95,6 +95,9 @@ package struct Memory: Sendable {
   /// The last answer of the session.
   package var last: Answer? { newest?.answer }
 
+  /// How many cells have an answer.
+  package var answerCount: Int { answers.count }
+
   package func answer(ofCell id: String) -> Answer? { answers[id]?.answer }
 
   package mutating func remember(_ answer: Answer, ofCell id: String?) {

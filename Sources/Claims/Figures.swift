@@ -13,16 +13,21 @@ package struct Figures: Sendable {
   package init(
     _ catalogue: Catalogue, suppositions: [Int: PrintedNumber] = [:], kept: FiguresKept = FiguresKept()
   ) {
-    operands = Operands(catalogue, suppositions)
+    self.init(Operands(catalogue, supposing: suppositions), kept: kept)
+  }
+
+  /// `kept` is of the same catalogue.
+  package init(_ operands: Operands, kept: FiguresKept) {
+    self.operands = operands
     self.kept = kept
   }
 
   package var catalogue: Catalogue { operands.catalogue }
   package var suppositions: [Int: PrintedNumber] { operands.suppositions }
 
-  package var cube: Cube { _read { yield catalogue.cube } }
-  package var codes: Codes { _read { yield catalogue.codes } }
-  package var structure: Structure { _read { yield catalogue.cube.structure } }
+  package var cube: Cube { _read { yield operands.cube } }
+  package var codes: Codes { _read { yield operands.codes } }
+  package var structure: Structure { _read { yield operands.cube.structure } }
 
   package func statement(_ row: Int) -> Statement { operands.statement(row) }
   package func number(_ row: Int) -> PrintedNumber? { operands.number(row) }
@@ -48,7 +53,7 @@ package struct Figures: Sendable {
   package func bases(of address: Address) -> [Base] {
     let found = candidates(address)
     if found.allSatisfy({ $0.base == nil }) { return [] }
-    return catalogue.bases.all.filter { base in found.contains { isMeant($0, base) } }
+    return operands.bases.filter { base in found.contains { isMeant($0, base) } }
   }
 
   /// What the number of a row is a share of; nothing for an amount. An index has a base year, not a whole.
@@ -275,7 +280,7 @@ package struct Figures: Sendable {
   private func takeSharesOfWholes(_ address: Address, depth: Int, _ found: inout Cheapest) {
     let candidates = candidates(address)
     if candidates.allSatisfy({ $0.base == nil }) { return }
-    for base in catalogue.bases.all where candidates.contains(where: { isMeant($0, base) }) {
+    for base in operands.bases where candidates.contains(where: { isMeant($0, base) }) {
       guard let own = address.code(base.dimension), own != base.whole,
         let share = printed(address, base: base), share.unit == .percent,
         let whole = value(address.with(base.dimension, .code(base.whole)), depth: depth + 1)

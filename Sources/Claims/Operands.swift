@@ -5,23 +5,29 @@ package import Quantities
 /// it is shared, never copied.
 package final class Operands: Sendable {
   package let catalogue: Catalogue
+  let cube: Cube
+  let codes: Codes
+  let bases: [Base]
   /// Numbers that stand in for printed ones, by row.
   package let suppositions: [Int: PrintedNumber]
 
-  init(_ catalogue: Catalogue, _ suppositions: [Int: PrintedNumber]) {
+  package init(_ catalogue: Catalogue, supposing suppositions: [Int: PrintedNumber] = [:]) {
     self.catalogue = catalogue
     self.suppositions = suppositions
+    cube = catalogue.cube
+    codes = catalogue.codes
+    bases = catalogue.bases.all
   }
 
-  package func statement(_ row: Int) -> Statement { catalogue.cube.statements[row] }
+  package func statement(_ row: Int) -> Statement { cube.statements[row] }
 
   package func number(_ row: Int) -> PrintedNumber? { supposed(row) ?? statement(row).value }
 
   private func supposed(_ row: Int) -> PrintedNumber? { suppositions.isEmpty ? nil : suppositions[row] }
 
   package func unit(of row: Int) -> Unit {
-    guard let code = catalogue.cube.code(.unit, of: row) else { return .ratio }
-    return Figures.unit(catalogue.codes[code].id)
+    guard let code = cube.code(.unit, of: row) else { return .ratio }
+    return Figures.unit(codes[code].id)
   }
 
   /// What a row may be where others are computed with it: the hedge of its print counts. Nothing where the hedge leaves

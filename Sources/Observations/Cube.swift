@@ -89,6 +89,15 @@ package struct Cube: Sendable {
 
   package func key(of row: Int) -> [CodeID] { columns.map { $0[row] } }
 
+  /// The code of a row in a dimension.
+  package func code(_ dimension: Int, of row: Int) -> CodeID { columns[dimension][row] }
+
+  /// Whether two rows have the same codes in some dimensions.
+  package func agree(_ row: Int, _ other: Int, in dimensions: [Int]) -> Bool {
+    for dimension in dimensions where columns[dimension][row] != columns[dimension][other] { return false }
+    return true
+  }
+
   package func code(_ role: Role, of row: Int) -> CodeID? {
     guard let place = structure.place(of: role) else { return nil }
     return columns[place][row]

@@ -141,9 +141,17 @@ extension Hedge {
     all.flatMap { $0.words.map { $0.utf8.count { $0 == UInt8(ascii: " ") } + 1 } }.max() ?? 0
 
   private static func normalised(_ text: String) -> String {
-    let blanks = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\t"), UInt8(ascii: "\n")]
-    let lowered = text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
-    return lowered.split { blanks.contains($0) }.map { String(decoding: $0, as: UTF8.self) }.joined(
-      separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\t"), UInt8(ascii: "\n"):
+        if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+      case 65...90: bytes.append(byte + 32)
+      default: bytes.append(byte)
+      }
+    }
+    if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

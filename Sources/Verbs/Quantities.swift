@@ -8,7 +8,6 @@ import Texts
 extension Run {
   /// A figure with the decimals and the scale it is shown in.
   func quantity(_ figure: Figure, base: ShareBase? = nil) -> Quantity {
-    let cube = figures.cube
     switch figure.kind {
     case .printed:
       if case .cell(let row) = figure.formula, let number = figures.number(row) {
@@ -17,7 +16,7 @@ extension Run {
           unit: figure.unit, point: figure.point, interval: figure.interval,
           scale: Scale(exponent: number.multiplier) ?? .units, decimals: number.decimals, kind: .printed,
           printed: number.text, formula: figure.formula, base: base,
-          hedge: isSupposed ? "" : cube.statements[row].hedge)
+          hedge: isSupposed ? "" : figures.statement(row).hedge)
       }
       return derived(figure, base: base)
     case .sum: return summed(figure, base: base)
@@ -127,13 +126,13 @@ extension Run {
     if figures.suppositions[row] != nil { return supposed(own, row, recomputed) }
     var lines = [
       Evidence(
-        .published, own, place: figures.cube.statements[row].place)
+        .published, own, place: figures.statement(row).place)
     ]
     for other in rows where other != row {
       guard !meets(other, number.interval),
         let figure = figures.figure(.cell(other), unit: figures.unit(of: other))
       else { continue }
-      let place = figures.cube.statements[other].place
+      let place = figures.statement(other).place
       lines.append(
         Evidence(
           .published, label: "printed too", quantity(figure),
@@ -152,13 +151,13 @@ extension Run {
   /// The supposed number beside the printed one that it stands in for.
   private func supposed(_ own: Quantity, _ row: Int, _ recomputed: Figure?) -> [Evidence] {
     var lines = [Evidence(.measure, label: "supposed", own, detail: "in place of what is printed")]
-    let place = figures.cube.statements[row].place
-    if let number = figures.cube.statements[row].value {
+    let place = figures.statement(row).place
+    if let number = figures.statement(row).value {
       let printed = Quantity(
         unit: own.unit, point: number.point, interval: number.interval,
         scale: Scale(exponent: number.multiplier) ?? .units,
         decimals: number.decimals, kind: .printed, printed: number.text, formula: own.formula, base: own.base,
-        hedge: figures.cube.statements[row].hedge)
+        hedge: figures.statement(row).hedge)
       lines.append(Evidence(.published, printed, place: place))
     }
     if let recomputed {
@@ -177,7 +176,7 @@ extension Run {
   }
 
   func hedge(of row: Int) -> Hedge? {
-    figures.cube.statements[row].leadingHedge
+    figures.statement(row).leadingHedge
   }
 
   func verdict(of row: Int, against interval: Interval) -> Verdict {

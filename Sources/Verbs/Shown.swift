@@ -70,19 +70,19 @@ extension Run {
     func words(_ role: Role) -> String? {
       if leaving.contains(role) { return nil }
       if let list = frame.lists[role] {
-        return list.map { self.words($0, role: role) }.joined(separator: ", ")
+        return list.map { self.words($0, role: role) }.text(with: ", ")
       }
       return choice(role) == .any ? nil : self.words(choice(role), role: role)
     }
     let measure = leaving.contains(.measure) ? nil : code(.measure)
     let subject = subject(measure: measure, coverage: leaving.contains(.coverage) ? nil : code(.coverage))
-    var text =
-      words(.investor).map { Wording.possessive(Wording.capitalised($0)) + " " + subject }
-      ?? Wording.capitalised(subject)
-    if case .code(let owner) = choice(.investor), codes[owner].id == "_Z" {
+    var text: String
+    if code(.investor).map({ codes[$0].id != "_Z" }) ?? true, let investor = words(.investor) {
+      text = Wording.possessive(Wording.capitalised(investor)) + " " + subject
+    } else {
       text = Wording.capitalised(subject)
     }
-    if let sector = words(.sector), code(.sector).map({ !codes[$0].isTotal }) ?? true {
+    if code(.sector).map({ !codes[$0].isTotal }) ?? true, let sector = words(.sector) {
       text += " in " + sector
     }
     for role in [Role.host, .sector] {
@@ -109,7 +109,7 @@ extension Run {
 
   func when(_ periods: [Period]) -> String? {
     if periods.isEmpty { return nil }
-    return periods.count > 2 ? Run.typed(periods) : periods.map(\.phrase).joined(separator: " and ")
+    return periods.count > 2 ? Run.typed(periods) : periods.map(\.phrase).text(with: " and ")
   }
 
   /// Other readings of a line with their values, as commands.

@@ -39,6 +39,7 @@ package final class Run {
   package let memory: Memory
   package let figures: Figures
   package let codes: Codes
+  let cube: Cube
   package let structure: Structure
   package let line: LineText
   package let checkpoint: Checkpoint
@@ -59,9 +60,13 @@ package final class Run {
     self.checkpoint = checkpoint
     self.evaluate = evaluate
     self.answerAlone = answerAlone
-    figures = Figures(library.catalogue, suppositions: memory.supposedNumbers, kept: library.figures)
+    figures = Figures(
+      memory.suppositions.isEmpty
+        ? library.operands : Operands(library.catalogue, supposing: memory.supposedNumbers),
+      kept: library.figures)
     codes = library.catalogue.codes
-    structure = library.catalogue.cube.structure
+    cube = library.catalogue.cube
+    structure = cube.structure
   }
 
   package var catalogue: Catalogue { library.catalogue }

@@ -35,7 +35,7 @@ enum Wording {
     guard let byte = text.utf8.first, let first = text.unicodeScalars.first else { return text }
     if byte < 0x80, !(0x61...0x7A).contains(byte) { return text }
     if byte < 0x80, let capital = Unicode.Scalar(first.value - 32) {
-      return String(capital) + text[text.utf8.index(after: text.startIndex)...]
+      return String(capital) + String(text[text.utf8.index(after: text.startIndex)...])
     }
     return String(text.prefix(1)).uppercased() + String(text.dropFirst())
   }
@@ -68,7 +68,11 @@ extension Run {
 
   private func sectorName(_ code: CodeID) -> String {
     let name = codes[code].name
-    return name.prefix(1).lowercased() + name.dropFirst()
+    guard let byte = name.utf8.first, byte < 0x80, let first = name.unicodeScalars.first else {
+      return name.prefix(1).lowercased() + String(name.dropFirst())
+    }
+    guard (0x41...0x5A).contains(byte), let small = Unicode.Scalar(first.value + 32) else { return name }
+    return String(small) + String(name[name.utf8.index(after: name.startIndex)...])
   }
 
   /// A choice as the stub of a table's row: its plain name.

@@ -25,9 +25,12 @@ package final class Library: Sendable {
   let landmarks: Landmarks
   let verdicts = VerdictCache()
   let figures = FiguresKept()
+  /// The printed numbers, nothing being supposed.
+  let operands: Operands
 
   package init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
+    operands = Operands(catalogue)
     names = Names(catalogue.codes)
     landmarks = Landmarks(catalogue.codes)
     constraints = Deferred { Constraints(catalogue, statements: CellRelations(catalogue).all) }

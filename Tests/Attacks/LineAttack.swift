@@ -96,7 +96,7 @@ extension Memory {
       && groups.elementsEqual(other.groups) { $0.name == $1.name && $0.members == $1.members }
       && context == other.context
       && suppositions.elementsEqual(other.suppositions) { $0.text == $1.text && $0.rows == $1.rows }
-      && answers.count == other.answers.count && last?.reading == other.last?.reading
+      && answerCount == other.answerCount && last?.reading == other.last?.reading
       && last?.headline == other.last?.headline
   }
 }

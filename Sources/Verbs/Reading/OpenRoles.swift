@@ -31,9 +31,9 @@ struct OpenRoles {
         wanted.append((place, all))
       }
     }
-    let found = run.figures.cube.rows(where: wanted)
+    let found = run.cube.rows(where: wanted)
     if tests.isEmpty { return found }
-    let columns = run.figures.cube.columns
+    let columns = run.cube.columns
     return found.filter { row in tests.allSatisfy { $0.allowed.contains(columns[$0.dimension][row]) } }
   }
 
@@ -50,7 +50,7 @@ struct OpenRoles {
   /// The periods of the matching rows, in order.
   var periods: [Period] {
     guard let place = run.structure.place(of: .period) else { return [] }
-    let column = run.figures.cube.columns[place]
+    let column = run.cube.columns[place]
     var codes: [CodeID] = []
     for row in rows where codes.last != column[row] && !codes.contains(column[row]) {
       codes.append(column[row])
@@ -68,20 +68,23 @@ struct OpenRoles {
     for role in [Role.investor, .host, .measure, .coverage, .source] where !frame.opened.contains(role) {
       if let place = run.structure.place(of: role), frame.address.isOpen(place) { open.append(place) }
     }
-    let columns = run.figures.cube.columns
     var next = frame
     fixSector(&next.address)
     fixOthers(&next.address)
     var seen: Set<Address> = []
+    seen.reserveCapacity(8)
     var last: Int?
     var found: [Frame] = []
     for row in rows {
-      if let last, open.allSatisfy({ columns[$0][row] == columns[$0][last] }) { continue }
+      if let last, run.cube.agree(row, last, in: open) { continue }
       last = row
-      for place in open { next.address[place] = .code(columns[place][row]) }
-      guard seen.insert(next.address).inserted, !open.contains(where: { run.codes.isSet(columns[$0][row]) })
-      else { continue }
-      found.append(next)
+      var isOfSet = false
+      for place in open {
+        let code = run.cube.code(place, of: row)
+        next.address[place] = .code(code)
+        if run.codes.isSet(code) { isOfSet = true }
+      }
+      if seen.insert(next.address).inserted, !isOfSet { found.append(next) }
     }
     return found
   }
@@ -97,7 +100,7 @@ struct OpenRoles {
   /// Dimensions of a user's own table: their only code, or their total.
   private func fixOthers(_ address: inout Address) {
     for place in run.structure.others where address.isOpen(place) {
-      let codes = Set(rows.map { run.figures.cube.columns[place][$0] }).sorted()
+      let codes = Set(rows.map { run.cube.columns[place][$0] }).sorted()
       let total = codes.filter { run.codes[$0].isTotal || run.codes[$0].id == "_T" }
       if let only = codes.count == 1 ? codes.first : total.first { address[place] = .code(only) }
     }

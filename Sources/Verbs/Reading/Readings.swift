@@ -100,7 +100,10 @@ struct Readings<Value> {
     var frame = frame
     frame.assign {
       $0.roles.append(role)
-      if isTaken { return $0.wholeChoices[role] = first }
+      if isTaken {
+        $0.wholeChoices[role] = first
+        return
+      }
       if entry.side == .part { $0.partRoles.append(role) }
       if entry.named.choices.count > 1 { $0.lists[role] = entry.named.choices }
     }
@@ -114,6 +117,7 @@ struct Readings<Value> {
     if assignments.count == 1 { return OpenRoles(assignments[0], run).frames }
     var found: [Frame] = []
     var seen: Set<Frame> = []
+    seen.reserveCapacity(8)
     for assignment in assignments {
       for frame in OpenRoles(assignment, run).frames where seen.insert(frame).inserted {
         found.append(frame)
@@ -149,7 +153,7 @@ struct Readings<Value> {
   }
 
   private func restsOnProse(_ hit: Hit<Value>) -> Bool {
-    func isTable(_ row: Int) -> Bool { run.figures.cube.statements[row].isTable }
+    func isTable(_ row: Int) -> Bool { run.figures.statement(row).isTable }
     return hit.anyTable ? !hit.cells.contains(where: isTable) : !hit.cells.allSatisfy(isTable)
   }
 
@@ -331,6 +335,6 @@ extension Run {
       default: words.append(typed(code))
       }
     }
-    return line.inserting(words.joined(separator: " "), at: question.insertion)
+    return line.inserting(words.text(with: " "), at: question.insertion)
   }
 }

@@ -386,7 +386,7 @@ extension Run {
   /// Where a figure is printed, or that it is derived.
   func sourceText(_ figure: Figure) -> String {
     if figure.kind == .printed, case .cell(let row) = figure.formula {
-      return placeText(figures.cube.statements[row].place)
+      return placeText(figures.statement(row).place)
     }
     return "derived"
   }

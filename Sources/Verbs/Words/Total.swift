@@ -71,24 +71,23 @@ package struct Total: Verb {
 
   private func checkAdditive(_ question: Question, _ run: Run) throws(Diagnostic) {
     for entry in question.entries {
-      let members = entry.named.codes
       if entry.named.choices.count > 1 {
         guard !["measures", "coverages", "sources"].contains(entry.named.list) else {
           throw Diagnostic(
             .notAdditive, "measures and kinds of investment are not added up", at: entry.named.span,
             hint: "ask for them one at a time")
         }
-        try run.checkDisjoint(members, entry.named.span)
+        try run.checkDisjoint(entry.named.codes, entry.named.span)
       }
-      if let code = members.first, ["ownership", "rank", "intensity"].contains(run.codes[code].id),
-        run.codes[code].list == "measures"
+      if entry.named.list == "measures", let code = entry.named.codes.first,
+        ["ownership", "rank", "intensity"].contains(run.codes[code].id)
       {
         throw Diagnostic(
           .notAdditive, "\(run.codes[code].name) is no amount and has no total", at: entry.named.span,
           hint: "\(command: "show") gives the printed figure")
       }
     }
-    let named = question.entries.flatMap { $0.named.codes }.first { run.codes[$0].list == "measures" }
+    let named = question.entries.first { $0.named.list == "measures" }?.named.codes.first
     if let named, run.codes[named].id == "stock" { try checkYears(question, run, stock: true) }
   }
 
@@ -169,8 +168,8 @@ extension Run {
   func clauses(_ question: Question) -> [String] {
     question.clauses.map { entry in
       switch entry.clause {
-      case .with(let words): "with " + words.joined(separator: ", ")
-      case .shown(let words): "as " + words.joined(separator: " ")
+      case .with(let words): "with " + words.text(with: ", ")
+      case .shown(let words): "as " + words.text(with: " ")
       case .table(let id, let document): "table \(id)" + (document.map { " of \($0)" } ?? "")
       case .whereAbove(let above, let number, let unit):
         (["where", above ? ">" : "<", number] + unit).joined(separator: " ")
