@@ -27,6 +27,7 @@ struct CodeListReader: Sendable {
   /// The codes of sound data are read when they are first asked for.
   static func read(_ file: DataFile, list: String, into codes: inout Codes, isSound: Bool) throws(DataFault) {
     var reader = try CodeListReader(try CommaSeparated(file), list: list)
+    reader.parents.reserveCapacity(reader.table.count)
     for row in 0..<reader.table.count {
       reader.parents.append(try reader.parent(of: row, codes))
       if isSound {

@@ -7,26 +7,43 @@ package import Observations
 /// width, a column named twice, invalid UTF-8, NUL.
 package final class CommaSeparated: Sendable {
   package let file: String
-  private let bytes: [UInt8]
-  package let header: [String]
+  private let bytes: Bytes
+  /// Fields of a row.
+  private let width: Int
   /// Rows without the header.
   package let count: Int
-  /// Where each field of each row begins; after the fields of a row, the byte behind its end and one more.
+  /// Where each field of each row begins, the header's first; after the fields of a row, the byte behind its end and one
+  /// more.
   private let starts: [Int32]
 
   package init(_ source: DataFile) throws(DataFault) {
     file = source.name
-    bytes = source.bytes
-    var scanner = CommaSeparatedScanner(source)
-    try scanner.scan()
-    header = scanner.header
+    bytes = source.content
+    let scanner = try source.content.lend { text throws(DataFault) in
+      try CommaSeparatedScanner(source.name, text)
+    }
+    width = scanner.width
     count = scanner.count
     starts = scanner.starts
   }
 
-  // MARK: Reading
+  // MARK: Columns
 
-  package func column(_ name: String) -> Int? { header.firstIndex(of: name) }
+  /// The names of the columns.
+  package var header: [String] {
+    (0..<width).map { column in bytes.lend { CommaSeparated.text($0, place(column)) } }
+  }
+
+  package func column(_ name: String) -> Int? {
+    let wanted = name.utf8.span
+    let plain = bytes.lend { text in
+      (0..<width).first { column in
+        let place = place(column)
+        return place.count == wanted.count && CommaSeparated.isSame(text.extracting(place), wanted)
+      }
+    }
+    return plain ?? header.firstIndex(of: name)
+  }
 
   /// The column of that name; a fault of the header line if there is none.
   func required(_ name: String) throws(DataFault) -> Int {
@@ -39,67 +56,88 @@ package final class CommaSeparated: Sendable {
   /// The column of that name; one whose every field is empty if there is none.
   func optional(_ name: String) -> Int { column(name) ?? -1 }
 
+  // MARK: Fields
+
   package func text(_ row: Int, _ column: Int) -> String {
     guard let range = field(row, column) else { return "" }
-    return CommaSeparated.text(bytes, range)
+    return bytes.lend { CommaSeparated.text($0, range) }
   }
 
   /// The text of a field, without the quotes around it.
-  static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    guard isQuoted(bytes, range) else {
-      return unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
-      }
-    }
+  static func text(_ text: Swift.Span<UInt8>, _ range: Range<Int>) -> String {
+    let field = text.extracting(range)
+    return isQuoted(field) ? String(decoding: unquoted(field), as: UTF8.self) : String(inUTF8: field)
+  }
+
+  private static func isQuoted(_ field: Swift.Span<UInt8>) -> Bool {
+    !field.isEmpty && field[0] == Mark.quote
+  }
+
+  private static func unquoted(_ field: Swift.Span<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []
-    plain.reserveCapacity(range.count)
+    plain.reserveCapacity(field.count)
     var afterQuote = false
-    for place in range.dropFirst().dropLast() {
-      let byte = bytes[place]
-      if byte == 0x22, afterQuote {
+    for place in field.indices.dropFirst().dropLast() {
+      let byte = field[place]
+      if byte == Mark.quote, afterQuote {
         afterQuote = false
         continue
       }
-      afterQuote = byte == 0x22
+      afterQuote = byte == Mark.quote
       plain.append(byte)
     }
-    return String(decoding: plain, as: UTF8.self)
+    return plain
   }
 
-  private static func isQuoted(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    range.lowerBound < range.upperBound && bytes[range.lowerBound] == 0x22
+  /// Lends the bytes of a field without the quotes around it; none beyond the rows and columns.
+  func lend<Result>(_ row: Int, _ column: Int, _ body: (Swift.Span<UInt8>) -> Result) -> Result {
+    bytes.lend { text in
+      let field = text.extracting(field(row, column) ?? 0..<0)
+      return CommaSeparated.isQuoted(field) ? body(CommaSeparated.unquoted(field).span) : body(field)
+    }
+  }
+
+  /// Whether a field has that text.
+  func isText(_ row: Int, _ column: Int, _ wanted: String) -> Bool {
+    let wanted = wanted.utf8.span
+    return lend(row, column) { CommaSeparated.isSame($0, wanted) }
+  }
+
+  /// Whether two texts have the same bytes.
+  static func isSame(_ one: Swift.Span<UInt8>, _ other: Swift.Span<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    var place = 0
+    while place < one.count, one[place] == other[place] { place &+= 1 }
+    return place == one.count
   }
 
   /// The texts between the bars of `a|b|c`; none of an empty field.
   func parts(_ row: Int, _ column: Int) -> [String] {
-    if isEmpty(row, column) { return [] }
-    return text(row, column).utf8.split(separator: 0x7C).map { String(Substring($0)) }
+    var parts: [String] = []
+    eachPart(row, column) { parts.append(String(inUTF8: $0)) }
+    return parts
   }
 
   /// The bytes between the bars of `a|b|c`, one part after the other; none of an empty field.
   func eachPart(_ row: Int, _ column: Int, _ body: (Swift.Span<UInt8>) -> Void) {
     guard let range = field(row, column), !range.isEmpty else { return }
-    if CommaSeparated.isQuoted(bytes, range) {
-      let plain = Array(CommaSeparated.text(bytes, range).utf8)
-      return CommaSeparated.eachPart(of: plain.span, body)
+    lend(row, column) { field in
+      var start = 0
+      var place = 0
+      while place < field.count {
+        if field[place] == Mark.bar {
+          if place > start { body(field.extracting(start..<place)) }
+          start = place &+ 1
+        }
+        place &+= 1
+      }
+      if start < field.count { body(field.extracting(start..<field.count)) }
     }
-    let bytes = self.bytes
-    let span = bytes.span
-    CommaSeparated.eachPart(of: span.extracting(range), body)
-  }
-
-  private static func eachPart(of text: Swift.Span<UInt8>, _ body: (Swift.Span<UInt8>) -> Void) {
-    var start = 0
-    for place in text.indices where text[place] == 0x7C {
-      if place > start { body(text.extracting(start..<place)) }
-      start = place + 1
-    }
-    if start < text.count { body(text.extracting(start..<text.count)) }
   }
 
   package func isEmpty(_ row: Int, _ column: Int) -> Bool {
     guard let range = field(row, column) else { return true }
-    return range.isEmpty || range.count == 2 && CommaSeparated.isQuoted(bytes, range)
+    return range.isEmpty || range.count == 2 && bytes.lend { CommaSeparated.isQuoted($0.extracting(range)) }
   }
 
   /// A whole number in plain digits, at most a million.
@@ -126,23 +164,20 @@ package final class CommaSeparated: Sendable {
     guard let own = field(row, column), let above = field(other, column), own.count == above.count else {
       return false
     }
-    let bytes = self.bytes
-    for offset in 0..<own.count where bytes[own.lowerBound + offset] != bytes[above.lowerBound + offset] {
-      return false
-    }
-    return true
+    return bytes.lend { CommaSeparated.isSame($0.extracting(own), $0.extracting(above)) }
   }
 
   /// A fault at the first byte of a field.
   package func fault(_ row: Int, _ column: Int, _ message: String) -> DataFault {
     guard let range = field(row, column) else { return DataFault(file: file, message: message) }
-    return DataFault(file: file, at: range.lowerBound, in: bytes, message)
+    return bytes.lend { DataFault(file: file, at: range.lowerBound, in: $0, message) }
   }
 
-  /// Where a field stands, with the quotes around it.
+  /// Where a field stands, with the quotes around it; nothing beyond the rows and columns.
   private func field(_ row: Int, _ column: Int) -> Range<Int>? {
-    guard row >= 0, row < count, column >= 0, column < header.count else { return nil }
-    let place = row * (header.count + 1) + column
-    return Int(starts[place])..<Int(starts[place + 1]) - 1
+    guard row >= 0, row < count, column >= 0, column < width else { return nil }
+    return place((row &+ 1) &* (width &+ 1) &+ column)
   }
+
+  private func place(_ start: Int) -> Range<Int> { Int(starts[start])..<Int(starts[start &+ 1]) &- 1 }
 }

@@ -42,8 +42,7 @@ final class StatementReader: Sendable {
   /// Whether the row holds a number or a blank, not a heading.
   func isObservation(_ row: Int) -> Bool {
     guard kind >= 0 else { return true }
-    let text = table.text(row, kind)
-    return text == "value" || text == "blank"
+    return table.isText(row, kind, "value") || table.isText(row, kind, "blank")
   }
 
   /// A row of sound data that is not read yet.
@@ -54,7 +53,7 @@ final class StatementReader: Sendable {
 
   /// The statement of a row of sound data.
   func sound(_ row: Row) -> Statement {
-    (try? statement(row.row, isWhole: row.isWhole))
+    (try? unchecked(row.row, isWhole: row.isWhole))
       ?? Statement(
         id: "", place: Place(publication: publication, table: id, line: 0), printed: "", number: "",
         multiplier: 0,
@@ -63,9 +62,15 @@ final class StatementReader: Sendable {
 
   /// `isWhole` says that the cell is its own base: 100 % of it is no measurement.
   func statement(_ at: Int, isWhole: Bool) throws(DataFault) -> Statement {
+    let statement = try unchecked(at, isWhole: isWhole)
+    try check(statement, at)
+    return statement
+  }
+
+  private func unchecked(_ at: Int, isWhole: Bool) throws(DataFault) -> Statement {
     let (gridRow, gridColumn) = id == nil ? (0, 0) : (try table.whole(at, row), try table.whole(at, column))
     let unitID = table.text(at, unit)
-    let statement = Statement(
+    return Statement(
       id: id.map { "t\($0)-\(gridRow)-\(gridColumn)" } ?? table.text(at, name),
       place: Place(
         publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.whole(at, line)
@@ -76,8 +81,6 @@ final class StatementReader: Sendable {
         || table.text(at, note) == "yardstick",
       hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
       status: try state(at), note: table.text(at, note))
-    try check(statement, at)
-    return statement
   }
 
   private func state(_ at: Int) throws(DataFault) -> ObservationStatus {

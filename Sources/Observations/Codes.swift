@@ -10,14 +10,25 @@ package struct Codes: Sendable {
   package private(set) var sets: [CodeID] = []
   private(set) var spellings = Spellings()
 
-  // By place: what is known of a code before it is read.
-  private var ids: [String] = []
-  private var listOf: [Int] = []
-  private var parents: [CodeID?] = []
-  private var children: [[CodeID]] = []
+  /// What is known of a code before it is read.
+  private struct Known {
+    let id: String
+    /// The first bytes of the id.
+    let beginning: EightBytes
+    /// The place of its list in `lists`.
+    let list: Int
+    var parent: CodeID?
+    // Its children are a chain: the first, then from each the next.
+    var firstChild: CodeID?
+    var lastChild: CodeID?
+    var nextSibling: CodeID?
+  }
+
+  /// By place.
+  private var known: [Known] = []
   private var index = TextIndex(expecting: 512)
 
-  package init() {}
+  package init() { known.reserveCapacity(512) }
 
   package subscript(_ id: CodeID) -> Code { contains(id) ? all[Int(id.index)] : Codes.unknown }
 
@@ -33,7 +44,7 @@ package struct Codes: Sendable {
     guard let id = announce(code.id, in: code.list, parent: code.excluded.isEmpty ? code.parent : nil) else {
       return nil
     }
-    parents[Int(id.index)] = code.parent
+    known[Int(id.index)].parent = code.parent
     all.append(code)
     if !code.members.isEmpty || !code.excluded.isEmpty {
       sets.append(id)
@@ -49,7 +60,7 @@ package struct Codes: Sendable {
     -> CodeID?
   {
     guard let set = announce(id, in: list, parent: nil) else { return nil }
-    parents[Int(set.index)] = whole
+    known[Int(set.index)].parent = whole
     sets.append(set)
     let before = self.all
     all.append(count: 1) { _ in
@@ -67,18 +78,29 @@ package struct Codes: Sendable {
   /// A code of a list that is read later, by `read(later:)`, with all that were announced since the last one; the same id
   /// twice in a list is refused with nothing.
   package mutating func announce(_ id: String, in list: String, parent: CodeID?) -> CodeID? {
-    let place = lists.firstIndex(of: list) ?? lists.endIndex
+    let place = place(of: list) ?? lists.endIndex
     if place == lists.endIndex { lists.append(list) }
-    let key = Codes.key(id, place)
-    if find(id, in: place, key) != nil { return nil }
-    let code = CodeID(ids.count)
-    index.add(ids.count, for: key)
-    ids.append(id)
-    listOf.append(place)
-    parents.append(parent)
-    children.append([])
-    if let parent, children.indices.contains(Int(parent.index)) { children[Int(parent.index)].append(code) }
+    let bytes = id.utf8.span
+    let beginning = EightBytes(bytes, at: 0)
+    let key = Codes.key(bytes, beginning, place)
+    if find(bytes, beginning, in: place, key) != nil { return nil }
+    let code = CodeID(known.count)
+    index.add(known.count, for: key)
+    known.append(
+      Known(id: id, beginning: beginning, list: place, parent: parent))
+    if let parent, known.indices.contains(Int(parent.index)) { follow(parent, code) }
     return code
+  }
+
+  /// Makes a code the last child of another.
+  private mutating func follow(_ parent: CodeID, _ child: CodeID) {
+    let place = Int(parent.index)
+    if let last = known[place].lastChild {
+      known[Int(last.index)].nextSibling = child
+    } else {
+      known[place].firstChild = child
+    }
+    known[place].lastChild = child
   }
 
   /// A spelling of an announced code, in UTF-8.
@@ -86,36 +108,59 @@ package struct Codes: Sendable {
 
   /// The codes announced since the last call, from the first; each is read when first asked for.
   package mutating func read(later read: @escaping @Sendable (Int) -> Code) {
-    all.append(count: ids.count - all.count, read)
+    all.append(count: known.count - all.count, read)
   }
 
   // MARK: Finding
 
   package func find(_ id: String, in list: String) -> CodeID? {
+    place(of: list).flatMap { find(id.utf8.span, in: $0) }
+  }
+
+  /// The place of a list in `lists`.
+  package func place(of list: String) -> Int? {
+    if lists.last == list { return lists.count - 1 }
     let length = list.utf8.count
-    guard let place = lists.firstIndex(where: { $0.utf8.count == length && $0 == list }) else { return nil }
-    return find(id, in: place, Codes.key(id, place))
+    return lists.firstIndex { $0.utf8.count == length && $0 == list }
   }
 
-  private func find(_ id: String, in list: Int, _ key: UInt64) -> CodeID? {
-    index.first(for: key) { listOf[$0] == list && ids[$0] == id }.map { CodeID($0) }
+  /// The code with that id, in UTF-8, in the list at a place.
+  package func find(_ id: Swift.Span<UInt8>, in list: Int) -> CodeID? {
+    let beginning = EightBytes(id, at: 0)
+    return find(id, beginning, in: list, Codes.key(id, beginning, list))
   }
 
-  private static func key(_ id: String, _ list: Int) -> UInt64 {
+  private func find(
+    _ id: Swift.Span<UInt8>, _ beginning: EightBytes, in list: Int, _ key: UInt32
+  ) -> CodeID? {
+    let place = index.last(for: key) { place in
+      known[place].list == list && known[place].beginning.word == beginning.word
+        && known[place].id.utf8.count == id.count
+        && (id.count <= 8 || Codes.isSame(known[place].id.utf8.span, id))
+    }
+    return place.map { CodeID($0) }
+  }
+
+  private static func isSame(_ one: Swift.Span<UInt8>, _ other: Swift.Span<UInt8>) -> Bool {
+    one.count == other.count && one.indices.allSatisfy { one[$0] == other[$0] }
+  }
+
+  private static func key(_ id: Swift.Span<UInt8>, _ beginning: EightBytes, _ list: Int) -> UInt32 {
     var key = TextKey()
-    key.add(UInt8(truncatingIfNeeded: list))
-    for byte in id.utf8 { key.add(byte) }
+    key.add(beginning.word)
+    for place in stride(from: 8, to: id.count, by: 8) { key.add(EightBytes(id, at: place).word) }
+    key.add(UInt64(truncatingIfNeeded: list))
     return key.value
   }
 
   package func members(of list: String) -> [CodeID] {
-    guard let place = lists.firstIndex(of: list) else { return [] }
-    return listOf.indices.filter { listOf[$0] == place }.map { CodeID($0) }
+    guard let place = place(of: list) else { return [] }
+    return known.indices.filter { known[$0].list == place }.map { CodeID($0) }
   }
 
   // MARK: Hierarchy
 
-  package func parent(of id: CodeID) -> CodeID? { contains(id) ? parents[Int(id.index)] : nil }
+  package func parent(of id: CodeID) -> CodeID? { contains(id) ? known[Int(id.index)].parent : nil }
 
   /// Parent, grandparent and so on.
   package func ancestors(of id: CodeID) -> [CodeID] {
@@ -150,7 +195,15 @@ package struct Codes: Sendable {
     return low < sets.count && sets[low] == id
   }
 
-  package func children(of id: CodeID) -> [CodeID] { contains(id) ? children[Int(id.index)] : [] }
+  package func children(of id: CodeID) -> [CodeID] {
+    var found: [CodeID] = []
+    var next = contains(id) ? known[Int(id.index)].firstChild : nil
+    while let child = next {
+      found.append(child)
+      next = known[Int(child.index)].nextSibling
+    }
+    return found
+  }
 
   /// The parts a code stands for: the members of a set, else itself.
   package func members(of id: CodeID) -> [CodeID] { self[id].members.isEmpty ? [id] : self[id].members }

@@ -40,7 +40,10 @@ package struct Cube: Sendable {
   ) {
     let count = columns.isEmpty ? 0 : keys.count / columns.count
     for place in columns.indices {
-      for row in 0..<count { columns[place].append(keys[row * columns.count + place]) }
+      let width = columns.count
+      columns[place].append(addingCapacity: count) { column in
+        for row in 0..<count { column.append(keys[row * width + place]) }
+      }
     }
     statements.append(count: count, read)
     file(publication, table, count)

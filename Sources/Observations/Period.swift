@@ -11,12 +11,12 @@ package enum Period: Hashable, Comparable, Sendable {
   /// Reads the text of a data file or a typed line.
   package init?(_ text: String) {
     guard let first = text.utf8.first, Period.begins(first) else { return nil }
-    if text == "_U" || text == "unstated" {
+    if let year = Period.year(text[...]) {
+      self = .year(year)
+    } else if text == "_U" || text == "unstated" {
       self = .unstated(0)
     } else if let count = Period.count(text, after: "_U") ?? Period.count(text, after: "unstated-") {
       self = .unstated(count)
-    } else if let year = Period.year(text[...]) {
-      self = .year(year)
     } else if let slash = text.firstIndex(of: "/"), let first = Period.year(text[..<slash]),
       let last = Period.year(text[text.index(after: slash)...]), first <= last
     {

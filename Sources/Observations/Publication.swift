@@ -168,19 +168,29 @@ package struct Base: Hashable, Sendable {
 package struct Bases: Sendable {
   /// Each once, in the order of the data.
   package private(set) var all: [Base] = []
-  /// By the code's place; nothing for a code of another list.
-  private var meanings: [Base?] = []
+  /// By the code's place: the place of its meaning in `all`; −1 for a code of another list.
+  private var meanings: [Int32] = []
 
   package init() {}
 
   package subscript(_ code: CodeID) -> Base? {
-    get { meanings.indices.contains(Int(code.index)) ? meanings[Int(code.index)] : nil }
+    get {
+      let place = Int(code.index)
+      return meanings.indices.contains(place) && meanings[place] >= 0 ? all[Int(meanings[place])] : nil
+    }
     set {
       let place = Int(code.index)
       guard place >= 0 else { return }
-      while meanings.count <= place { meanings.append(nil) }
-      meanings[place] = newValue
-      if let newValue, !all.contains(newValue) { all.append(newValue) }
+      if place >= meanings.count {
+        meanings.append(contentsOf: repeatElement(-1, count: place + 1 - meanings.count))
+      }
+      meanings[place] = newValue.map { Int32(meaning($0)) } ?? -1
     }
+  }
+
+  private mutating func meaning(_ base: Base) -> Int {
+    if let known = all.firstIndex(of: base) { return known }
+    all.append(base)
+    return all.count - 1
   }
 }

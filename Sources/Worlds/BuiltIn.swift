@@ -9,8 +9,8 @@ package enum BuiltIn {
   package static func files() -> [DataFile] {
     (0..<okrug_publication_file_count()).map { index in
       let file = unsafe okrug_publication_file_at(index)
-      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count)))
-      return unsafe DataFile(name: String(cString: file.name), bytes: bytes)
+      let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: Int(file.count))
+      return unsafe DataFile(name: String(cString: file.name), content: Bytes(lasting: bytes))
     }
   }
 

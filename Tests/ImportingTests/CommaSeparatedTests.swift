@@ -50,6 +50,8 @@ import Testing
     #expect(try read("\n").header == [""])
     let table = try read("a,b\n1,2\n")
     #expect(table.column("b") == 1 && table.column("B") == nil)
+    let named = try read("\"a\",e\u{301},bc\n")
+    #expect(["a", "\u{E9}", "bc", "b"].map { named.column($0) } == [0, 1, 2, nil])
   }
 
   @Test func `beyond the rows and columns there is nothing`() throws {
@@ -86,6 +88,10 @@ import Testing
     ("a,b\n1,\"2\"\r3", "t.csv:2:6: a carriage return without a line feed"),
     ("a,b,a\n", "t.csv:1:5: the column 'a' stands twice"),
     ("\u{FEFF}a,a\n", "t.csv:1:3: the column 'a' stands twice"),
+    ("a,\"a\"\n", "t.csv:1:3: the column 'a' stands twice"),
+    ("\u{E9},e\u{301}\n", "t.csv:1:4: the column '\u{E9}' stands twice"),
+    ("a,a\n1,\"2\n", "t.csv:1:3: the column 'a' stands twice"),
+    ("a,b\n1,2,\"3\n", "t.csv:2:5: a quote is never closed"),
     ("a,b\n1,\u{0}\n", "t.csv:2:3: a NUL byte"),
     ("a,b\n\"x\n\u{0}\",2\n", "t.csv:3:1: a NUL byte"),
   ])

@@ -54,6 +54,19 @@ import Testing
     #expect(codes[CodeID(0)].name == "first")
   }
 
+  @Test func `an id of any length is found by all of its bytes`() {
+    var codes = Codes()
+    let ids = (0...20).flatMap { length in
+      ["a", "b"].map { String(repeating: "x", count: length) + $0 } + [String(repeating: "y", count: length)]
+    }
+    let distinct = ids.enumerated().filter { !ids[..<$0.offset].contains($0.element) }.map(\.element)
+    for id in distinct { codes.add(Code(id: id, list: "areas", name: "")) }
+    #expect(distinct.map { codes.find($0, in: "areas") } == distinct.indices.map { CodeID($0) })
+    for id in distinct {
+      for other in [id + "z", "z" + id, id + "\0"] { #expect(codes.find(other, in: "areas") == nil) }
+    }
+  }
+
   @Test(arguments: [-1, 5, .max, .min])
   func `a code that is not there is unknown`(place: Int) throws {
     let (codes, _) = try codes()
