@@ -65,6 +65,7 @@ struct OpenRoles {
   /// The frame with each combination of the roles left open that some matching row has.
   var frames: [Frame] {
     var open: [Int] = []
+    open.reserveCapacity(5)
     for role in [Role.investor, .host, .measure, .coverage, .source] where !frame.opened.contains(role) {
       if let place = run.structure.place(of: role), frame.address.isOpen(place) { open.append(place) }
     }

@@ -50,6 +50,7 @@ struct Readings<Value> {
       let isContext = question.contextual.contains(place)
       let roles = entry.named.roles(in: run.structure)
       var next: [Frame] = []
+      next.reserveCapacity(frames.count * roles.count)
       for frame in frames {
         for role in roles {
           if let extended = extend(frame, entry, role), !isContext || !frame.partRoles.contains(role) {
