@@ -72,8 +72,7 @@ struct OpenRoles {
     var next = frame
     fixSector(&next.address)
     fixOthers(&next.address)
-    var seen: Set<Address> = []
-    seen.reserveCapacity(8)
+    var met = Met<Address>()
     var last: Int?
     var found: [Frame] = []
     for row in rows {
@@ -85,7 +84,7 @@ struct OpenRoles {
         next.address[place] = .code(code)
         if run.codes.isSet(code) { isOfSet = true }
       }
-      if seen.insert(next.address).inserted, !isOfSet { found.append(next) }
+      if met.isNew(next.address), !isOfSet { found.append(next) }
     }
     return found
   }
