@@ -14,24 +14,34 @@ extension StyledText {
   var widestAtom: Int { CutText(self).atoms.map(\.width).max() ?? 0 }
 
   /// The text in lines of at most `width` columns; a word that is longer has a line of its own.
-  func wrapped(to width: Int) -> [StyledText] {
-    if self.width <= width, !hasLooseBlanks { return [self] }
+  func wrapped(to width: Int) -> [StyledText] { wrapped(to: width, behind: StyledText(), StyledText()) }
+
+  /// The same, each line behind a prefix: the first behind `first`, the others behind `rest`.
+  private func wrapped(to width: Int, behind first: StyledText, _ rest: StyledText) -> [StyledText] {
+    if self.width <= width, !hasLooseBlanks { return [first + self] }
     let cut = CutText(self, longest: width)
     var lines: [StyledText] = []
-    var first = 0
+    var head = 0
     var used = 0
-    for (place, atom) in cut.atoms.enumerated() {
+    for place in cut.atoms.indices {
+      let atom = cut.atoms[place]
       let goesOn = place + 1 < cut.atoms.count && cut.atoms[place + 1].continues
       let needed = atom.width + (goesOn ? StyledText.mark.width : 0)
       if used > 0, used + atom.gap + needed > width {
-        let line = cut.line(first..<place)
-        lines.append(atom.continues ? line + StyledText.mark : line)
-        first = place
+        var line = lines.isEmpty ? first : rest
+        cut.add(head..<place, to: &line)
+        if atom.continues { line += StyledText.mark }
+        lines.append(line)
+        head = place
         used = 0
       }
       used += (used == 0 ? 0 : atom.gap) + atom.width
     }
-    if first < cut.atoms.count || lines.isEmpty { lines.append(cut.line(first..<cut.atoms.count)) }
+    if head < cut.atoms.count || lines.isEmpty {
+      var line = lines.isEmpty ? first : rest
+      cut.add(head..<cut.atoms.count, to: &line)
+      lines.append(line)
+    }
     return lines
   }
 
@@ -56,13 +66,7 @@ extension StyledText {
       let lines = wrapped(to: max(1, width - StyledText.step)).map { .spaces(StyledText.step) + $0 }
       return (label.isEmpty ? [] : [prefix]) + lines
     }
-    var lines = wrapped(to: max(1, room))
-    for place in lines.indices {
-      var line = place == 0 ? prefix : .spaces(indent)
-      line += lines[place]
-      lines[place] = line
-    }
-    return lines
+    return wrapped(to: max(1, room), behind: prefix, .spaces(indent))
   }
 
   /// How far a text is indented that has no room beside its label.
@@ -104,7 +108,13 @@ private struct CutText {
     for place in runs.indices {
       let run = runs[place]
       let whole = Piece(run: place, start: 0, end: run.text.utf8.count, width: run.width)
-      if run.breaks { cut(whole) } else { keep(whole) }
+      if !run.breaks {
+        keep(whole)
+      } else if run.isPlain, run.width == whole.end {
+        cutPlain(whole)
+      } else {
+        cut(whole)
+      }
     }
     close()
   }
@@ -141,6 +151,19 @@ private struct CutText {
     current = Atom(pieces: pieces.count..<pieces.count, continues: continues)
   }
 
+  /// At each space of plain ASCII.
+  private mutating func cutPlain(_ piece: Piece) {
+    let bytes = runs[piece.run].text.utf8.span
+    var start = 0
+    for place in bytes.indices where bytes[place] == 0x20 {
+      keep(Piece(run: piece.run, start: start, end: place, width: place - start))
+      close()
+      current.gap += 1
+      start = place + 1
+    }
+    keep(Piece(run: piece.run, start: start, end: bytes.count, width: bytes.count - start))
+  }
+
   private mutating func cut(_ piece: Piece, isLong: Bool = false) {
     let run = runs[piece.run]
     let isCommand = isLong && run.ink == .command
@@ -161,15 +184,14 @@ private struct CutText {
     keep(Piece(run: piece.run, start: start, end: piece.end, width: width))
   }
 
-  /// Some atoms as one line, without the spaces at its head.
-  func line(_ places: Range<Int>) -> StyledText {
-    var line = StyledText()
-    var used = 0
+  /// Adds some atoms to a line, without the spaces at their head.
+  func add(_ places: Range<Int>, to line: inout StyledText) {
+    var isFirst = true
     var open: Piece?
     func add(_ piece: Piece) { line.append(runs[piece.run].part(piece.start, piece.end, width: piece.width)) }
     for place in places {
-      var gap = used == 0 ? 0 : atoms[place].gap
-      used += gap + atoms[place].width
+      var gap = isFirst ? 0 : atoms[place].gap
+      if atoms[place].width > 0 { isFirst = false }
       for piece in pieces[atoms[place].pieces] {
         if let before = open, before.run == piece.run, before.end + gap == piece.start {
           open = Piece(
@@ -183,7 +205,6 @@ private struct CutText {
       }
     }
     if let open { add(open) }
-    return line
   }
 }
 

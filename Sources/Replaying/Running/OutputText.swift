@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The text of an output as it is recorded: no tabs, no trailing blanks, no control characters, and not too many rows.
 package struct OutputText: Hashable, Sendable {
   /// All lines, with LF between them.
@@ -21,56 +23,57 @@ package struct OutputText: Hashable, Sendable {
   /// Tabs become blanks up to the next multiple of 8 columns; control characters, line separators other than LF and CR LF, and
   /// characters that turn the direction of writing become `\u{1b}`; blanks at line ends and empty lines at the end go.
   static func cleaned(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8.span
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var column = 0
+    // What stays as it is, up to the place that is looked at.
+    var start = 0
     var place = 0
     while place < bytes.count {
-      let start = place
-      while place < bytes.count, bytes[place] >= 0x20, bytes[place] < 0x7F { place += 1 }
-      result += bytes[start..<place]
-      column += place - start
-      guard place < bytes.count else { break }
-      let (scalar, size) = scalar(bytes, place)
-      place += size
-      switch scalar {
-      case "\r" where place < bytes.count && bytes[place] == 0x0A: break
-      case "\n":
-        trimLine(&result)
-        result.append(0x0A)
-        column = 0
-      case "\t":
-        let width = 8 - column % 8
-        result += repeatElement(0x20, count: width)
-        column += width
-      case _ where isHidden(scalar): column += escape(scalar, &result)
-      default:
-        result += bytes[(place - size)..<place]
-        column += 1
+      let byte = bytes[place]
+      if byte >= 0x20 && byte < 0x7F || byte == 0x0A && place > start && !bytes[place - 1].isBlank {
+        place += 1
+        continue
       }
+      let (scalar, size) = scalar(bytes, place)
+      if isHidden(scalar) {
+        result.append(bytes.extracting(start..<place))
+        start = place + size
+        switch scalar {
+        case "\r" where start < bytes.count && bytes[start] == 0x0A: break
+        case "\n":
+          trimLine(&result)
+          result.append(0x0A)
+        case "\t": result += repeatElement(0x20, count: 8 - lastColumn(of: result) % 8)
+        default: result.append("\\u{" + String(scalar.value, radix: 16) + "}")
+        }
+      }
+      place += size
     }
+    result.append(bytes.extracting(start...))
     trimLine(&result)
     while result.last == 0x0A { result.removeLast() }
     return result
   }
 
+  /// How many scalars the last line has.
+  private static func lastColumn(of bytes: [UInt8]) -> Int {
+    bytes.reversed().prefix { $0 != 0x0A }.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  }
+
   /// The scalar at an offset of what is UTF-8, and how many bytes it has.
-  private static func scalar(_ bytes: [UInt8], _ place: Int) -> (Unicode.Scalar, Int) {
-    var rest = bytes[place...].makeIterator()
-    var decoder = UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return ("\u{FFFD}", 1) }
-    return (scalar, UTF8.width(scalar))
+  private static func scalar(_ bytes: Swift.Span<UInt8>, _ place: Int) -> (Unicode.Scalar, Int) {
+    let lead = bytes[place]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    let size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard place + size <= bytes.count else { return ("\u{FFFD}", 1) }
+    var value = UInt32(lead) & (0x7F >> UInt32(size))
+    for place in place + 1..<place + size { value = value << 6 | UInt32(bytes[place] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", size)
   }
 
   private static func trimLine(_ bytes: inout [UInt8]) {
     while bytes.last?.isBlank == true { bytes.removeLast() }
-  }
-
-  private static func escape(_ scalar: Unicode.Scalar, _ bytes: inout [UInt8]) -> Int {
-    let text = "\\u{" + String(scalar.value, radix: 16) + "}"
-    bytes += Array(text.utf8)
-    return text.utf8.count
   }
 
   /// Whether a character would act on the page instead of standing in it.
