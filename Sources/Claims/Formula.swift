@@ -28,6 +28,7 @@ package enum Formula: Hashable, Sendable {
     if case .cell(let row) = self { return ([row], []) }
     var once: [Int] = []
     var again: [Int] = []
+    once.reserveCapacity(8)
     add(to: &once, &again)
     return (once, again.count < 2 ? again : once.filter { again.contains($0) })
   }
@@ -38,7 +39,6 @@ package enum Formula: Hashable, Sendable {
       if !once.contains(row) { once.append(row) } else if !again.contains(row) { again.append(row) }
     case .constant: break
     case .sum(let terms):
-      if once.isEmpty { once.reserveCapacity(terms.count) }
       for term in terms { term.add(to: &once, &again) }
     case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
       left.add(to: &once, &again)

@@ -108,6 +108,7 @@ package enum Cell {
 
   private static func pieces(of text: String) -> [(String, Int)] {
     let bytes = text.utf8
+    if !bytes.contains(UInt8(ascii: "\n")) { return [(text, 0)] }
     var pieces: [(String, Int)] = []
     var start = 0
     var rest = text.startIndex

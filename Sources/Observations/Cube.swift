@@ -81,6 +81,7 @@ package struct Cube: Sendable {
       if others.count < few.count { few = others }
     }
     var found: [Int] = []
+    found.reserveCapacity(min(few.count, 16))
     for row in few where has(wanted, Int(row)) { found.append(Int(row)) }
     return found
   }

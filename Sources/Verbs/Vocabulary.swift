@@ -13,5 +13,7 @@ package enum Vocabulary {
     Help(), Say(), Clear(),
   ]
 
-  package static func verb(_ name: String) -> (any Verb)? { all.first { $0.name == name } }
+  private static let names = FewWords(all.map(\.name))
+
+  package static func verb(_ name: String) -> (any Verb)? { names.place(of: name).map { all[$0] } }
 }

@@ -48,6 +48,7 @@ extension Run {
     _ frame: Frame, periods: [Period], replacing: ByRole<Choice> = [:], leaving: Set<Role> = []
   ) -> [String] {
     var items: [String] = []
+    items.reserveCapacity(10)
     for role in [Role.investor, .host, .sector] {
       if let whole = frame.within[role] { items.append(typed(.code(whole), role: role)) }
     }

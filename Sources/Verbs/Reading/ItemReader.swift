@@ -27,6 +27,7 @@ struct ItemReader {
   private init(_ atoms: [Atom], _ run: Run) {
     self.atoms = atoms
     self.run = run
+    items.reserveCapacity(atoms.count)
   }
 
   // MARK: Atoms

@@ -65,14 +65,14 @@ struct OpenRoles {
   /// The frame with each combination of the roles left open that some matching row has.
   var frames: [Frame] {
     var open: [Int] = []
+    open.reserveCapacity(5)
     for role in [Role.investor, .host, .measure, .coverage, .source] where !frame.opened.contains(role) {
       if let place = run.structure.place(of: role), frame.address.isOpen(place) { open.append(place) }
     }
     var next = frame
     fixSector(&next.address)
     fixOthers(&next.address)
-    var seen: Set<Address> = []
-    seen.reserveCapacity(8)
+    var met = Met<Address>()
     var last: Int?
     var found: [Frame] = []
     for row in rows {
@@ -84,7 +84,7 @@ struct OpenRoles {
         next.address[place] = .code(code)
         if run.codes.isSet(code) { isOfSet = true }
       }
-      if seen.insert(next.address).inserted, !isOfSet { found.append(next) }
+      if met.isNew(next.address), !isOfSet { found.append(next) }
     }
     return found
   }

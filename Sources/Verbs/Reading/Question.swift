@@ -80,6 +80,7 @@ struct Question {
   }
 
   private mutating func add(_ items: [Item], side: Side) {
+    if entries.isEmpty { entries.reserveCapacity(items.count) }
     for item in items {
       switch item {
       case .named(let named): entries.append(Entry(named: named, side: side))

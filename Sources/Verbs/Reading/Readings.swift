@@ -50,6 +50,7 @@ struct Readings<Value> {
       let isContext = question.contextual.contains(place)
       let roles = entry.named.roles(in: run.structure)
       var next: [Frame] = []
+      next.reserveCapacity(frames.count * roles.count)
       for frame in frames {
         for role in roles {
           if let extended = extend(frame, entry, role), !isContext || !frame.partRoles.contains(role) {
@@ -116,10 +117,9 @@ struct Readings<Value> {
     let assignments = try assignments()
     if assignments.count == 1 { return OpenRoles(assignments[0], run).frames }
     var found: [Frame] = []
-    var seen: Set<Frame> = []
-    seen.reserveCapacity(8)
+    var met = Met<Frame>()
     for assignment in assignments {
-      for frame in OpenRoles(assignment, run).frames where seen.insert(frame).inserted {
+      for frame in OpenRoles(assignment, run).frames where met.isNew(frame) {
         found.append(frame)
       }
     }

@@ -34,7 +34,7 @@ package struct Let: Verb {
 extension Let {
   /// The number kept under the word of a call, alone or `as` another unit; nothing where the word keeps none.
   package static func value(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer? {
-    guard Vocabulary.verb(Names.folded(call.word.text)) == nil,
+    guard !run.memory.bindings.isEmpty, Vocabulary.verb(Names.folded(call.word.text)) == nil,
       var kept = run.memory.binding(Names.folded(call.word.text))
     else { return nil }
     if let first = call.atoms.first {
