@@ -15,7 +15,7 @@ extension Rational {
     if n * 3 < d * 2 { (n, exponent) = (n << 1, exponent - 1) }
     let bits = decimals * 10 / 3 + 36 + abs(exponent).bitWidth - abs(exponent).leadingZeroBitCount
     let mantissa = FixedPoint.twiceArtanh(n - d, n + d, bits)
-    let two = FixedPoint.twiceArtanh(1, 3, bits)
+    let two = FixedPoint.logarithmOfTwo(bits)
     let low = mantissa.low + BigInt(exponent) * (exponent < 0 ? two.high : two.low)
     let high = mantissa.high + BigInt(exponent) * (exponent < 0 ? two.low : two.high)
     let ten = Rational.tenToThe(decimals)
@@ -54,6 +54,15 @@ private struct FixedPoint {
     }
     return FixedPoint(low: sum.low << 1, high: (sum.high + 2 * power.high) << 1)
   }
+
+  /// ln 2.
+  static func logarithmOfTwo(_ bits: Int) -> FixedPoint {
+    guard bits <= ShortFixedPoint.most else { return twiceArtanh(1, 3, bits) }
+    let cut = ShortFixedPoint.most - bits
+    return FixedPoint(low: exactTwo.low >> cut, high: ((exactTwo.high - 1) >> cut) + 1)
+  }
+
+  private static let exactTwo = twiceArtanh(1, 3, ShortFixedPoint.most)
 
   /// The whole number below n/2^bits.
   static func floor(_ n: BigInt, _ bits: Int) -> BigInt {

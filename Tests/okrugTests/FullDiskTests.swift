@@ -84,11 +84,12 @@ struct FullDiskTests {
       said.output == "2\n" && said.errors == "okrug: cannot write the answers: no space left on device\n")
   }
 
-  @Test(.disabled("not understood yet: typed 3,500 letters at once, the session sometimes ends"))
-  func `a session whose disk is full says so, goes on, and loses nothing that was accepted before`()
+  @Test func `a session whose disk is full says so, goes on, and loses nothing that was accepted before`()
     throws
   {
     room.environment["XDG_STATE_HOME"] = disk.path
+    // What is typed is for the session, and not for a pager that shows a long answer.
+    room.environment["OKRUG_PAGER"] = "off"
     let terminal = try Terminal(in: room)
     try terminal.at("okrug> ", "let east = 5")
     try terminal.see("okrug> ")

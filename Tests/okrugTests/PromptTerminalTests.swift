@@ -202,6 +202,14 @@ private let prompt = "okrug> "
     }
   }
 
+  @Test func `what is typed ahead is for the session, and not for the pager`() throws {
+    room.environment["PAGER"] = "cat >/dev/null; head -n 1 </dev/tty >/dev/null"
+    let terminal = try Terminal(in: room, rows: 8)
+    try terminal.at(prompt, "list words\rlet east = 5\reast + 1")
+    try terminal.see("6   computed")
+    try leave(terminal)
+  }
+
   @Test func `one line on a terminal is paged, in a pipe it is not`() throws {
     room.environment["PAGER"] = PromptTerminalTests.pager
     let terminal = try Terminal("-c", "list words", in: room, rows: 8)

@@ -90,10 +90,7 @@ extension EditLine {
   }
 
   /// Whether a key was typed already.
-  var hasKey: Bool {
-    var ready = pollfd(fd: unsafe fileno(input), events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&ready, 1, 0) > 0
-  }
+  var hasKey: Bool { Terminal.hasInput(unsafe fileno(input)) }
 
   @unsafe func setPrompt(_ prompt: edit_prompt) {
     unsafe edit_set_prompt(edit, prompt, wchar_t(bitPattern: Prompt.literal.value))

@@ -20,6 +20,12 @@ package enum Terminal {
     size(descriptor)?.columns
   }
 
+  /// Whether something was typed that nobody has read, or is within some time.
+  package static func hasInput(_ descriptor: Int32, within milliseconds: Int32 = 0) -> Bool {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&waiting, 1, milliseconds) > 0
+  }
+
   /// Whether to colour what goes to a terminal or elsewhere, given the values of `NO_COLOR` and `TERM`.
   /// `NO_COLOR` counts when it is not empty (no-color.org); a terminal without a type, or `dumb`, has no colour.
   package static func wantsColour(isTerminal: Bool, noColour: String?, type: String?) -> Bool {

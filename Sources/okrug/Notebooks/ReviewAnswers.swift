@@ -76,21 +76,16 @@ struct ReviewAnswers {
   private mutating func receive(_ mode: borrowing KeyMode) -> Bool {
     while !Interrupts.isRequested {
       mode.giveWay()
-      if ReviewAnswers.isReady(within: 100) { return read() }
+      if Terminal.hasInput(STDIN_FILENO, within: 100) { return read() }
     }
     return false
   }
 
   private mutating func receive() -> Bool {
     while !Interrupts.isRequested {
-      if ReviewAnswers.isReady(within: 100) { return read() }
+      if Terminal.hasInput(STDIN_FILENO, within: 100) { return read() }
     }
     return false
-  }
-
-  private static func isReady(within milliseconds: Int32) -> Bool {
-    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&waiting, 1, milliseconds) > 0
   }
 
   private mutating func read() -> Bool {

@@ -18,11 +18,12 @@ struct Pager {
     }
   }
 
-  /// Writes the text to standard output, through the pager if that is a terminal whose screen is too small for it.
+  /// Writes the text to standard output, through the pager if that is a terminal whose screen is too small for it. What was
+  /// typed ahead is for the session: a pager would take it for its own commands, so there is none then.
   func show(_ text: String) {
-    guard let command, command != "cat", isTooTall(text), Terminal.isTerminal(STDIN_FILENO) else {
-      return StandardStream.output.write(text)
-    }
+    guard let command, command != "cat", isTooTall(text), Terminal.isTerminal(STDIN_FILENO),
+      !Terminal.hasInput(STDIN_FILENO)
+    else { return StandardStream.output.write(text) }
     // What less does with colours, and at the end of the text, unless the user says otherwise.
     if Environment["LESS"] == nil { unsafe setenv("LESS", "FRX", 1) }
     let status = TerminalCommand.run(command, input: Array(text.utf8))
