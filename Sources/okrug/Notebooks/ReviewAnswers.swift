@@ -62,7 +62,7 @@ struct ReviewAnswers {
   }
 
   private mutating func dropSequence(_ mode: borrowing KeyMode) {
-    if pending.isEmpty, ReviewAnswers.isReady(within: 50) { _ = receive(mode) }
+    if pending.isEmpty, Terminal.hasInput(STDIN_FILENO, within: 50) { _ = receive(mode) }
     guard let first = pending.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "O") else { return }
     pending.removeFirst()
     while let byte = pending.first {
