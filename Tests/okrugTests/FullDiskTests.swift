@@ -88,7 +88,7 @@ struct FullDiskTests {
     throws
   {
     room.environment["XDG_STATE_HOME"] = disk.path
-    // What is typed is for the session, and not for a pager that shows a long answer.
+    // The long note is taller than the screen.
     room.environment["OKRUG_PAGER"] = "off"
     let terminal = try Terminal(in: room)
     try terminal.at("okrug> ", "let east = 5")

@@ -58,7 +58,8 @@ final class Terminal {
   @discardableResult func see(_ text: String, within seconds: Int = 30) throws -> String {
     let wanted = Array(text.utf8)
     var from = seen
-    for _ in 0..<seconds * 20 {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
       if let range = shown[from...].firstRange(of: wanted) {
         defer { seen = range.upperBound }
         return String(decoding: shown[seen..<range.upperBound], as: UTF8.self)
