@@ -15,7 +15,7 @@ from jupyter_client.session import Session
 
 JAPAN = "share japan in FEFD 2012"
 AMBIGUOUS = "share moscow in CFD 2012"
-SLOW = "\n".join(["rank districts from japan 2012"] * 1_000)
+SLOW = "\n".join(["rank districts from japan 2012"] * 20_000)
 
 
 class Testbed(unittest.TestCase):
