@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OKRUG = os.environ["OKRUG_BINARY"]
-SLOW = "\n".join(["rank districts from japan 2012"] * 10_000)
+SLOW = "\n".join(["diversification districts from japan 2012"] * 1_000)
 shots = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else None
 
 
