@@ -28,6 +28,13 @@ enum Clock {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Nanoseconds since some moment in the past.
+  static func elapsed() -> Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
   /// 128 random bits in hexadecimal.
   static func identity() -> String {
     var chance = SystemRandomNumberGenerator()

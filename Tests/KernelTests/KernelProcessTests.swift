@@ -136,6 +136,25 @@ import Wire
     #expect(line.hasEnded())
   }
 
+  /// It stays awake for a moment after an answer, and no longer.
+  @Test(.timeLimit(.minutes(1))) func `a kernel that has answered sleeps until the next request`() throws {
+    let (front, line) = try started()
+    #expect(try front.execute(Self.japan).status == "ok")
+    sleep(1)
+    let before = try Self.processorTicks(of: line.process.processIdentifier)
+    sleep(1)
+    let used = try Self.processorTicks(of: line.process.processIdentifier) - before
+    #expect(used < sysconf(Int32(_SC_CLK_TCK)) / 4)
+    try front.finish()
+  }
+
+  /// The processor time of a process and the system for it, as /proc counts it.
+  private static func processorTicks(of id: Int32) throws -> Int {
+    let text = try String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
+    let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
+    return (Int(fields[12]) ?? 0) + (Int(fields[13]) ?? 0)
+  }
+
   @Test(.timeLimit(.minutes(1))) func `SIGTERM ends it well`() throws {
     let (_, line) = try started()
     kill(line.process.processIdentifier, SIGTERM)
