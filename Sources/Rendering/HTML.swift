@@ -16,203 +16,214 @@ extension Format {
 /// script, and all text from data or user is escaped.
 enum HTML {
   static func text(_ answer: Answer, _ catalogue: Catalogue, _ options: RenderOptions) -> String {
-    var parts: [String] = []
-    let sentence = text(answer.sentence)
-    if let headline = answer.headline {
-      let number = element("strong", escaped(NumberText.headline(headline)))
-      parts.append(element("p", [number, sentence].filter { !$0.isEmpty }.text(with: " ")))
-    } else if !sentence.isEmpty {
-      parts.append(element("p", element("strong", sentence)))
+    var page = HTMLWriter()
+    page.block("div", "class=\"okrug-answer\" lang=\"en\"") { page in
+      head(answer, &page)
+      if let table = answer.table { self.table(table, options, &page) }
+      paragraphs(answer.paragraphs, &page)
+      evidence(answer, catalogue, &page)
+      for note in answer.notes { page.line("p", "class=\"okrug-note\"") { phrase(note, &$0) } }
     }
-    if let table = answer.table { parts += self.table(table, options) }
-    parts += paragraphs(answer.paragraphs)
-    parts += evidence(answer, catalogue)
-    parts += answer.notes.map { element("p", text($0), "class=\"okrug-note\"") }
-    return section(parts, "okrug-answer")
+    return page.hasParts ? page.written : ""
   }
 
   static func text(_ refusal: Refusal) -> String {
     let diagnostic = refusal.diagnostic
-    let code = element("code", escaped(diagnostic.code.rawValue))
-    var parts = [element("p", "\(element("strong", "refused")) (\(code)): \(text(diagnostic.message))")]
-    if !refusal.text.isEmpty { parts.insert(verbatim(refusal.text), at: 0) }
-    if let hint = diagnostic.hint { parts.append(element("p", "hint: \(text(hint))")) }
-    if !diagnostic.commands.isEmpty {
-      let items = diagnostic.commands.map { element("li", element("code", escaped($0))) }
-      parts.append(block("ul", items))
+    var page = HTMLWriter()
+    page.block("div", "class=\"okrug-refusal\" lang=\"en\"") { page in
+      if !refusal.text.isEmpty { page.part { verbatim(refusal.text, &$0) } }
+      page.line("p") { page in
+        page.element("strong", text: "refused")
+        page.markup(" (")
+        page.element("code", text: diagnostic.code.rawValue)
+        page.markup("): ")
+        message(diagnostic.message, &page)
+      }
+      if let hint = diagnostic.hint {
+        page.line("p") { page in
+          page.markup("hint: ")
+          message(hint, &page)
+        }
+      }
+      if diagnostic.commands.isEmpty { return }
+      page.part { page in
+        page.block("ul") { page in
+          for command in diagnostic.commands { page.line("li") { $0.element("code", text: command) } }
+        }
+      }
     }
-    return section(parts, "okrug-refusal")
+    return page.written
   }
 
   // MARK: Prose
 
-  private static func text(_ phrase: Phrase) -> String {
-    phrase.segments.map { segment in
-      switch segment {
-      case .words(let words): escaped(words)
-      case .command(let command): element("code", escaped(command))
-      case .quantity(let quantity): escaped(NumberText.headline(quantity))
-      case .ends(let quantity): escaped(NumberText.ends(quantity))
+  /// The number and its sentence; a sentence alone is as strong as a number.
+  private static func head(_ answer: Answer, _ page: inout HTMLWriter) {
+    let hasSentence = answer.sentence.segments.contains { $0 != .words("") }
+    guard answer.headline != nil || hasSentence else { return }
+    page.line("p") { page in
+      guard let headline = answer.headline else {
+        return page.element("strong") { phrase(answer.sentence, &$0) }
       }
-    }.text(with: "")
+      page.element("strong", text: NumberText.headline(headline))
+      if hasSentence { page.markup(" ") }
+      phrase(answer.sentence, &page)
+    }
   }
 
-  private static func text(_ message: Message) -> String {
-    message.segments.map { segment in
+  private static func phrase(_ phrase: Phrase, _ page: inout HTMLWriter) {
+    for segment in phrase.segments {
       switch segment {
-      case .words(let words), .number(let words): escaped(words)
-      case .quoted(let words), .command(let words): element("code", escaped(words))
+      case .words(let words): page.text(words)
+      case .command(let command): page.element("code", text: command)
+      case .quantity(let quantity): page.text(NumberText.headline(quantity))
+      case .ends(let quantity): page.text(NumberText.ends(quantity))
       }
-    }.text(with: "")
+    }
+  }
+
+  private static func message(_ message: Message, _ page: inout HTMLWriter) {
+    for segment in message.segments {
+      switch segment {
+      case .words(let words), .number(let words): page.text(words)
+      case .quoted(let words), .command(let words): page.element("code", text: words)
+      }
+    }
   }
 
   /// Entries that follow one another are one list.
-  private static func paragraphs(_ paragraphs: [Paragraph]) -> [String] {
-    var parts: [String] = []
-    var entries: [String] = []
-    func close() {
-      if !entries.isEmpty { parts.append(block("dl", entries)) }
-      entries = []
-    }
-    for paragraph in paragraphs {
-      if case .entry(let label, let phrase) = paragraph {
-        entries.append(element("dt", escaped(label)) + element("dd", text(phrase)))
-        continue
-      }
-      close()
-      switch paragraph {
-      case .heading(let heading): parts.append(element("h4", escaped(heading)))
-      case .text(let phrase): parts.append(element("p", text(phrase)))
-      case .verbatim(let text): parts.append(verbatim(text))
-      case .entry: break
+  private static func paragraphs(_ paragraphs: [Paragraph], _ page: inout HTMLWriter) {
+    var rest = paragraphs[...]
+    while let first = rest.first {
+      let entries = rest.prefix { if case .entry = $0 { true } else { false } }
+      rest = rest.dropFirst(max(1, entries.count))
+      switch first {
+      case .heading(let heading): page.line("h4") { $0.text(heading) }
+      case .text(let text): page.line("p") { phrase(text, &$0) }
+      case .verbatim(let text): page.part { verbatim(text, &$0) }
+      case .entry: page.part { list(entries, &$0) }
       }
     }
-    close()
-    return parts
   }
 
-  private static func verbatim(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
-    return element("pre", lines.text(with: "\n"))
+  private static func list(_ entries: ArraySlice<Paragraph>, _ page: inout HTMLWriter) {
+    page.block("dl") { page in
+      for case .entry(let label, let text) in entries {
+        page.part { page in
+          page.element("dt", text: label)
+          page.element("dd") { phrase(text, &$0) }
+        }
+      }
+    }
+  }
+
+  private static func verbatim(_ text: String, _ page: inout HTMLWriter) {
+    page.element("pre") { page in
+      for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if place > 0 { page.markup("\n") }
+        page.text(String(line))
+      }
+    }
   }
 
   // MARK: Tables
 
   /// The labelled lines of an answer: what a line is stands in the heading of its row.
-  private static func evidence(_ answer: Answer, _ catalogue: Catalogue) -> [String] {
-    var rows: [String] = []
-    func add(_ label: String, _ number: String, _ said: String) {
-      let head = element("th", escaped(label), "scope=\"row\"")
-      rows.append(element("tr", head + element("td", number) + element("td", said)))
+  private static func evidence(_ answer: Answer, _ catalogue: Catalogue, _ page: inout HTMLWriter) {
+    let isEmpty =
+      answer.reading == nil && answer.check == nil && answer.series.isEmpty && answer.evidence.isEmpty
+      && answer.others.isEmpty
+    if isEmpty { return }
+    page.part { page in
+      page.block("table", "class=\"okrug-evidence\"") { page in
+        page.part { page in page.block("tbody") { rows(answer, catalogue, &$0) } }
+      }
     }
-    if let reading = answer.reading { add("reading", "", element("code", escaped(reading))) }
+  }
+
+  private static func rows(_ answer: Answer, _ catalogue: Catalogue, _ page: inout HTMLWriter) {
+    func add(_ label: String, _ number: String, _ write: (inout HTMLWriter) -> Void) {
+      page.line("tr") { page in
+        page.element("th", "scope=\"row\"", text: label)
+        page.element("td", text: number)
+        page.element("td", "", write)
+      }
+    }
+    if let reading = answer.reading { add("reading", "") { $0.element("code", text: reading) } }
     if let check = answer.check {
-      add("check", check.holds ? "holds" : "does not hold", escaped(check.verdict))
+      add("check", check.holds ? "holds" : "does not hold") { $0.text(check.verdict) }
     }
-    if !answer.series.isEmpty { add("series", "", escaped(Sparkline.text(answer.series))) }
+    if !answer.series.isEmpty { add("series", "") { $0.text(Sparkline.text(answer.series)) } }
     for evidence in answer.evidence {
       let showsEnds = evidence.kind == .recomputed || evidence.kind == .derived
       let number = showsEnds ? NumberText.ends(evidence.quantity) : NumberText.headline(evidence.quantity)
-      let place = evidence.place.map { escaped(PlaceText.short($0, in: catalogue)) }
-      let said = [text(evidence.detail), place ?? "", evidence.verdict?.rawValue ?? ""].filter { !$0.isEmpty }
-      add(evidence.label, escaped(number), said.text(with: "; "))
+      add(evidence.label, number) { said(of: evidence, catalogue, &$0) }
     }
     for other in answer.others {
-      let source = other.source.isEmpty ? "" : " (\(escaped(other.source)))"
-      add(
-        "also", escaped(NumberText.headline(other.quantity)),
-        element("code", escaped(other.command)) + source)
+      add("also", NumberText.headline(other.quantity)) { page in
+        page.element("code", text: other.command)
+        if !other.source.isEmpty { page.text(" (\(other.source))") }
+      }
     }
-    if rows.isEmpty { return [] }
-    return [block("table", [block("tbody", rows)], "class=\"okrug-evidence\"")]
   }
 
-  private static func table(_ table: Table, _ options: RenderOptions) -> [String] {
-    let shown = options.rows.map { max(0, min($0, table.rows.count)) } ?? table.rows.count
-    var parts = table.caption.isEmpty ? [] : [element("caption", escaped(table.caption))]
-    let titles = table.columns.map { column in
-      let unit = column.unit.isEmpty ? "" : " (\(escaped(column.unit)))"
-      return element("th", escaped(column.title) + unit, "scope=\"col\"")
+  /// What it is, where it stands and what comes of it, a semicolon between two of them.
+  private static func said(of evidence: Evidence, _ catalogue: Catalogue, _ page: inout HTMLWriter) {
+    let start = page.length
+    phrase(evidence.detail, &page)
+    let rest = [evidence.place.map { PlaceText.short($0, in: catalogue) }, evidence.verdict?.rawValue]
+    for text in rest.compactMap({ $0 }) where !text.isEmpty {
+      if page.length > start { page.markup("; ") }
+      page.text(text)
     }
-    parts.append(block("thead", [element("tr", titles.text(with: ""))]))
-    parts.append(block("tbody", table.rows.prefix(shown).map { row($0, table.columns) }))
+  }
+
+  private static func table(_ table: Table, _ options: RenderOptions, _ page: inout HTMLWriter) {
+    let shown = options.rows.map { max(0, min($0, table.rows.count)) } ?? table.rows.count
+    page.part { page in
+      page.block("table", "class=\"okrug-table\"") { page in
+        if !table.caption.isEmpty { page.line("caption") { $0.text(table.caption) } }
+        page.part { page in
+          page.block("thead") { page in
+            page.line("tr") { page in
+              for column in table.columns {
+                let unit = column.unit.isEmpty ? "" : " (\(column.unit))"
+                page.element("th", "scope=\"col\"", text: column.title + unit)
+              }
+            }
+          }
+        }
+        page.part { page in
+          page.block("tbody") { page in
+            for row in table.rows.prefix(shown) { page.part { self.row(row, table.columns, &$0) } }
+          }
+        }
+      }
+    }
     let hidden = table.rows.count - shown
     let below = (hidden > 0 ? ["… \(hidden) more row\(hidden == 1 ? "" : "s")"] : []) + table.footnotes
-    return [block("table", parts, "class=\"okrug-table\"")]
-      + below.map { element("p", escaped($0), "class=\"okrug-footnote\"") }
+    for note in below { page.line("p", "class=\"okrug-footnote\"") { $0.text(note) } }
   }
 
   /// A row whose first column is of texts is headed by it.
-  private static func row(_ row: Table.Row, _ columns: [Table.Column]) -> String {
-    let cells = columns.indices.map { place -> String in
-      let text = row.cells.indices.contains(place) ? cell(row.cells[place]) : ""
-      if place == 0, !columns[place].isNumeric { return element("th", text, "scope=\"row\"") }
-      return element("td", text)
-    }
-    return element(
-      "tr", cells.text(with: ""), row.kind == .body ? "" : "class=\"okrug-\(row.kind.rawValue)\"")
-  }
-
-  private static func cell(_ cell: Table.Cell) -> String {
-    switch cell {
-    case .text(let text), .printed(let text): escaped(text)
-    case .number(let quantity, let mark, let showsUnit):
-      escaped((showsUnit ? NumberText.headline(quantity) : NumberText.bare(quantity)) + mark)
-    case .blank: element("abbr", PlainCell.blank, "title=\"no figure is printed\"")
-    case .none: element("abbr", PlainCell.none, "title=\"no value\"")
-    }
-  }
-
-  // MARK: Elements
-
-  private static func section(_ parts: [String], _ name: String) -> String {
-    parts.isEmpty ? "" : block("div", parts, "class=\"\(name)\" lang=\"en\"")
-  }
-
-  /// An element whose parts stand on lines of their own.
-  private static func block(_ name: String, _ parts: [String], _ attributes: String = "") -> String {
-    element(name, ([""] + parts + [""]).text(with: "\n"), attributes)
-  }
-
-  private static func element(_ name: String, _ content: String, _ attributes: String = "") -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(2 * name.utf8.count + attributes.utf8.count + content.utf8.count + 6)
-    bytes.append("<")
-    bytes.append(name)
-    if !attributes.isEmpty {
-      bytes.append(" ")
-      bytes.append(attributes)
-    }
-    bytes.append(">")
-    bytes.append(content)
-    bytes.append("</")
-    bytes.append(name)
-    bytes.append(">")
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Text in which no character is markup, in an element or between the quotes of an attribute.
-  static func escaped(_ text: String) -> String {
-    let shown = ShownText.shown(text)
-    guard shown.utf8.contains(where: isMarkup) else { return shown }
-    var escaped = ""
-    for scalar in shown.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
+  private static func row(_ row: Table.Row, _ columns: [Table.Column], _ page: inout HTMLWriter) {
+    page.element("tr", row.kind == .body ? "" : "class=\"okrug-\(row.kind.rawValue)\"") { page in
+      for place in columns.indices {
+        let isHead = place == 0 && !columns[place].isNumeric
+        page.element(isHead ? "th" : "td", isHead ? "scope=\"row\"" : "") { page in
+          if row.cells.indices.contains(place) { cell(row.cells[place], &page) }
+        }
       }
     }
-    return escaped
   }
 
-  private static func isMarkup(_ byte: UInt8) -> Bool {
-    switch Unicode.Scalar(byte) {
-    case "&", "<", ">", "\"", "'": true
-    default: false
+  private static func cell(_ cell: Table.Cell, _ page: inout HTMLWriter) {
+    switch cell {
+    case .text(let text), .printed(let text): page.text(text)
+    case .number(let quantity, let mark, let showsUnit):
+      page.text((showsUnit ? NumberText.headline(quantity) : NumberText.bare(quantity)) + mark)
+    case .blank: page.element("abbr", "title=\"no figure is printed\"", text: PlainCell.blank)
+    case .none: page.element("abbr", "title=\"no value\"", text: PlainCell.none)
     }
   }
 }

@@ -135,10 +135,22 @@ enum Markdown {
     }
   }
 
+  /// In a table even the pipes of a code span are escaped.
   private static func lines(_ rows: [[String]]) -> String {
-    rows.map { row in
-      "| " + row.map { $0.replacingPipes }.text(with: " | ") + " |"
-    }.text(with: "\n")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    for (place, row) in rows.enumerated() {
+      bytes.append(place > 0 ? "\n|" : "|")
+      for cell in row {
+        bytes.append(" ")
+        for byte in cell.utf8 {
+          if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
+          bytes.append(byte)
+        }
+        bytes.append(" |")
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -206,13 +218,5 @@ extension Markdown {
       longest = max(longest, run)
     }
     return longest
-  }
-}
-
-extension String {
-  /// In a table even the pipes of a code span are escaped.
-  fileprivate var replacingPipes: String {
-    guard utf8.contains(UInt8(ascii: "|")) else { return self }
-    return split(separator: "|", omittingEmptySubsequences: false).map { String($0) }.text(with: "\\|")
   }
 }

@@ -59,3 +59,69 @@ package enum JSONString {
     return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }
+
+extension [UInt8] {
+  /// A text as a JSON string, its quotation marks with it.
+  ///
+  ///     bytes.append(quoted: "a \"b\"")  // "a \"b\""
+  package mutating func append(quoted text: String) {
+    append(UInt8(ascii: "\""))
+    let written = text.utf8.span
+    var start = 0
+    while start < written.count {
+      let end = written.firstEscaped(from: start)
+      append(written.extracting(start..<end))
+      if end < written.count { append(escaped: written[end]) }
+      start = end + 1
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(escaped byte: UInt8) {
+    append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x08: append(UInt8(ascii: "b"))
+    case 0x0C: append(UInt8(ascii: "f"))
+    default:
+      let digits = String(byte, radix: 16)
+      append(digits.utf8.count == 1 ? "u000" : "u00")
+      append(digits)
+    }
+  }
+}
+
+extension Swift.Span<UInt8> {
+  /// Where the first byte from a place on is that a JSON string writes otherwise, or the end; eight are looked at together.
+  fileprivate func firstEscaped(from start: Int) -> Int {
+    var place = start
+    while place + 8 <= count {
+      if unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).holdsEscaped { break }
+      place += 8
+    }
+    while place < count, !self[place].isEscaped { place += 1 }
+    return place
+  }
+}
+
+extension UInt8 {
+  /// Whether a JSON string writes it otherwise: a control character, a quotation mark, a backslash.
+  fileprivate var isEscaped: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F
+  }
+}
+
+extension UInt64 {
+  /// Whether one of the eight bytes may be `isEscaped`; where none is said to be, none is.
+  fileprivate var holdsEscaped: Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func holdsZero(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+    let found =
+      (self &- ones &* 0x20) & ~self | holdsZero(self ^ ones &* 0x22) | holdsZero(self ^ ones &* 0x5C)
+      | holdsZero(self ^ ones &* 0x7F)
+    return found & ones &* 0x80 != 0
+  }
+}

@@ -83,7 +83,7 @@ extension JSONValue {
     case .null: bytes.append("null")
     case .boolean(let flag): bytes.append(flag ? "true" : "false")
     case .number(let digits): bytes.append(digits)
-    case .string(let text): JSONValue.quote(text, to: &bytes)
+    case .string(let text): bytes.append(quoted: text)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
       for (place, item) in items.enumerated() {
@@ -95,7 +95,7 @@ extension JSONValue {
       bytes.append(UInt8(ascii: "{"))
       for (place, member) in members.enumerated() {
         if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSONValue.quote(member.name, to: &bytes)
+        bytes.append(quoted: member.name)
         bytes.append(UInt8(ascii: ":"))
         member.value.write(to: &bytes)
       }
@@ -123,46 +123,13 @@ extension JSONValue {
       for (place, member) in members.enumerated() {
         if place > 0 { bytes.append(UInt8(ascii: ",")) }
         row(depth + 1)
-        JSONValue.quote(member.name, to: &bytes)
+        bytes.append(quoted: member.name)
         bytes += [UInt8(ascii: ":"), 0x20]
         member.value.write(to: &bytes, indent, depth + 1)
       }
       row(depth)
       bytes.append(UInt8(ascii: "}"))
     default: write(to: &bytes)
-    }
-  }
-
-  private static func quote(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    let written = text.utf8.span
-    var start = 0
-    for place in written.indices where isEscaped(written[place]) {
-      bytes.append(written.extracting(start..<place))
-      escape(written[place], to: &bytes)
-      start = place + 1
-    }
-    bytes.append(written.extracting(start...))
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
-  }
-
-  private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\\"))
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    default:
-      let digits = String(byte, radix: 16)
-      bytes.append(digits.utf8.count == 1 ? "u000" : "u00")
-      bytes.append(digits)
     }
   }
 }
