@@ -1,6 +1,6 @@
 /// One thing that a document says in words and not in numbers: a stage of a relationship, a project, a motive, what
 /// partners ask for, a prospect, a work it refers to.
-package struct RegisterEntry: Hashable, Sendable {
+package final class RegisterEntry: Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case stage, project, motive, requirement, prospect, reference
   }
@@ -92,5 +92,19 @@ package struct RegisterEntry: Hashable, Sendable {
     self.traits = traits
     self.work = work
     self.notes = notes
+  }
+}
+
+extension RegisterEntry: Hashable {
+  package static func == (left: RegisterEntry, right: RegisterEntry) -> Bool {
+    left === right
+      || left.id == right.id && left.kind == right.kind && left.spots == right.spots
+        && left.wording == right.wording && left.setting == right.setting && left.traits == right.traits
+        && left.work == right.work && left.notes == right.notes
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(spots)
   }
 }
