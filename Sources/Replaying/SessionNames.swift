@@ -5,14 +5,15 @@ internal import Verbs
 // The names of a partial run.
 extension SessionAnswerer {
   /// Names bound and used. Where the notebook says `use` or `suppose`, nothing but a text of mere `@ids` is known: such a
-  /// line changes what every later line means. Nor is it known of a mere `why`, which asks about the last answer.
+  /// line changes what every later line means. Nor is it known of `why` with nothing behind it, which asks about the last
+  /// answer, or of `list`, which may ask for all names.
   package func names(in text: String) -> CellNames? {
     var parsed = Cell.lines(of: text)
     if parsed.fault != nil { parsed = Cell.lines(of: "check " + text) }
     guard parsed.fault == nil else { return nil }
     var names = CellNames()
     for line in parsed.lines {
-      if line.statement.isContext || hasContext && line.statement.hasCall || line.statement.isAboutLast {
+      if line.statement.isContext || hasContext && line.statement.hasCall || line.statement.looksBack {
         return nil
       }
       line.statement.collect(&names)
@@ -30,10 +31,14 @@ extension Language.Statement {
     }
   }
 
-  /// Whether it is a word of the language and no more.
-  fileprivate var isAboutLast: Bool {
-    guard case .expression(.call(let call)) = self, call.atoms.isEmpty else { return false }
-    return Vocabulary.verb(Names.folded(call.word.text)) != nil
+  /// Whether it may ask for what was said before without naming it.
+  fileprivate var looksBack: Bool {
+    switch self {
+    case .expression(let expression), .bind(_, let expression): expression.looksBack
+    case .check(let expression, let relation): expression.looksBack || relation?.right.looksBack == true
+    case .suppose(.value(let left, let right), _): left.looksBack || right.looksBack
+    case .group, .use, .suppose(.nothing, _): false
+    }
   }
 
   /// Whether it asks the data, or uses a bound name.
@@ -66,6 +71,15 @@ extension Language.Statement {
 }
 
 extension Expression {
+  fileprivate var looksBack: Bool {
+    switch self {
+    case .binary(_, let left, let right): left.looksBack || right.looksBack
+    case .negative(let inner, _): inner.looksBack
+    case .literal, .cell: false
+    case .call(let call): call.looksBack
+    }
+  }
+
   fileprivate func collect(_ names: inout CellNames) {
     switch self {
     case .binary(_, let left, let right):
@@ -78,6 +92,14 @@ extension Expression {
       names.uses.insert(Names.folded(call.word.text))
       names.use(call.atoms)
     }
+  }
+}
+
+extension Call {
+  /// Whether it is a word of the language and no more, or around one word only; or `list`.
+  fileprivate var looksBack: Bool {
+    guard let verb = Vocabulary.verb(Names.folded(word.text)) else { return false }
+    return atoms.isEmpty || verb.kind == .wrapper && atoms.count == 1 || verb.name == "list"
   }
 }
 

@@ -226,6 +226,20 @@ import Testing
     #expect(try folder.okrug("replay", "a.md", "--only", "1").code == 64)
   }
 
+  @Test func `a cell that asks for what was said before is compared with all that was`() throws {
+    let folder = try NotebookFolder()
+    let cells = [
+      "let a = total FEFD 2012", "why", "total CFD 2012", "let b = why", "cite why", "list names",
+    ]
+    try folder.write(
+      "a.md", cells.enumerated().map { "```okrug {#c\($0)}\n\($1)\n```\n" }.joined(separator: "\n"))
+    #expect(try folder.okrug("update", "a.md").code == 0)
+    for place in cells.indices {
+      let said = try folder.okrug("replay", "a.md", "--only", "#c\(place)")
+      #expect(said.out == "a.md: 6 cells: 1 as recorded, 5 not run\n")
+    }
+  }
+
   @Test func `the first failure is the last thing said where replay stops there`() throws {
     let folder = try NotebookFolder()
     for name in ["a", "b", "c", "d"] {
