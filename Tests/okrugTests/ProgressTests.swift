@@ -7,7 +7,7 @@ import Testing
 
   @Test func `a long run says how far it is on a terminal, and takes it away`() throws {
     let room = try Room()
-    for number in 1...6 { try room.folder.write("\(number).md", notebook) }
+    for number in 1...40 { try room.folder.write("\(number).md", notebook) }
     let terminal = try Terminal("replay", "--format", "tap", ".", in: room)
     try terminal.see("replaying: ")
     _ = try terminal.end(within: 120)
