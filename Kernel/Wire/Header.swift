@@ -20,22 +20,11 @@ package struct Header: Hashable, Sendable {
     self.date = date
     self.type = type
     version = Header.protocolVersion
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(256)
-    bytes.append("{\"msg_id\":")
-    bytes.append(quoted: id)
-    bytes.append(",\"session\":")
-    bytes.append(quoted: session)
-    bytes.append(",\"username\":")
-    bytes.append(quoted: user)
-    bytes.append(",\"date\":")
-    bytes.append(quoted: date)
-    bytes.append(",\"msg_type\":")
-    bytes.append(quoted: type)
-    bytes.append(",\"version\":")
-    bytes.append(quoted: version)
-    bytes.append("}")
-    self.bytes = bytes
+    let value: JSONValue = [
+      "msg_id": .string(id), "session": .string(session), "username": .string(user), "date": .string(date),
+      "msg_type": .string(type), "version": .string(version),
+    ]
+    bytes = value.bytes
   }
 
   /// Nothing where a header lacks its identity or its type.

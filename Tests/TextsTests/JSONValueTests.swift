@@ -12,6 +12,21 @@ import Texts
     #expect(String(decoding: try JSONValue(reading: text.utf8).bytes, as: UTF8.self) == text)
   }
 
+  /// Strings are looked through in steps of eight bytes: each character, at each place of such a step and behind it.
+  @Test(arguments: (0..<0x80).map { Unicode.Scalar($0) } + ["\u{E9}", "\u{1F30B}"])
+  func `a character is written alike wherever it stands`(_ scalar: Unicode.Scalar) throws {
+    for place in 0...17 {
+      for rest in [0, 1, 7, 8, 9] {
+        let text =
+          String(repeating: "a", count: place) + String(scalar) + String(repeating: "\u{E9}", count: rest)
+        let bytes = JSONValue.string(text).bytes
+        #expect(!bytes.contains { $0 < 0x20 || $0 == 0x7F })
+        #expect(try JSONValue(reading: bytes) == .string(text))
+        #expect(try JSONDecoder().decode(String.self, from: Data(bytes)) == text)
+      }
+    }
+  }
+
   @Test func `escapes are read, halves of pairs become U+FFFD`() throws {
     let read = try JSONValue(reading: #"["\u0041\/","\ud83c\udf0b","\ud83c","\udf0bx","\ud83c\n"]"#.utf8)
     #expect(read == ["A/", "\u{1F30B}", "\u{FFFD}", "\u{FFFD}x", "\u{FFFD}\n"])
