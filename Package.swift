@@ -121,6 +121,7 @@ let kernel: [Target] =
     kernelRoom("Wire", ["Texts", crypto]),
     .target(name: "NoKerberos", path: "Kernel/NoKerberos", publicHeadersPath: "include"),
     kernelRoom("Sockets", ["CZeroMQ", "NoKerberos"]),
+    .target(name: "Processors", path: "Kernel/Processors", publicHeadersPath: "include"),
     .target(
       name: "Kernelspec", path: "Kernel/kernelspec",
       exclude: ["kernel.json", "logo-svg.svg", "logo-32x32.png", "logo-64x64.png"],
@@ -128,7 +129,8 @@ let kernel: [Target] =
     kernelRoom("Serving", ["Wire"]),
     kernelRoom("Speaking", ["Serving", "Replaying", "Worlds"]),
     .executableTarget(
-      name: "okrug-kernel", dependencies: ["Speaking", "Sockets", "Kernelspec", argumentParser],
+      name: "okrug-kernel",
+      dependencies: ["Speaking", "Sockets", "Kernelspec", "Processors", argumentParser],
       path: "Kernel/Server", swiftSettings: strict),
     .testTarget(
       name: "KernelTests", dependencies: ["Support", "Speaking", "Sockets", "okrug-kernel"],

@@ -38,30 +38,28 @@ struct ShellInlet: Inlet {
   let inbox: Inbox
   /// Rung at the kernel's end.
   let alarm: Alarm
+  let vigil: Vigil
 
   /// Messages that are taken before any is answered.
   private static let turn = 64
 
-  /// How long it stays awake for the next request, in nanoseconds: who asks cell after cell sends the next as soon as the
-  /// last is answered, and a thread that sleeps takes as long to wake as a short cell takes to answer.
-  private static let vigil = 300_000
-
   func wait() {
+    vigil.answerWent()
     if !comesSoon {
       var readiness = Readiness()
       _ = readiness.add(descriptor: inbox.outbox.descriptor(of: .shell))
       _ = readiness.add(descriptor: alarm.descriptor)
       readiness.wait(milliseconds: -1)
     }
+    vigil.requestCame()
     Signals.forgetInterrupt()
     inbox.take(.shell, atMost: ShellInlet.turn)
   }
 
   /// Whether a request comes before the vigil ends; meanwhile the processor is whoever's wants it.
   private var comesSoon: Bool {
-    let end = Clock.elapsed() + ShellInlet.vigil
     while !inbox.outbox.hasInput(on: .shell) {
-      if Clock.elapsed() > end || inbox.kernel.isEnding { return false }
+      if vigil.isOver || inbox.kernel.isEnding { return false }
       sched_yield()
     }
     return true

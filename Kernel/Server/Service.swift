@@ -28,9 +28,10 @@ enum Service {
       try NamedThread.start("heartbeat") { heartbeat.beat() }
       let inbox = Inbox(kernel, outbox, format, log)
       let ending = try Alarm()
+      let vigil = try Vigil()
       try NamedThread.start("answers") {
         Signals.leaveInterrupts()
-        kernel.work(ShellInlet(inbox: inbox, alarm: ending))
+        kernel.work(ShellInlet(inbox: inbox, alarm: ending, vigil: vigil))
         alarm.ring()
       }
       var post = Post(inbox, alarm, parent)

@@ -148,11 +148,35 @@ import Wire
     try front.finish()
   }
 
+  /// The thread that keeps a processor awake takes it from nobody, and not from the thread that answers.
+  @Test(.timeLimit(.minutes(1)), .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+  func `a processor is kept awake with what nobody else wants of it`() throws {
+    let (front, line) = try started()
+    for _ in 0..<20 { #expect(try front.execute(Self.japan).status == "ok") }
+    let threads = "/proc/\(line.process.processIdentifier)/task"
+    let vigil = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: threads).first { thread in
+        try String(contentsOfFile: "\(threads)/\(thread)/comm", encoding: .utf8) == "vigil\n"
+      })
+    let idle = 5
+    #expect(try Self.fields("\(threads)/\(vigil)/stat")[39] == "\(idle)")
+    let status = try String(contentsOfFile: "\(threads)/\(vigil)/status", encoding: .utf8)
+    let allowed = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") }
+    let whole = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    #expect(allowed != whole.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") })
+    try front.finish()
+  }
+
   /// The processor time of a process and the system for it, as /proc counts it.
   private static func processorTicks(of id: Int32) throws -> Int {
-    let text = try String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
-    let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
+    let fields = try fields("/proc/\(id)/stat")
     return (Int(fields[12]) ?? 0) + (Int(fields[13]) ?? 0)
+  }
+
+  /// What proc(5) says of a process or a thread behind its name: the first field here is `)`, the second its state.
+  private static func fields(_ path: String) throws -> [Substring] {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    return text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
   }
 
   @Test(.timeLimit(.minutes(1))) func `SIGTERM ends it well`() throws {
