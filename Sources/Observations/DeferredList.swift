@@ -6,16 +6,28 @@ internal import Synchronization
 ///     list.append(count: 200) { row in read(row) }
 ///     list[7]  // row 7 is read here, once
 package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollection, Sendable {
+  /// Where made elements are.
+  typealias Kept = UnsafeMutableBufferPointer<Atomic<Unmanaged<Element>?>>
+
   /// Neighbours that are made in one way; `maker` is nothing where they are in `made` from `offset` on.
-  struct Run: Sendable {
+  @safe struct Run: @unchecked Sendable {
     let start: Int
     let offset: Int
     let maker: Maker?
+    /// The maker's, so that who asks for what is made need not hold the maker meanwhile.
+    let kept: Kept?
+
+    init(start: Int, offset: Int, maker: Maker?) {
+      self.start = start
+      self.offset = offset
+      self.maker = maker
+      unsafe kept = maker?.kept
+    }
   }
 
   @safe final class Maker: Sendable {
     /// The elements that were made, each kept alive from here.
-    private nonisolated(unsafe) let kept: UnsafeMutableBufferPointer<Atomic<Unmanaged<Element>?>>
+    fileprivate nonisolated(unsafe) let kept: Kept
     private let make: @Sendable (Int) -> Element
 
     init(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
@@ -32,9 +44,6 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
 
     /// `place` is one of the places there are.
     func element(_ place: Int) -> Element {
-      if let element = unsafe kept[place].load(ordering: .acquiring) {
-        return unsafe element.takeUnretainedValue()
-      }
       let made = unsafe Unmanaged.passRetained(make(place))
       let (isFirst, other) = unsafe kept[place].compareExchange(
         expected: nil, desired: made, ordering: .acquiringAndReleasing)
@@ -60,6 +69,9 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
     precondition(index >= 0 && index < endIndex, "the list has no such element")
     let run = Int(owners[index])
     let place = index - runs[run].start
+    if let element = unsafe runs[run].kept?[place].load(ordering: .acquiring) {
+      return unsafe element.takeUnretainedValue()
+    }
     guard let maker = runs[run].maker else { return made[runs[run].offset + place] }
     return maker.element(place)
   }

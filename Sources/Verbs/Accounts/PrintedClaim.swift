@@ -6,7 +6,7 @@ import Texts
 
 /// Something that a document claims: a printed number on a key, or a statement about several numbers. Its number counts
 /// the claims of all documents in the order of print.
-struct PrintedClaim: Sendable {
+final class PrintedClaim: Sendable {
   let number: Int
   /// `p62-2`, `c182-3`, or for a table's cell `t1-3-2`.
   let id: String
@@ -46,7 +46,7 @@ extension Run {
 }
 
 /// A claim with what the other numbers make of it.
-struct AssessedClaim: Sendable {
+final class AssessedClaim: Sendable {
   let claim: PrintedClaim
   /// One for each row, in order; one for a statement about several numbers.
   let assessments: [Assessment]
