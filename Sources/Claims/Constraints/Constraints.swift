@@ -6,6 +6,7 @@ package final class Constraints: Sendable {
   package let system: ConstraintSystem
   private let found: Deferred<[ConflictGroup]>
   private let reconciling: Deferred<[Repair]>
+  private let contradicting: Deferred<Set<Int>>
 
   /// `suppositions` are numbers that stand in for printed ones, by row; `statements` say something of two cells at once.
   package init(
@@ -15,6 +16,7 @@ package final class Constraints: Sendable {
     self.system = system
     let found = Deferred { ConflictSearch(system).groups() }
     self.found = found
+    contradicting = Deferred { Set(found.value.flatMap(\.prints).flatMap { system.prints[$0].rows }) }
     reconciling = Deferred {
       let groups = found.value
       if groups.isEmpty { return [] }
@@ -29,6 +31,9 @@ package final class Constraints: Sendable {
 
   /// Prints that cannot all be right, in the order of print.
   package var conflicts: [ConflictGroup] { found.value }
+
+  /// The rows of the cube that stand in a conflict.
+  package var conflictingRows: Set<Int> { contradicting.value }
 
   /// Edits of single tokens that would reconcile prints, the most far-reaching first.
   package var repairs: [Repair] { reconciling.value }

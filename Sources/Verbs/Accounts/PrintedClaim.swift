@@ -123,7 +123,7 @@ extension Run {
     for (row, found) in zip(open, open.isEmpty ? [] : constraints.boundsWithoutOwn(open)) {
       bounds[row] = found
     }
-    let disputed = conflictingRows
+    let disputed = constraints.conflictingRows
     var assessed: [AssessedClaim] = []
     for (claim, assessments) in zip(claims, first) {
       if let relation = claim.relation, let sides = try sides(of: claim) {
@@ -149,11 +149,6 @@ extension Run {
     try checkpoint()
     if isKept { library.verdicts.keep(sides, of: claim.number) }
     return sides
-  }
-
-  private var conflictingRows: Set<Int> {
-    let prints = constraints.system.prints
-    return Set(constraints.conflicts.flatMap(\.prints).flatMap { prints[$0].rows })
   }
 
   /// Whether a statement about two cells stands in a conflict.

@@ -69,8 +69,9 @@ struct RelationSides: Sendable {
   private static func years(of answer: Answer, _ run: Run) -> (first: Int, last: Int)? {
     guard let place = run.structure.place(of: .period) else { return nil }
     var years: [Int] = []
-    for row in answer.cells where run.figures.cube.rows.contains(row) {
-      switch Period(run.codes[run.figures.cube.columns[place][row]].id) {
+    let column = run.figures.cube.columns[place]
+    for row in answer.cells where column.indices.contains(row) {
+      switch Period(run.codes[column[row]].id) {
       case .year(let year)?: years.append(year)
       case .span(let first, let last)?: years += [first, last]
       case .month(let year, _)?: years.append(year)

@@ -7,7 +7,8 @@ extension Run {
   /// The compilers that the numbers of rows are from, each once; those that name none are left out.
   func compilers(of rows: [Int]) -> [CodeID] {
     guard let place = structure.place(of: .source) else { return [] }
-    let found = rows.filter { figures.cube.rows.contains($0) }.map { figures.cube.columns[place][$0] }
+    let column = figures.cube.columns[place]
+    let found = rows.filter { column.indices.contains($0) }.map { column[$0] }
     return Set(found).filter { codes[$0].level != "none" }.sorted()
   }
 

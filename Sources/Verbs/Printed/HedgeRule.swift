@@ -18,7 +18,8 @@ struct HedgeRule {
       .entry("words", Phrase(hedge.words.joined(separator: ", "))), .entry("admits", Phrase(hedge.summary)),
     ]
     if let example { lines.append(.entry("so", example)) }
-    let rows = run.figures.cube.rows.filter { run.figures.cube.statements[$0].hedges.contains(hedge) }
+    let statements = run.figures.cube.statements
+    let rows = statements.indices.filter { statements[$0].hedges.contains(hedge) }
     let count = run.printedNumbers(rows).count
     lines.append(.entry("printed", Phrase("with \(Wording.count(count, "number"))")))
     return lines

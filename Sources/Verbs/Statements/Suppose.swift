@@ -45,8 +45,9 @@ package struct Suppose: Verb {
         text: literal.number, number: literal.number, multiplier: typed.scale.exponent, exact: true,
         high: literal.high)
     else { throw Diagnostic(.syntax, "\(quoted: literal.number) is too long a number", at: right.span) }
-    let key = run.figures.cube.key(of: row)
-    let rows = run.figures.cube.rows.filter { run.figures.cube.key(of: $0) == key }
+    let cube = run.figures.cube
+    let key = cube.key(of: row)
+    let rows = cube.rows.filter { cube.key(of: $0) == key }
     let text = "\(run.text(of: left.span)) = \(run.text(of: right.span))"
     memory.suppose(Memory.Supposition(text: text, rows: rows, number: number))
     return Answer(

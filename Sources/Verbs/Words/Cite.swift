@@ -100,9 +100,10 @@ package struct Cite: Verb {
         .ambiguousName, "several documents have a table \(quoted: id)", at: span, hint: "name the document",
         commands: found.map { "cite table \(id) of \(run.catalogue.publications[$0].id)" })
     }
-    let rows = run.figures.cube.rows.filter { row in
-      let at = run.figures.cube.statements[row].place
-      return at.publication == place && at.table == id && !run.figures.cube.statements[row].isBlank
+    let statements = run.figures.cube.statements
+    let rows = statements.indices.filter { row in
+      let at = statements[row].place
+      return at.publication == place && at.table == id && !statements[row].isBlank
     }
     return Answer(cells: rows)
   }

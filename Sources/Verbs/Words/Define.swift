@@ -206,8 +206,9 @@ struct Definitions {
       Paragraph.entry(Definitions.label(entry.key), Phrase(entry.value.isEmpty ? "not printed" : entry.value))
     }
     for table in publication.tables { lines.append(.entry(table.label, Phrase(table.title))) }
-    let rows = run.figures.cube.rows.filter {
-      run.figures.cube.statements[$0].place.publication == place && !run.figures.cube.statements[$0].isBlank
+    let statements = run.figures.cube.statements
+    let rows = statements.indices.filter {
+      statements[$0].place.publication == place && !statements[$0].isBlank
     }
     lines.append(.entry("numbers", Phrase(Wording.count(run.printedNumbers(rows).count, "printed number"))))
     let register = RegisterEntry.Kind.allCases.compactMap { kind -> String? in
@@ -248,8 +249,9 @@ struct Definitions {
   private var period: Meaning? {
     guard let period = Period(folded), let place = run.structure.place(of: .period) else { return nil }
     let code = run.code(of: period)
-    let rows = run.figures.cube.rows.filter {
-      run.figures.cube.columns[place][$0] == code && !run.figures.cube.statements[$0].isBlank
+    let cube = run.figures.cube
+    let rows = cube.rows.filter {
+      cube.columns[place][$0] == code && !cube.statements[$0].isBlank
     }
     let kind: String =
       switch period {
@@ -300,8 +302,9 @@ extension Role {
 extension Run {
   /// Rows with a printed number and that very code in their key.
   func rows(on code: CodeID) -> [Int] {
-    figures.cube.rows.filter { row in
-      !figures.cube.statements[row].isBlank && figures.cube.columns.contains { $0[row] == code }
+    let cube = figures.cube
+    return cube.rows.filter { row in
+      !cube.statements[row].isBlank && cube.columns.contains { $0[row] == code }
     }
   }
 }

@@ -171,10 +171,10 @@ extension Run {
   /// How many printed numbers each code of a role has, in the order of the code lists.
   private func counts(_ role: Role) -> [(code: CodeID, count: Int)] {
     guard let place = structure.place(of: role) else { return [] }
+    let cube = figures.cube
+    let column = cube.columns[place]
     var counts: [CodeID: Int] = [:]
-    for row in figures.cube.rows where !figures.cube.statements[row].isBlank {
-      counts[figures.cube.columns[place][row], default: 0] += 1
-    }
+    for row in cube.rows where !cube.statements[row].isBlank { counts[column[row], default: 0] += 1 }
     // `_Z` says that the dimension does not apply.
     return counts.filter { codes[$0.key].id != "_Z" }.sorted { $0.key < $1.key }.map {
       (code: $0.key, count: $0.value)
@@ -277,8 +277,9 @@ extension Run {
 
   /// How many numbers each table prints, with their rows.
   private func rows(_ publication: Int, _ table: String?) -> [Int] {
-    figures.cube.rows.filter { row in
-      let statement = figures.cube.statements[row]
+    let statements = figures.cube.statements
+    return statements.indices.filter { row in
+      let statement = statements[row]
       return statement.place.publication == publication && statement.place.table == table
         && !statement.isBlank
     }

@@ -38,8 +38,9 @@ enum PrintedGrid {
       rows: grid.map { row in
         Table.Row((0..<width).map { column in .printed(row.first { $0.column == column }?.printed ?? "") })
       }, footnotes: table.note.isEmpty ? [] : [table.note])
-    answer.cells = run.figures.cube.rows.filter {
-      let at = run.figures.cube.statements[$0].place
+    let statements = run.figures.cube.statements
+    answer.cells = statements.indices.filter {
+      let at = statements[$0].place
       return at.publication == place && at.table == id
     }
     return answer
