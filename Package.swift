@@ -80,7 +80,7 @@ let test: [Target] =
       path: "Tests/Constraints",
       swiftSettings: strict),
     tests(of: "Texts"),
-    tests(of: "Quantities"),
+    tests(of: "Quantities", [bigInt]),
     tests(of: "Observations"),
     tests(of: "Importing", [crypto]),
     tests(of: "Claims"),

@@ -20,7 +20,7 @@ package struct Rational: Hashable, Sendable {
 
   /// A whole number.
   package init(_ whole: Int) {
-    storage = whole == .min ? .big(BigInt(whole), 1) : .small(whole, 1)
+    storage = whole == .min ? .big(BigInt(word: whole), 1) : .small(whole, 1)
   }
 
   /// A whole number of any size.
@@ -39,7 +39,7 @@ package struct Rational: Hashable, Sendable {
     if denominator > 0, let small = Rational(smallReducing: numerator, denominator) {
       self = small
     } else {
-      self.init(BigInt(numerator), BigInt(denominator))
+      self.init(BigInt(word: numerator), BigInt(word: denominator))
     }
   }
 
@@ -52,7 +52,7 @@ package struct Rational: Hashable, Sendable {
 
   /// The parts are in lowest terms and the denominator is positive.
   init(reduced numerator: BigInt, _ denominator: BigInt) {
-    if let n = Int(exactly: numerator), n != .min, let d = Int(exactly: denominator) {
+    if let n = numerator.word, let d = denominator.word {
       storage = .small(n, d)
     } else {
       storage = .big(numerator, denominator)
@@ -85,7 +85,7 @@ package struct Rational: Hashable, Sendable {
 
   /// 10^|exponent|.
   static func tenToThe(_ exponent: Int) -> BigInt {
-    smallPower(exponent).map { BigInt($0) } ?? BigInt(10).power(Int(clamping: exponent.magnitude))
+    smallPower(exponent).map { BigInt(word: $0) } ?? BigInt(10).power(Int(clamping: exponent.magnitude))
   }
 
   /// 10^|exponent|; nil where a machine word does not hold it.
@@ -102,7 +102,7 @@ package struct Rational: Hashable, Sendable {
 
   var parts: (numerator: BigInt, denominator: BigInt) {
     switch storage {
-    case .small(let n, let d): (BigInt(n), BigInt(d))
+    case .small(let n, let d): (BigInt(word: n), BigInt(word: d))
     case .big(let n, let d): (n, d)
     }
   }
@@ -137,7 +137,10 @@ package struct Rational: Hashable, Sendable {
 
   /// The value as a machine integer; nil if it is not whole or does not fit.
   package var int: Int? {
-    isWhole ? Int(exactly: parts.numerator) : nil
+    switch storage {
+    case .small(let n, let d): d == 1 ? n : nil
+    case .big(let n, let d): d == 1 ? Int(exactly: n) : nil
+    }
   }
 }
 
@@ -147,4 +150,28 @@ extension Rational: CustomStringConvertible {
     let (n, d) = parts
     return "\(n)/\(d)"
   }
+}
+
+// The library's own conversions, which are for any kind of number, take a thousand instructions.
+extension BigInt {
+  init(word: Int) { self.init(integerLiteral: Int64(word)) }
+
+  /// The number itself if a machine word holds it and its negative.
+  var word: Int? {
+    guard magnitude.bitWidth < Int.bitWidth else { return nil }
+    let size = Int(magnitude.word(0))
+    return sign == .minus ? -size : size
+  }
+}
+
+extension BigUInt {
+  /// From the lowest on; beyond the highest they are zero.
+  fileprivate func word(_ place: Int) -> UInt { place < words.count ? words[place] : 0 }
+}
+
+extension UInt128 {
+  /// The lowest 128 bits.
+  init(low number: BigUInt) { self = UInt128(number.word(0)) | UInt128(number.word(1)) << 64 }
+
+  var big: BigUInt { BigUInt(words: [UInt(truncatingIfNeeded: self), UInt(truncatingIfNeeded: self >> 64)]) }
 }

@@ -23,10 +23,8 @@ extension Rational {
   }
 
   package static func * (a: Rational, b: Rational) -> Rational {
-    if case .small(let n, let d) = a.storage, case .small(let m, let e) = b.storage,
-      let product = smallProduct(n, d, m, e)
-    {
-      return product
+    if case .small(let n, let d) = a.storage, case .small(let m, let e) = b.storage {
+      return smallProduct(n, d, m, e)
     }
     let (n, d) = a.parts
     let (m, e) = b.parts
@@ -74,14 +72,16 @@ extension Rational {
     return Rational(smallReducing: sum, denominator)
   }
 
-  /// n/d × m/e in machine words; nil where they overflow.
-  private static func smallProduct(_ n: Int, _ d: Int, _ m: Int, _ e: Int) -> Rational? {
+  /// n/d × m/e. What both sides share is divided out before, so that the product is in lowest terms.
+  private static func smallProduct(_ n: Int, _ d: Int, _ m: Int, _ e: Int) -> Rational {
     let left = commonDivisor(n, e)
     let right = commonDivisor(m, d)
     let (numerator, overflow1) = (n / left).multipliedReportingOverflow(by: m / right)
     let (denominator, overflow2) = (d / right).multipliedReportingOverflow(by: e / left)
-    if overflow1 || overflow2 { return nil }
-    return Rational(smallReduced: numerator, denominator)
+    if !overflow1, !overflow2, let small = Rational(smallReduced: numerator, denominator) { return small }
+    return Rational(
+      reduced: BigInt(word: n / left) * BigInt(word: m / right),
+      BigInt(word: d / right) * BigInt(word: e / left))
   }
 
   /// The greatest common divisor; of numbers that two machine words hold it takes no larger ones.
@@ -92,9 +92,7 @@ extension Rational {
       return a.greatestCommonDivisor(with: b)
     }
     if large.bitWidth > UInt128.bitWidth { (large, small) = (small, large % small) }
-    return BigInt(
-      BigUInt(
-        words: commonDivisor(UInt128(truncatingIfNeeded: large), UInt128(truncatingIfNeeded: small)).words))
+    return BigInt(commonDivisor(UInt128(low: large), UInt128(low: small)).big)
   }
 
   /// Of any two numbers; of a number and zero the number.

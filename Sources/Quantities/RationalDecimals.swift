@@ -96,7 +96,7 @@ extension Rational {
 
   /// The value as a whole number of steps of 10^−decimals.
   func gridStep(decimals: Int, _ rule: RoundingRule) -> BigInt {
-    smallGridStep(decimals: decimals, rule).map { BigInt($0) } ?? bigGridStep(decimals: decimals, rule)
+    smallGridStep(decimals: decimals, rule).map { BigInt(word: $0) } ?? bigGridStep(decimals: decimals, rule)
   }
 
   /// The same where machine words hold it.

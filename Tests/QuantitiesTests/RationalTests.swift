@@ -1,3 +1,4 @@
+import BigInt
 import Quantities
 import Testing
 
@@ -36,6 +37,37 @@ import Testing
       #expect((a + huge) - huge == a)
       #expect(Rational(a.numerator, a.denominator) == a)
       #expect(Rational(a.numerator * huge.numerator, a.denominator * huge.numerator) == a)
+    }
+  }
+
+  /// Numbers beside the ends of one machine word and of two, and around half of one, where products leave it.
+  static let edges: [String] = {
+    let powers = [
+      "0", "3", "3037000499", "4294967296", "9223372036854775807", "9223372036854775808",
+      "18446744073709551615",
+      "18446744073709551616", "170141183460469231731687303715884105728",
+      "340282366920938463463374607431768211455",
+    ]
+    return powers.flatMap { power in ["-1", "0", "1"].map { (d(power) + d($0)).numerator.description } }
+  }()
+
+  @Test(arguments: edges)
+  func `numbers at the ends of machine words are what big integers make of them`(text: String) {
+    let signed = [d(text), -d(text)]
+    for a in signed {
+      #expect(a.numerator.description == Rational(a.numerator).description.dropLast(2))
+      #expect(a.int == Int(a.numerator.description))
+      for other in Self.edges {
+        let b = d(other)
+        let (n, m) = (a.numerator, b.numerator)
+        #expect((a * b).numerator == n * m && (a * b).denominator == 1)
+        #expect((a + b).numerator == n + m)
+        guard let fraction = a.divided(by: b) else { continue }
+        let common = n.greatestCommonDivisor(with: m) * (m.sign == .minus ? -1 : 1)
+        #expect(fraction.numerator == n / common && fraction.denominator == m / common)
+        #expect(fraction * b == a && (fraction * fraction).divided(by: fraction) ?? .zero == fraction)
+        #expect(fraction + -fraction == .zero && (fraction + .one) - .one == fraction)
+      }
     }
   }
 
