@@ -29,9 +29,11 @@ MINUTES ?= 5
 HOSTILE_SECONDS ?= 120
 
 # A quick start: linked whole, the C library included, so that nothing is left to be found and relocated; generic types
-# made from what the compiler knows, not from their names; and no tables for a debugger, which make the file three times
-# as long and each of its pages dearer.
-QUICK_START := -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
+# made from what the compiler knows, not from their names; no tables for a debugger, which make the file three times as
+# long and each of its pages dearer; and the functions that every answer needs side by side (Tests/instructions.sh lists
+# them), so that few pages of the file are read.
+ORDER := -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -use-ld=gold -Xlinker --section-ordering-file=Packaging/order.txt
+QUICK_START := $(ORDER) -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
   -Xswiftc -Xfrontend -Xswiftc -disable-generic-metadata-prespecialization -Xlinker -S
 RELEASE_FLAGS := -c release $(QUICK_START) --product okrug $(SWIFT_FLAGS)
 BINARY := .build/release/okrug
