@@ -45,10 +45,11 @@ final class Vigil: Sendable {
     if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.signal() }
   }
 
-  private func keep() -> Never {
+  private func keep() {
     Signals.leaveInterrupts()
+    // Where it may not stand back, it takes nothing.
     var priority = sched_param()
-    unsafe pthread_setschedparam(pthread_self(), Vigil.policy, &priority)
+    guard unsafe pthread_setschedparam(pthread_self(), Vigil.policy, &priority) == 0 else { return }
     thread.store(processors_thread(), ordering: .relaxed)
     while true {
       while !isOver {}
