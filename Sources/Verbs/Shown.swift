@@ -132,4 +132,25 @@ extension Run {
     }
     return readings
   }
+
+  /// The roles in which two frames of one line differ, in the order commands name them.
+  func differences(_ frame: Frame, _ other: Frame) -> [Role] {
+    [Role.investor, .host, .coverage, .measure, .source].filter { role in
+      guard let place = structure.place(of: role) else { return false }
+      if role == .source, differs(frame, other, .measure) || differs(frame, other, .coverage) { return false }
+      return frame.address[place] != other.address[place]
+    }
+  }
+
+  private func differs(_ frame: Frame, _ other: Frame, _ role: Role) -> Bool {
+    structure.place(of: role).map { frame.address[$0] != other.address[$0] } ?? false
+  }
+
+  /// Where a figure is printed, or that it is derived.
+  func sourceText(_ figure: Figure) -> String {
+    if figure.kind == .printed, case .cell(let row) = figure.formula {
+      return placeText(figures.statement(row).place)
+    }
+    return "derived"
+  }
 }

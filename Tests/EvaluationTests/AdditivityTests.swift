@@ -42,7 +42,8 @@ import Texts
   }
 
   @Test func `shares of two years' wholes have no ratio`() {
-    #expect(Asking.refusal("ratio FEFD 2012 to FEFD 2006 from japan direct") != nil)
+    let refusal = Asking.refusal("ratio FEFD 2012 to FEFD 2006 from japan direct")
+    #expect(refusal?.hint?.plain == "there is data for 2012 only, which the line has already")
     #expect(Asking.headline("ratio FEFD to CFD from japan 2012") == "8.58")
   }
 }

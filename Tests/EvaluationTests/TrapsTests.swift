@@ -148,4 +148,10 @@ struct TrapsTests {
       Asking.headline("suppose total FEFD 2012 = 60 bln USD", "suppose nothing", "total FEFD 2012")
         == "53 bln USD")
   }
+
+  @Test(arguments: [("120 %", false), ("-0.1 %", false), ("100 %", true), ("0 %", true)])
+  func `no share beyond its whole is supposed`(value: String, isAnswered: Bool) {
+    let refusal = Asking.refusal("suppose share japan in FEFD 2012 = \(value)")
+    #expect(refusal?.code == (isAnswered ? nil : .notMeaningful))
+  }
 }

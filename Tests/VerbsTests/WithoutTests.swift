@@ -68,6 +68,20 @@ import Verbs
     #expect(ask(line).refusal?.code == code)
   }
 
+  @Test(arguments: [
+    ("share USA in all investors without japan 2012", "no table reports this for 2012"),
+    ("share netherlands in all investors without japan in FEFD 2012", "the Netherlands is no part"),
+    ("share USA in all investors without japan 1989", "does not give the share without that"),
+  ])
+  func `the line is offered without it only where that has an answer`(line: String, says: String) throws {
+    let refusal = try #require(ask(line).refusal)
+    #expect(refusal.message.plain.contains(says))
+    let offer = refusal.hint?.plain.hasPrefix("with it: ") == true ? refusal.hint?.plain.dropFirst(9) : nil
+    #expect((offer != nil) == says.contains("without that"))
+    if let offer { #expect(ask(String(offer)).refusal == nil) }
+    #expect(refusal.commands.isEmpty)
+  }
+
   @Test func `the caret stands under what was typed, wherever it was put`() {
     #expect(
       Asking.text("without japn share CFD in japan 2012") == """

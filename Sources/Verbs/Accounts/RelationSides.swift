@@ -37,7 +37,7 @@ struct RelationSides: Sendable {
         origin: .query(answer.reading ?? test.query), unit: $0.unit, point: $0.point, interval: $0.interval,
         formula: $0.formula, cells: cells)
     }
-    assessment = RelationSides.assess(relation, test, found, right, years, recomputed)
+    assessment = RelationSides.assess(relation, test, found, right, years, recomputed, run)
   }
 
   /// `2004–2012`; nothing where years are not what is compared.
@@ -86,7 +86,7 @@ struct RelationSides: Sendable {
 
   private static func assess(
     _ relation: StatedRelation, _ test: StatedRelation.Test, _ found: Quantity?, _ right: Quantity?,
-    _ years: (first: Int, last: Int)?, _ recomputed: Recomputed?
+    _ years: (first: Int, last: Int)?, _ recomputed: Recomputed?, _ run: Run
   ) -> Assessment {
     if let reason = relation.reason {
       return Assessment(.notCheckable, obstacle: reason, recomputed: recomputed)
@@ -98,7 +98,7 @@ struct RelationSides: Sendable {
     }
     guard let right, right.unit == found.unit else { return Assessment(.notCheckable, obstacle: .noData) }
     return Assessment(
-      verdict(test.relation, Reach(found.interval), Reach(right.interval)), recomputed: recomputed)
+      verdict(test.relation, run.range(of: found).whole, run.range(of: right).whole), recomputed: recomputed)
   }
 
   private static func span(_ relation: StatedRelation, _ years: (first: Int, last: Int)?) -> Assessment {

@@ -158,4 +158,11 @@ extension Question {
     for entry in clauses { if case .without = entry.clause { return entry.span } }
     return nil
   }
+
+  /// The same question, with nothing taken away.
+  var withNothingTaken: Question {
+    var whole = self
+    whole.clauses.removeAll { if case .without = $0.clause { true } else { false } }
+    return whole
+  }
 }

@@ -110,16 +110,19 @@ struct NoData {
     else { return nil }
     let what = question.levels.first.map { Names.folded($0.level.title) + "s" } ?? "this"
     let when = (missing.isEmpty ? periodsAsked : missing).prefix(3).map(\.phrase).joined(separator: ", ")
+    let others = answered.filter { $0 != question.otherPeriod }
+    let known = (others.isEmpty ? answered : others).prefix(8).map(\.text).joined(separator: ", ")
     return Diagnostic(
       .noData, "no table reports \(what) for \(when)", at: span,
-      hint: "there is data for \(answered.prefix(8).map(\.text).joined(separator: ", "))\(elsewhere())",
-      commands: offered(answered).map { run.line.replacing(span, with: $0) })
+      hint: others.isEmpty
+        ? "there is data for \(known) only, which the line has already"
+        : "there is data for \(known)\(elsewhere())",
+      commands: offered(others).map { run.line.replacing(span, with: $0) })
   }
 
   /// What may stand in place of the periods: enough for an answer, and none that the line has already.
-  private func offered(_ answered: [Period]) -> [String] {
+  private func offered(_ others: [Period]) -> [String] {
     guard question.series == .single else { return [] }
-    let others = answered.filter { $0 != question.otherPeriod }
     if question.fewestPeriods == 1 { return others.suffix(2).map(\.text) }
     let asked = others.filter { periodsAsked.contains($0) }
     let enough = asked.count < question.fewestPeriods ? others.suffix(question.fewestPeriods) : asked[...]

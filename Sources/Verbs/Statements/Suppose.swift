@@ -45,6 +45,9 @@ package struct Suppose: Verb {
         text: literal.number, number: literal.number, multiplier: typed.scale.exponent, exact: true,
         high: literal.high)
     else { throw Diagnostic(.syntax, "\(quoted: literal.number) is too long a number", at: right.span) }
+    if quantity.base != nil, number.interval.low < .zero || number.interval.high > .hundred {
+      throw Diagnostic(.notMeaningful, "a share lies between 0 % and 100 %", at: right.span)
+    }
     let cube = run.figures.cube
     let key = cube.key(of: row)
     let rows = cube.rows.filter { cube.key(of: $0) == key }
