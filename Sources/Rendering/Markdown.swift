@@ -74,7 +74,7 @@ enum Markdown {
 
   /// A code block whose fence is longer than any run of backticks in it.
   private static func fenced(_ text: String) -> String {
-    let fence = String(repeating: "`", count: max(3, longestRunOfBackticks(text) + 1))
+    let fence = Backticks.around(text.utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       ShownText.shown(String($0))
     }
@@ -205,18 +205,8 @@ extension Markdown {
     let shown = ShownText.shown(text)
     if shown.isEmpty { return "" }
     guard shown.utf8.contains(UInt8(ascii: "`")) else { return "`" + shown + "`" }
-    let fence = String(repeating: "`", count: longestRunOfBackticks(shown) + 1)
+    let fence = Backticks.around(shown.utf8, atLeast: 1)
     let pad = shown.hasPrefix("`") || shown.hasSuffix("`") ? " " : ""
     return fence + pad + shown + pad + fence
-  }
-
-  private static func longestRunOfBackticks(_ text: String) -> Int {
-    var longest = 0
-    var run = 0
-    for byte in text.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
   }
 }

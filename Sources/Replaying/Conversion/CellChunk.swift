@@ -17,7 +17,7 @@ struct CellChunk {
   }
 
   private static func fence(_ word: String, _ attributes: String, _ body: String) -> String {
-    let marks = String(repeating: "`", count: max(3, OutputText.longestRun(body.utf8) + 1))
+    let marks = Backticks.around(body.utf8)
     let head = marks + word + (attributes.isEmpty ? "" : " " + attributes)
     return head + "\n" + (body.isEmpty ? "" : body + "\n") + marks + "\n"
   }

@@ -67,7 +67,7 @@ package enum SourceForms {
   }
 
   private static func fence(_ head: String, _ body: String) -> String {
-    let marks = String(repeating: "`", count: max(3, OutputText.longestRun(body.utf8) + 1))
+    let marks = Backticks.around(body.utf8)
     return "\(marks)\(head)\n" + (body.isEmpty ? "" : body + "\n") + "\(marks)\n"
   }
 }

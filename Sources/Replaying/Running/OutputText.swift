@@ -133,15 +133,4 @@ package struct OutputText: Hashable, Sendable {
     }
     return last != 0x0A && !last.isBlank
   }
-
-  /// The longest run of backticks in a text.
-  static func longestRun(_ bytes: some Sequence<UInt8>) -> Int {
-    var longest = 0
-    var run = 0
-    for byte in bytes {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
-  }
 }

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// Replacements of spans, which do not overlap; what they do not name stays byte for byte.
 struct Edits {
   private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
@@ -115,7 +117,7 @@ struct OutputFence {
 
   /// Without a line ending after the closing fence.
   var bytes: [UInt8] {
-    let fence = [UInt8](repeating: UInt8(ascii: "`"), count: max(3, OutputText.longestRun(text) + 1))
+    let fence = Array(Backticks.around(text).utf8)
     var result = fence + Array("output".utf8)
     if !attributes.isEmpty { result += Array((" " + attributes.text).utf8) }
     result += newline

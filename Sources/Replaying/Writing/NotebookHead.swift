@@ -90,7 +90,7 @@ struct CellFence {
 
   var text: String {
     let lines = Array(source.utf8).normalised
-    let fence = String(repeating: "`", count: max(3, OutputText.longestRun(lines) + 1))
+    let fence = Backticks.around(lines)
     let head = fence + "okrug" + (attributes.isEmpty ? "" : " " + attributes.text) + "\n"
     return head + (lines.isEmpty ? "" : String(decoding: lines, as: UTF8.self) + "\n") + fence + "\n"
   }

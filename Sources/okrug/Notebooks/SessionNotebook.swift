@@ -44,7 +44,7 @@ struct SessionNotebook {
     let name = id.flatMap { ids.insert($0).inserted ? $0 : nil }
     let marks = [name.map { "#\($0)" }, outcome.code.map { ".error code=\"\($0)\"" }].compactMap { $0 }
     let braces = marks.isEmpty ? "" : " {\(marks.joined(separator: " "))}"
-    let fence = String(repeating: "`", count: max(3, SessionNotebook.longestRun(of: "`", in: text) + 1))
+    let fence = Backticks.around(text.utf8)
     blocks.append("\(fence)okrug\(braces)\n\(text)\n\(fence)")
     outcomes.append(outcome)
   }
@@ -76,15 +76,5 @@ struct SessionNotebook {
       let start = row.drop { $0 == " " }
       return start.hasPrefix("```") || start.hasPrefix("~~~") ? "\\" + start : String(row)
     }.joined(separator: "\n")
-  }
-
-  private static func longestRun(of character: Character, in text: String) -> Int {
-    var longest = 0
-    var run = 0
-    for next in text {
-      run = next == character ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
   }
 }
