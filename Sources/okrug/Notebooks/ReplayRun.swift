@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Replaying
 import Synchronization
 
@@ -46,7 +45,7 @@ extension [ReplayResult] {
   }
 }
 
-/// Replays files on all the machine's processors; the results are in the order of the files.
+/// Replays files on all the processors that it may use; the results are in the order of the files.
 struct ReplayRun: Sendable {
   private(set) var sessions: NotebookSessions
   private(set) var options: ReplayOptions
@@ -80,7 +79,8 @@ struct ReplayRun: Sendable {
     let next = Atomic<Int>(0)
     let firstFailure = Atomic<Int>(Int.max)
     Progress.during("replaying", of: candidates.count) { progress in
-      DispatchQueue.concurrentPerform(iterations: min(candidates.count, ReplayRun.processors)) { worker in
+      // As many at once as there are processors for this process; whoever comes after them finds nothing to do.
+      DispatchQueue.concurrentPerform(iterations: candidates.count) { worker in
         var own: ReplayRun?
         while true {
           let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -99,8 +99,6 @@ struct ReplayRun: Sendable {
     }
     return results.withLock { $0.map { $0 ?? .noNotebook } }
   }
-
-  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// The same over a copy of the data that no other worker reads: sharing one makes each wait for the others.
   private var withOwnData: ReplayRun {
