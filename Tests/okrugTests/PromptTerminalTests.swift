@@ -171,6 +171,23 @@ private let prompt = "okrug> "
     try leave(terminal)
   }
 
+  @Test(arguments: [
+    ("bind \"abc", "a quote is not closed"), ("other:bind 'x", "a quote is not closed"),
+    ("bind -s x \(String(repeating: "a", count: 5_000))", "too long"),
+  ])
+  func `a line of editrc that libedit would stumble over is left out and said`(row: String, says: String)
+    throws
+  {
+    try room.folder.write(".editrc", "# mine\n\(row)\nokrug:bind ^T complete-word\n")
+    let terminal = try Terminal(in: room)
+    try terminal.see("~/.editrc, line 2: \(says), left out")
+    try terminal.see(prompt)
+    terminal.type("sha\u{14}japan in FEFD 2012\r")
+    try terminal.see("17.86 %")
+    try terminal.see(prompt)
+    try leave(terminal)
+  }
+
   // MARK: Pages
 
   private static let pager = "sed s/^/PAGE:/"

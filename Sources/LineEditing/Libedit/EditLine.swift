@@ -107,9 +107,15 @@ extension EditLine {
     if isVi { unsafe edit_bind_alternative(edit, quoted, command) }
   }
 
-  /// The user's own wishes, in `$EDITRC` or `~/.editrc`.
-  func readUsersFile() {
-    unsafe el_source(edit, nil)
+  /// Does what a row of `~/.editrc` says; false where its words do not end.
+  func carryOut(_ row: String) -> Bool {
+    guard let words = unsafe tok_init(nil) else { return true }
+    defer { unsafe tok_end(words) }
+    var count: Int32 = 0
+    var found: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+    guard unsafe tok_str(words, row, &count, &found) == 0 else { return false }
+    if count > 0, let found = unsafe found { unsafe el_parse(edit, count, found) }
+    return true
   }
 
   var isVi: Bool { unsafe edit_is_vi(edit) != 0 }

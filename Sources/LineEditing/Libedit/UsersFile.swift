@@ -9,38 +9,79 @@ enum Environment {
 }
 
 /// `~/.editrc`, where the user binds keys for every program that uses libedit (editrc(5)).
-enum UsersFile {
+struct UsersFile {
+  /// A line that says something, counted from 1.
+  struct Row: Equatable {
+    let number: Int
+    let text: String
+  }
+
+  /// How to call the file in a message.
+  private let name: String
+  let rows: [Row]
+
+  /// libedit keeps a word in a thousand characters, however long it is.
+  private static let longestRow = 1_000
+  /// More is nobody's binding of keys.
+  private static let mostBytes = 1_000_000
+
+  init(_ text: String, name: String = "~/.editrc") {
+    self.name = name
+    rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
+      let row = $1.drop(while: \.isWhitespace)
+      return row.isEmpty || row.first == "#" ? nil : Row(number: $0 + 1, text: String(row))
+    }
+  }
+
+  /// nil where the user has none.
+  private static var own: UsersFile? {
+    let (path, name) =
+      Environment["EDITRC"].map { ($0, "$EDITRC") } ?? Environment["HOME"].map {
+        ($0 + "/.editrc", "~/.editrc")
+      }
+      ?? ("", "")
+    guard let file = OpenFile(path, O_RDONLY | O_NONBLOCK), let state = file.state(),
+      state.st_mode & S_IFMT == S_IFREG, state.st_size <= mostBytes
+    else { return nil }
+    return UsersFile(String(decoding: file.readAll(), as: UTF8.self), name: name)
+  }
+
   /// Our keys, then the user's over them. A file with `bind -e` or `bind -v`, which clear all keys, goes first.
   /// True when the user has a file.
   static func bindKeys(of edit: borrowing EditLine) -> Bool {
     for command in Command.allCases {
       edit.add(command)
     }
-    let text = text()
-    let isFirst = clearsKeys(text ?? "")
-    if isFirst { edit.readUsersFile() }
+    let file = own
+    let isFirst = file?.clearsKeys == true
+    if isFirst { file?.carryOut(on: edit) }
     for binding in edit.isVi ? KeyTable.vi : KeyTable.emacs {
       edit.bind(binding.key, to: binding.command)
     }
-    if !isFirst { edit.readUsersFile() }
+    if !isFirst { file?.carryOut(on: edit) }
     for command in Command.allCases {
       if let key = command.privateKey { edit.bind(String(Character(key)), to: command.rawValue) }
     }
     for (key, command) in Command.libeditKeys { edit.bind(String(Character(key)), to: command) }
-    return text != nil
+    return file != nil
   }
 
-  static func clearsKeys(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isNewline).contains { row in
-      let words = row.split(whereSeparator: \.isWhitespace).prefix(2)
+  var clearsKeys: Bool {
+    rows.contains { row in
+      let words = row.text.split(whereSeparator: \.isWhitespace).prefix(2)
       return words.count == 2 && (words[0] == "bind" || words[0].hasSuffix(":bind"))
         && ["-e", "-v"].contains(words[1])
     }
   }
 
-  private static func text() -> String? {
-    guard let path = Environment["EDITRC"] ?? Environment["HOME"].map({ $0 + "/.editrc" }) else { return nil }
-    guard let file = OpenFile(path, O_RDONLY) else { return nil }
-    return String(decoding: file.readAll(), as: UTF8.self)
+  /// Row by row. libedit reads neither an open quote nor a long word unharmed: such a row is left out, and said.
+  private func carryOut(on edit: borrowing EditLine) {
+    for row in rows {
+      if row.text.utf8.count > UsersFile.longestRow {
+        edit.print("\(name), line \(row.number): too long, left out\n")
+      } else if !edit.carryOut(row.text) {
+        edit.print("\(name), line \(row.number): a quote is not closed, left out\n")
+      }
+    }
   }
 }
