@@ -201,11 +201,12 @@ package struct Figures: Sendable {
     return isHeld(address) ? found.figure?.within(low: .zero, high: nil) : found.figure
   }
 
-  /// Whether an address is of something that is held, of which nobody has less than nothing. A flow may be negative.
+  /// Whether an address is of something that is held, of which nobody has less than nothing. A flow may be negative, and
+  /// so may be what is printed as negative elsewhere.
   private func isHeld(_ address: Address) -> Bool {
     guard let place = structure.place(of: .measure), let code = address.code(place) else { return false }
     switch codes[code].id {
-    case "stock", "cumulative", "count": return true
+    case "stock", "cumulative", "count": return !cube.signedMeasures.contains(code)
     default: return false
     }
   }

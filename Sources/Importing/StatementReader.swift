@@ -7,6 +7,8 @@ final class StatementReader: Sendable {
   private let publication: Int
   /// The column of each dimension.
   let keyColumns: [Int]
+  /// The column of the measure; −1 in a structure without one.
+  private let measure: Int
   private let printed, number, multiplier, line, unit, note: Int
   /// Columns that only a table has; −1 in `statements.csv`.
   private let kind, row, column, status: Int
@@ -22,6 +24,7 @@ final class StatementReader: Sendable {
     keyColumns = try structure.dimensions.map { dimension throws(DataFault) in
       try table.required(dimension.id)
     }
+    measure = structure.place(of: .measure).map { [keyColumns] in keyColumns[$0] } ?? -1
     printed = try table.required("printed")
     number = try table.required("number")
     multiplier = try table.required("multiplier")
@@ -79,6 +82,7 @@ final class StatementReader: Sendable {
       multiplier: try table.power(at, multiplier),
       isExact: isWhole || unitID == "RANK" || unitID == "COUNT"
         || table.text(at, note) == "yardstick",
+      isSigned: measure >= 0 && table.isText(at, measure, "flow"),
       hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
       status: try state(at), note: table.text(at, note))
   }

@@ -15,6 +15,8 @@ package struct Cube: Sendable {
   private var index: [Deferred<RowIndex>]?
   private var sheets: [Sheet] = []
   package private(set) var statements = StatementList()
+  /// Measures of which a number below zero is printed: what is held of them may be below zero.
+  package private(set) var signedMeasures: Set<CodeID> = []
 
   package init(_ structure: Structure) {
     self.structure = structure
@@ -30,11 +32,14 @@ package struct Cube: Sendable {
     guard key.count == columns.count, key.allSatisfy({ $0.index >= 0 }) else { return false }
     for place in columns.indices { columns[place].append(key[place]) }
     statements.append(statement)
+    if statement.number.utf8.first == UInt8(ascii: "-"), let place = structure.place(of: .measure) {
+      signedMeasures.insert(key[place])
+    }
     file(statement.place.publication, statement.place.table, 1)
     return true
   }
 
-  /// Adds several statements, each read when first asked for; `keys` has the codes of one after those of the other.
+  /// Adds several statements, each read when first asked for, none of them below zero but of a flow; `keys` has the codes of one after those of the other.
   package mutating func add(
     _ keys: [CodeID], publication: Int, table: String?, read: @escaping @Sendable (Int) -> Statement
   ) {

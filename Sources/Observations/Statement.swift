@@ -41,6 +41,8 @@ package final class Statement: Sendable {
   package let multiplier: Int
   /// Counts and ranks are exact.
   package let isExact: Bool
+  /// Whether what it measures may be below zero: what flows in may flow back.
+  package let isSigned: Bool
   /// The hedge's word; empty if there is none.
   package let hedge: String
   package let phrase: String
@@ -53,7 +55,8 @@ package final class Statement: Sendable {
 
   package init(
     id: String, place: Place, printed: String, number: String, high: String = "", multiplier: Int,
-    isExact: Bool = false, hedge: String = "", phrase: String = "", paraphrase: String = "",
+    isExact: Bool = false, isSigned: Bool = false, hedge: String = "", phrase: String = "",
+    paraphrase: String = "",
     status: ObservationStatus = .normal, note: String = ""
   ) {
     self.id = id
@@ -63,6 +66,7 @@ package final class Statement: Sendable {
     self.high = high
     self.multiplier = multiplier
     self.isExact = isExact
+    self.isSigned = isSigned
     self.hedge = hedge
     self.phrase = phrase
     self.paraphrase = paraphrase
@@ -77,7 +81,7 @@ package final class Statement: Sendable {
       : word
         ?? PrintedNumber(
           text: printed, number: number, multiplier: multiplier, exact: isExact,
-          high: high.isEmpty ? nil : high)
+          high: high.isEmpty ? nil : high, signed: isSigned)
   }
 
   /// Whether a number is printed at all.

@@ -20,7 +20,7 @@ package final class PrintedNumber: Hashable, Sendable {
   /// 10 mln, "700" → 100, "53" → 1, "0" → 1. The finer of the two ends' units in a range. Only hedges use it.
   package let lastSignificantUnit: Rational
   /// What the number may mean, by itself: [v − u/2, v + u/2], closed, the tie rule being unknown; zero
-  /// [0, u/2]; an exact number its point; a range [low − u/2, high + u/2], each end with its own last unit.
+  /// [0, u/2], or [−u/2, u/2] where it may be below zero; an exact number its point; a range [low − u/2, high + u/2], each end with its own last unit.
   package let interval: Interval
 
   let kind: Kind
@@ -32,7 +32,11 @@ package final class PrintedNumber: Hashable, Sendable {
 
   /// `number` and `high` are canonical ASCII decimals ("10778.9", "-0.50"). Nil if one is not (an exponent, a
   /// plus sign, more than 1,000 digits, …), if the range runs backwards, or for a multiplier beyond ±99.
-  package init?(text: String, number: String, multiplier: Int = 0, exact: Bool = false, high: String? = nil) {
+  /// `signed` says that what is printed may be below zero.
+  package init?(
+    text: String, number: String, multiplier: Int = 0, exact: Bool = false, high: String? = nil,
+    signed: Bool = false
+  ) {
     guard PrintedNumber.multipliers.contains(multiplier), let first = CanonicalDecimal(number) else {
       return nil
     }
@@ -57,7 +61,8 @@ package final class PrintedNumber: Hashable, Sendable {
     } else {
       let half = PrintedNumber.half
       let topUnit = Rational.powerOfTen(multiplier - last.decimals)
-      interval = Interval(low: low.isZero ? low : low - half * lastUnit, high: top + half * topUnit)
+      interval = Interval(
+        low: low.isZero && !signed ? low : low - half * lastUnit, high: top + half * topUnit)
     }
   }
 
@@ -84,6 +89,24 @@ package final class PrintedNumber: Hashable, Sendable {
   package var isRange: Bool { high != nil }
   /// The printed value; nil for a range, which has none.
   package var point: Rational? { isRange ? nil : value }
+
+  /// The number as it is meant beside one below zero: a zero may then be rounded from either side.
+  package func beside(_ other: Rational?) -> PrintedNumber {
+    guard value.isZero, !isExact, let other, other.isNegative else { return self }
+    return PrintedNumber(self, low: -PrintedNumber.half * lastUnit)
+  }
+
+  private init(_ other: PrintedNumber, low: Rational) {
+    text = other.text
+    value = other.value
+    decimals = other.decimals
+    multiplier = other.multiplier
+    high = other.high
+    lastUnit = other.lastUnit
+    lastSignificantUnit = other.lastSignificantUnit
+    kind = other.kind
+    interval = Interval(low: low, high: other.interval.high)
+  }
 
   static let half = Rational(1, 2) ?? .zero
 

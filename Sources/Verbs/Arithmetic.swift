@@ -226,6 +226,7 @@ package struct Arithmetic {
 
   static func noun(_ unit: Unit) -> String {
     switch unit {
+    case .currency("DOLLAR"): "an amount in dollars"
     case .currency(let code): "an amount in \(code)"
     case .percent: "a share"
     case .points: "percentage points"

@@ -119,9 +119,7 @@ extension Run {
 
   /// The printed number, the prints that contradict it, and the same number from other cells.
   func evidence(printed row: Int, rows: [Int], recomputed: Figure?) -> [Evidence] {
-    guard let number = figures.number(row),
-      let figure = figures.figure(.cell(row), unit: figures.unit(of: row))
-    else { return [] }
+    guard let figure = figures.figure(.cell(row), unit: figures.unit(of: row)) else { return [] }
     let own = quantity(figure)
     if figures.suppositions[row] != nil { return supposed(own, row, recomputed) }
     var lines = [
@@ -129,8 +127,8 @@ extension Run {
         .published, own, place: figures.statement(row).place)
     ]
     for other in rows where other != row {
-      guard !meets(other, number.interval),
-        let figure = figures.figure(.cell(other), unit: figures.unit(of: other))
+      guard let figure = figures.figure(.cell(other), unit: figures.unit(of: other)),
+        !range(of: quantity(figure)).whole.meets(range(of: own).whole)
       else { continue }
       let place = figures.statement(other).place
       lines.append(
@@ -165,14 +163,6 @@ extension Run {
         Evidence(.recomputed, quantity(recomputed).scaled(as: own), detail: phrase(recomputed.formula)))
     }
     return lines
-  }
-
-  /// Whether what a statement admits, hedge included, meets an interval.
-  func meets(_ row: Int, _ interval: Interval) -> Bool {
-    guard let number = figures.number(row) else { return false }
-    guard let hedge = hedge(of: row) else { return number.interval.meets(interval) }
-    let range = hedge.admits(number, unitIsPercent: figures.unit(of: row).isPercent)
-    return range.fit(of: interval) != .outside
   }
 
   func hedge(of row: Int) -> Hedge? {

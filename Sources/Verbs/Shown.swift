@@ -116,21 +116,37 @@ extension Run {
   func others<Value>(
     _ solution: Solution<Value>, _ question: Question, _ quantity: (Value) -> (Quantity, Figure)?
   ) -> [OtherReading] {
+    if solution.others.isEmpty { return [] }
+    let lines = solution.others.map { command($0.frame, telling($0.frame, from: solution.frame), question) }
     var readings: [OtherReading] = []
-    for other in solution.others where readings.count < 4 {
+    for (place, other) in solution.others.enumerated() where readings.count < 4 {
       guard let hit = other.hits.first, other.hits.count == 1, let (value, figure) = quantity(hit.hit.value)
       else {
         continue
       }
-      var roles = differences(other.frame, solution.frame)
-      var line = command(other.frame, roles, question)
-      if readings.contains(where: { $0.command == line }) {
-        roles.append(.source)
-        line = command(other.frame, roles, question)
+      var line = lines[place]
+      // Of two that only their source tells apart, the line means the better one; of two as good, neither.
+      let isTaken = lines.indices.contains {
+        $0 != place && lines[$0] == line && !(other.rank < solution.others[$0].rank)
+      }
+      if isTaken {
+        line = command(other.frame, telling(other.frame, from: solution.frame) + [.source], question)
       }
       readings.append(OtherReading(command: line, quantity: value, source: sourceText(figure)))
     }
     return readings
+  }
+
+  /// The roles that a line must name to mean one frame and not another of the same names. With another measure or
+  /// coverage an investor or a host that was left out may be another, too.
+  func telling(_ frame: Frame, from other: Frame) -> [Role] {
+    let differing = differences(frame, other)
+    guard differing.contains(.measure) || differing.contains(.coverage) else { return differing }
+    return [Role.investor, .host, .coverage, .measure, .source].filter { role in
+      let mayBeLeftOut = role == .investor || role == .host
+      return differing.contains(role)
+        || mayBeLeftOut && !frame.roles.contains(role) && !frame.opened.contains(role)
+    }
   }
 
   /// The roles in which two frames of one line differ, in the order commands name them.

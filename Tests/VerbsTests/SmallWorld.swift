@@ -17,9 +17,13 @@ enum SmallWorld {
     var high = ""
     var hedge = ""
     var source = "one"
+    /// Of a printed share: what it is of, `host:RU`.
+    var base = ""
 
     var isPlain: Bool { high.isEmpty && hedge.isEmpty }
-    var key: String { "W1,\(host),_T,\(measure),all,\(year),USD,6,,\(source),host" }
+    var key: String {
+      "W1,\(host),_T,\(measure),all,\(year),\(base.isEmpty ? "USD,6" : "PT,0"),\(base),\(source),host"
+    }
   }
 
   /// The answer to a line over these numbers, in millions of dollars.

@@ -100,7 +100,8 @@ struct CellDerivation {
   /// Whether a value may be below zero: what flows in a period may flow back.
   func isSigned(_ cell: Int32) -> Bool {
     guard let place = structure.place(of: .measure) else { return true }
-    return facts.code(table.key(of: cell).codes[place]).id == "flow"
+    let measure = table.key(of: cell).codes[place]
+    return facts.code(measure).id == "flow" || catalogue.cube.signedMeasures.contains(CodeID(Int(measure)))
   }
 
   func year(_ key: ConstraintKey) -> Int? {

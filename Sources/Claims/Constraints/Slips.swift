@@ -150,7 +150,7 @@ struct Slips {
     guard let old = statement(edit.print) else { return nil }
     let new = Statement(
       id: old.id, place: old.place, printed: edit.printed, number: edit.number, high: edit.high,
-      multiplier: edit.multiplier, isExact: old.isExact, hedge: old.hedge)
+      multiplier: edit.multiplier, isExact: old.isExact, isSigned: old.isSigned, hedge: old.hedge)
     guard let number = new.value, isPlausible(number, edit.print) else { return nil }
     return system.prints[edit.print].ranges.map { range in
       let isPercent = system.table.cells[Int(range.cell)].isShare

@@ -123,7 +123,7 @@ struct RelationSides: Sendable {
   private static func unhedged(
     _ number: PrintedNumber, _ relation: StatedRelation, _ found: Quantity, _ recomputed: Recomputed?
   ) -> Assessment {
-    let verdict = Verdict(printed: number, recomputed: found.interval)
+    let verdict = Verdict(printed: number.beside(found.point), recomputed: found.interval)
     if relation.unit == "RATIO", !verdict.isFavourable,
       number.interval.meets(found.interval - Interval(.one))
     {

@@ -16,6 +16,8 @@ struct Composition {
   let whole: (code: CodeID, figure: Figure)?
   /// Other codes of the level that the whole has, without a figure.
   let unlisted: [CodeID]
+  /// How many members are known to be there and have no figure.
+  let gaps: Int
 
   var codes: [CodeID] { measured.entries.compactMap { $0.choice.single } }
 
@@ -60,7 +62,16 @@ struct Composition {
     return Composition(
       role: role, level: level, measured: measured,
       isExhaustive: isExhaustive(listed, whole?.code ?? listed.first.flatMap { run.codes[$0].parent }, run),
-      whole: whole, unlisted: unlisted(listed, whole?.code, level, run))
+      whole: whole, unlisted: unlisted(listed, whole?.code, level, run),
+      gaps: max(members.count, siblings(listed, run)) - listed.count)
+  }
+
+  /// How many members the code lists give the whole of some; none where they do not say that these are all.
+  private static func siblings(_ codes: [CodeID], _ run: Run) -> Int {
+    guard let parent = codes.first.flatMap({ run.codes[$0].parent }), run.codes[parent].isExhausted,
+      codes.allSatisfy({ run.codes[$0].parent == parent })
+    else { return 0 }
+    return run.codes.children(of: parent).count
   }
 
   // MARK: The whole

@@ -16,7 +16,7 @@ extension ItemReader {
     case "source": try name(role: .source)
     case "table": try table(start)
     case "where": try whereClause(start)
-    default: items.append(.named(try complement(try one(role: nil), start)))
+    default: try take(try one(role: nil), start)
     }
   }
 

@@ -143,7 +143,7 @@ struct ItemReader {
     if role == nil, match == nil, let open = openedLevel() { return items.append(open) }
     var named = try one(role: role, match)
     named.span = start.joined(to: named.span)
-    if isKeyword("except") { try except(&named) }
+    if role != .source, isKeyword("except") { try except(&named) }
     while symbol(.comma) || joinsName(), index + 1 < atoms.count, !startsPeriod(1) {
       index += 1
       var more = try one(role: role)
@@ -294,8 +294,21 @@ struct ItemReader {
       named.choices[named.choices.count - 1] = .except(whole, codes)
       named.span = named.span.joined(to: taken.span)
     } else {
-      items.append(.named(try complement(taken, clause)))
+      try take(taken, clause)
     }
+  }
+
+  /// Takes names away from the last name before them that holds them; else from their whole list.
+  mutating func take(_ taken: Named, _ clause: Span) throws(Diagnostic) {
+    for place in items.indices.reversed() {
+      guard case .named(var named) = items[place], case .code(let whole)? = named.choices.last,
+        taken.codes.allSatisfy({ run.codes.isAncestor(whole, of: $0) })
+      else { continue }
+      named.choices[named.choices.count - 1] = .except(whole, taken.codes)
+      items[place] = .named(named)
+      return
+    }
+    items.append(.named(try complement(taken, clause)))
   }
 
   /// Everything of a list but the names taken away.

@@ -84,6 +84,11 @@ extension Run {
           "\(command: "statements \(text)"), \(command: "claims \(text)") and \(command: "cite \(text)") take it"
       )
     }
+    if let verb = Vocabulary.verb(Names.folded(text)) {
+      return Diagnostic(
+        .unknownName, "\(quoted: text) is a word of the language, and a name goes here", at: span,
+        hint: "\(command: "help \(verb.name)") says how it is used")
+    }
     // A line that is only completed is not shown what is near.
     if line.text.isEmpty { return Diagnostic(.unknownName, "no name \(quoted: text)", at: span) }
     let near = Nearness.names(near: text, in: library.names, codes)

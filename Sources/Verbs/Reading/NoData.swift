@@ -40,6 +40,13 @@ struct NoData {
   }
 
   private func unassignable() -> Diagnostic {
+    let taken = question.entries.first { $0.named.choices.contains(where: \.isComplement) }
+    if !question.levels.isEmpty, let taken {
+      let text = run.text(of: taken.named.span).replacingFirstWord("except", with: "without")
+      return Diagnostic(
+        .ambiguousReading, "what is opened here has no name before it to take this from",
+        at: taken.named.span, hint: "leave a member out: \(command: text)")
+    }
     return Diagnostic(
       .ambiguousReading, "two names want the same role", at: question.span,
       hint: "name the roles: \(command: "investor:"), \(command: "host:"), or put several names in a set"
@@ -49,13 +56,17 @@ struct NoData {
   /// A part that lies outside the whole, where both can play one role only.
   private func noPart() -> Diagnostic? {
     for part in question.entries where part.side == .part && question.nests {
-      for whole in question.entries where whole.side == .whole && whole.named.list == part.named.list {
+      for (place, whole) in question.entries.enumerated()
+      where whole.side == .whole && whole.named.list == part.named.list
+        && !question.contextual.contains(place)
+      {
         guard let one = part.named.choices.first, let other = whole.named.choices.first,
           !run.isPart(one, of: other),
           let role = onlyRole(part.named), role == onlyRole(whole.named)
         else { continue }
         return Diagnostic(
-          .noData, "\(run.words(one, role: role)) is no part of \(run.words(other, role: role))",
+          .noData,
+          "\(run.words(one, role: role)) \(part.named.codes.count > 1 ? "are" : "is") no part of \(run.words(other, role: role))",
           at: part.named.span,
           hint: "\(command: "ratio A to B") sets any two figures against one another")
       }

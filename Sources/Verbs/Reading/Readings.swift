@@ -138,15 +138,19 @@ struct Readings<Value> {
     for period in tried {
       if let hit = try evaluate(run.at(period, frame), period) { hits.append((period, hit)) }
     }
+    let isProse: Bool
     switch question.periods {
-    case .listed(let periods)?: if hits.count < periods.count { return nil }
-    case .latest?: hits = hits.suffix(1)
-    case nil: if question.series == .several, hits.count < 2 { return nil }
+    case .listed(let periods)?:
+      if hits.count < periods.count { return nil }
+      isProse = hits.contains { restsOnProse($0.hit) }
+    case .latest?:
+      isProse = hits.allSatisfy { restsOnProse($0.hit) }
+      hits = hits.suffix(1)
+    case nil:
+      if question.series == .several, hits.count < 2 { return nil }
+      isProse = hits.allSatisfy { restsOnProse($0.hit) }
     }
     guard !hits.isEmpty else { return nil }
-    let isProse =
-      question.periods == nil
-      ? hits.allSatisfy { restsOnProse($0.hit) } : hits.contains { restsOnProse($0.hit) }
     return Candidate(
       frame: frame,
       rank: (order(.measure, frame), order(.coverage, frame), isProse ? 1 : 0), hits: hits)

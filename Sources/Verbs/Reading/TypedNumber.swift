@@ -105,6 +105,14 @@ package struct TypedNumber {
     return (high * factor).exactDecimalText.map { "\(number.text)..\($0)" } ?? number.text
   }
 
+  /// The same beside a number in per cent, of which a bare one below 1 is taken for the part of one whole: 0.87 is 87.
+  func typed(besides found: Quantity) -> String {
+    guard found.unit.isPercent, found.interval.low > .one, let point = number.point, point > .zero,
+      point < .one, let text = (point * .hundred).exactDecimalText
+    else { return typed }
+    return text
+  }
+
   /// As a number of an answer.
   package var quantity: Quantity {
     Quantity(

@@ -42,9 +42,13 @@ package struct Check: Verb {
       return sign == .equal
         ? claim.standing(beside: own, quantity.point) : sign.standing(own.whole, claim.limit)
     }
-    let claimed: Phrase =
+    var claimed: Phrase =
       claim.hedge.flatMap { _ in HedgeRule.words(claim.range.core, claim.unit, claim.scale) }
       ?? (sign == .equal ? "\(ends: claim.quantity)" : "taken exactly")
+    // A hedge before a fraction in words is not one before its number.
+    if let hedge = claim.hedge, claim.isFraction, !hedge.standsAlone {
+      claimed = "\(claim.typed): " + claimed
+    }
     var answer = answer(found, quantity, claim.quantity, claimed, standing(quantity), run)
     if let recomputed = found.evidence.first(where: { $0.kind == .recomputed })?.quantity {
       answer.notes.append("against the recomputed value, \(ends: recomputed): \(standing(recomputed).name)")
@@ -128,10 +132,12 @@ package struct Check: Verb {
       case .currency(let code): [headline.scale.name, code].filter { !$0.isEmpty }.joined(separator: " ")
       default: headline.unit.name
       }
-    let hint: Message =
+    let hint: Message? =
       claim.isFraction
       ? "a fraction is of a \(command: "share") or a \(command: "ratio"); write a number in \(unit)"
-      : "write the number with its unit: \(command: "\(claim.typed) \(unit)")"
+      : claim.isBare || claim.unit.isAmount == headline.unit.isAmount
+        ? "write the number with its unit: \(command: "\(claim.typed(besides: headline)) \(unit)")"
+        : unit.isEmpty ? nil : "write a number in \(unit)"
     throw Diagnostic(
       .unitMismatch,
       "\(Arithmetic.noun(headline.unit)) cannot be compared with \(Arithmetic.noun(claim.unit))",
@@ -143,7 +149,9 @@ package struct Check: Verb {
     _ standing: (holds: Bool, name: String), _ run: Run
   ) -> Answer {
     Answer(
-      headline: quantity, sentence: Phrase(standing.holds ? "holds" : "fails") + ": " + found.sentence,
+      headline: quantity,
+      sentence: Phrase(standing.holds ? "holds" : "fails")
+        + (found.sentence.segments.isEmpty ? "" : ": " + found.sentence),
       evidence: [
         Evidence(
           .measure, label: "found", quantity, detail: run.admittedWords(quantity) ?? "\(ends: quantity)"),

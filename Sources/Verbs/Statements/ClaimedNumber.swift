@@ -20,8 +20,9 @@ extension TypedNumber {
     let verdict =
       hedge.map {
         Verdict(printed: number, hedge: $0, recomputed: found, unitIsPercent: unit.isPercent)
-      } ?? Verdict(printed: number, recomputed: found)
-    let meets = range.pointsMeet(number.point, found, point)
+      } ?? Verdict(printed: number.beside(point), recomputed: found)
+    let own = hedge == nil ? HedgeRange(core: Reach(number.beside(point).interval)) : range
+    let meets = own.pointsMeet(number.point, found, point)
     return (
       verdict == .confirmed || verdict == .hedgeHolds || (verdict == .agrees && meets), verdict.rawValue
     )

@@ -20,7 +20,8 @@ package struct Bounds: Verb {
       asked.cell(frame, constraints, run).map { found in
         Hit(
           value: found,
-          cells: run.figures.rows(found.address, base: found.base).filter { run.figures.isUsable($0) })
+          cells: run.figures.rows(found.address, base: found.base).filter { run.figures.isUsable($0) },
+          anyTable: true)
       }
     }.solve()
     guard let found = solution.values.first, solution.values.count == 1,

@@ -53,7 +53,7 @@ package struct Implied: Verb {
     answer.cells = figure.formula.cells
     answer.evidence = [run.derivation(figure, quantity)]
     let rows = run.figures.rows(implied.whole, base: nil)
-    if let row = run.figures.preferred(rows), let number = run.figures.number(row),
+    if let row = run.figures.preferred(rows),
       let printed = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)),
       printed.unit == figure.unit
     {
@@ -61,7 +61,7 @@ package struct Implied: Verb {
       answer.evidence.append(
         Evidence(
           .published, run.quantity(printed),
-          verdict: Verdict(printed: number, recomputed: figure.interval),
+          verdict: run.verdict(of: row, against: figure.interval),
           place: run.figures.cube.statements[row].place))
     }
     answer.others = run.others(solution, question) { other in

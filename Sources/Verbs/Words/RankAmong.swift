@@ -97,8 +97,10 @@ struct RankAmong {
     var answer = Answer()
     let name = named.choices.first.map { run.words($0, role: value.role) } ?? ""
     let listed = value.place.map { place in
-      let rank = Rational(place.rank)
-      return Quantity(unit: .rank, point: rank, interval: Interval(rank), decimals: 0)
+      let unplaced = value.ranking?.gaps ?? 0
+      let open = Interval(
+        low: Rational(place.open.lowerBound), high: Rational(place.open.upperBound + unplaced))
+      return Quantity(unit: .rank, point: Rational(place.rank), interval: open, decimals: 0)
     }
     if let printed = value.printed, let figure = run.figures.figure(.cell(printed.row), unit: .rank) {
       let quantity = run.quantity(figure)
@@ -125,6 +127,11 @@ struct RankAmong {
     }
     answer.cells += value.ranking?.measured.cells ?? []
     if value.place?.isUnstable == true { answer.notes.append("rounding could exchange it with another") }
+    if let gaps = value.ranking?.gaps, gaps > 0 {
+      answer.notes.append(
+        "\(Wording.count(gaps, "other")) \(gaps == 1 ? "has" : "have") no figure there, and may stand before it"
+      )
+    }
     // Where the line asks for a printed rank, its frame does not say what is ranked.
     let isRank = run.isRank(solution.frame)
     let subject = run.sentence(

@@ -88,16 +88,17 @@ struct RankTable {
     answer.reading = reading(ranking, solution)
     answer.cells = ranking.measured.cells
     if word == "count" {
-      let count = Rational(ranking.places.count)
-      answer.headline = Quantity(unit: .count(nil), point: count, interval: Interval(count), decimals: 0)
+      answer.headline = ranking.count
+      if ranking.undecided > 0 {
+        answer.notes.append(
+          "rounding leaves open on which side of the limit \(Wording.count(ranking.undecided, "figure")) \(ranking.undecided == 1 ? "is" : "are")"
+        )
+      }
     } else {
       answer.table = table(kept, ranking)
       if word == "max" || word == "min", kept.count == 1 { answer.headline = kept.first?.entry.quantity }
     }
-    if !ranking.measured.missing.isEmpty {
-      let names = ranking.measured.missing.map { run.label($0, role: ranking.role) }.joined(separator: ", ")
-      answer.notes.append("without a figure that could be placed: \(names)")
-    }
+    if let note = ranking.unplaced(run) { answer.notes.append(note) }
     if !ranking.isExhaustive, word != "count" {
       answer.notes.append("among the \(ranking.places.count) listed, which are not all there are")
     }

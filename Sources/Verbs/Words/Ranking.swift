@@ -25,6 +25,11 @@ struct Ranking {
   let openPairs: Int
   let measured: Measured
   let isExhaustive: Bool
+  /// How many members have no figure, and so no place.
+  let gaps: Int
+  /// Of how many that are in it, and of how many that are left out, rounding does not say that they are on their side of
+  /// the limit.
+  private let open: (kept: Int, left: Int)
 
   /// The ranking of a frame, or why its members have no order; the reason is only given if the frame is chosen.
   static func attempt(
@@ -39,14 +44,38 @@ struct Ranking {
     throws(Diagnostic) -> Ranking?
   {
     guard let found = try Composition.find(frame, level, question, run) else { return nil }
-    let kept = try filtered(found.measured.entries, question, run)
+    let entries = found.measured.entries
+    let limit = try run.limit(question, on: entries.map(\.quantity))
+    let kept = limit.map { limit in entries.filter { limit.allows($0.quantity) } } ?? entries
+    let undecided = limit.map { limit in entries.filter { limit.isOpen($0.quantity, run) } } ?? []
+    let stays = limit.map { limit in undecided.count { limit.allows($0.quantity) } } ?? 0
     let sorted = sorted(kept, ascending: ascending)
     // The largest is the first of an open order, and the last where the smallest comes first.
     let reaches = sorted.map { run.range(of: $0.quantity).whole }
     let order = OpenOrder(ascending ? reaches.map(\.negated) : reaches)
     return Ranking(
       role: found.role, level: level, places: places(sorted, order), openPairs: order.pairs.count,
-      measured: found.measured, isExhaustive: found.isExhaustive)
+      measured: found.measured, isExhaustive: found.isExhaustive, gaps: found.gaps,
+      open: (stays, undecided.count - stays))
+  }
+
+  /// How many figures may be on either side of the limit.
+  var undecided: Int { open.kept + open.left }
+
+  /// How many there are; where rounding leaves it open, how few and how many at most.
+  var count: Quantity {
+    let count = Rational(places.count)
+    return Quantity(
+      unit: .count(nil), point: count,
+      interval: Interval(low: Rational(places.count - open.kept), high: Rational(places.count + open.left)),
+      decimals: 0)
+  }
+
+  /// Which members have no figure, and so no place; nothing where all have one.
+  func unplaced(_ run: Run) -> Phrase? {
+    if measured.missing.isEmpty { return nil }
+    let names = measured.missing.map { run.label($0, role: role) }.joined(separator: ", ")
+    return "without a figure that could be placed: \(names)"
   }
 
   // MARK: Order
@@ -71,50 +100,5 @@ struct Ranking {
       places.append(Place(entry: entry, rank: rank, open: order.ranks(at: index) ?? rank...rank))
     }
     return places
-  }
-
-  private static func filtered(
-    _ entries: [Measured.Entry], _ question: Question, _ run: Run
-  ) throws(Diagnostic) -> [Measured.Entry] {
-    guard let limit = try run.limit(question, on: entries.map(\.quantity)) else { return entries }
-    return entries.filter { limit($0.quantity) }
-  }
-}
-
-extension Run {
-  /// What a `where` clause lets through, as a sentence says it: `, above 100 mln USD`; empty without one.
-  func limitWords(_ question: Question) -> String {
-    for entry in question.clauses {
-      if case .whereAbove(let above, let number, let unit) = entry.clause {
-        return ", " + ([above ? "above" : "below", number] + unit).joined(separator: " ")
-      }
-    }
-    return ""
-  }
-
-  /// What a `where` clause lets through.
-  func limit(_ question: Question, on quantities: [Quantity]) throws(Diagnostic) -> ((Quantity) -> Bool)? {
-    for entry in question.clauses {
-      guard case .whereAbove(let above, let number, let unit) = entry.clause else { continue }
-      let (kind, scale) = try TypedNumber.unit(unit, entry.span, codes)
-      guard let limit = PrintedNumber(text: number, number: number, multiplier: scale.exponent)?.value else {
-        throw Diagnostic(.syntax, "\(quoted: number) is too long a number", at: entry.span)
-      }
-      if unit.isEmpty {
-        throw Diagnostic(
-          .unitMismatch, "the limit has no unit", at: entry.span,
-          hint: "write \(command: "where > \(number) mln USD") or \(command: "where > \(number) %")")
-      }
-      if let other = quantities.first, !quantities.contains(where: { $0.unit == kind }) {
-        throw Diagnostic(
-          .unitMismatch, "the figures are in \(Measured.unitName(other)), the limit is not", at: entry.span,
-          hint: "write \(command: "where > \(number) \(Measured.unitName(other))")")
-      }
-      return { quantity in
-        let value = quantity.point ?? quantity.interval.midpoint
-        return quantity.unit == kind && (above ? value > limit : value < limit)
-      }
-    }
-    return nil
   }
 }

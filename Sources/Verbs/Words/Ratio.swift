@@ -34,7 +34,7 @@ package struct Ratio: Verb {
     let first = hasBoth ? own : nil
     question.otherPeriod = first
     let solution = try Readings(question, run) { frame, _ throws(Diagnostic) in
-      RatioValue.find(frame, first, run).map { Hit(value: $0, cells: $0.figure.formula.cells) }
+      try RatioValue.find(frame, first, question, run).map { Hit(value: $0, cells: $0.figure.formula.cells) }
     }.solve()
     guard let value = solution.values.first, solution.values.count == 1 else {
       throw Diagnostic(
@@ -62,7 +62,7 @@ package struct Ratio: Verb {
     var answer = Answer(headline: quantity)
     answer.sentence = Phrase(
       "times: \(run.sentence(solution.frame, periods: [first ?? periods.first].compactMap { $0 })) "
-        + "to \(run.sentence(other, periods: periods))")
+        + "to \(Wording.lowered(run.sentence(other, periods: periods)))")
     let left =
       solution.frame.partRoles.compactMap { role in
         run.structure.place(of: role).map { run.typed(solution.frame.address[$0], role: role) }
@@ -83,7 +83,9 @@ struct RatioValue {
   /// The address of the divisor.
   let second: Address
 
-  static func find(_ frame: Frame, _ first: Period?, _ run: Run) -> RatioValue? {
+  static func find(
+    _ frame: Frame, _ first: Period?, _ question: Question, _ run: Run
+  ) throws(Diagnostic) -> RatioValue? {
     var second = frame.address
     for role in frame.partRoles {
       guard let place = run.structure.place(of: role), let choice = frame.wholeChoices[role] else {
@@ -96,7 +98,14 @@ struct RatioValue {
       guard let code = run.code(of: first) else { return nil }
       own[place] = .code(code)
     }
-    let made = [ofValues(own, second, run)] + ofShares(frame, own, second, run)
+    let amounts = ofValues(own, second, run)
+    if areSupposed(own, second, run) {
+      if amounts == nil {
+        throw Diagnostic(.notMeaningful, "as supposed, the divisor may be zero", at: question.span)
+      }
+      return amounts.map { RatioValue(figure: $0, second: second) }
+    }
+    let made = [amounts] + ofShares(frame, own, second, run)
     return made.compactMap { $0 }.min { $0.cost < $1.cost }.map { RatioValue(figure: $0, second: second) }
   }
 
@@ -105,6 +114,13 @@ struct RatioValue {
       one.unit != .rank
     else { return nil }
     return run.figures.figure(.quotient(one.formula, other.formula), unit: .ratio)
+  }
+
+  /// Whether two amounts are there, and one of them is supposed: what is printed of their shares says nothing then.
+  private static func areSupposed(_ a: Address, _ b: Address, _ run: Run) -> Bool {
+    guard !run.figures.suppositions.isEmpty, let one = run.figures.value(a), let other = run.figures.value(b)
+    else { return false }
+    return (one.formula.cells + other.formula.cells).contains { run.figures.suppositions[$0] != nil }
   }
 
   /// Two printed shares of one whole stand to one another as the amounts do.

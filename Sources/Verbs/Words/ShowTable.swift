@@ -192,7 +192,7 @@ struct ShowTable {
     if let limit = try run.limit(question, on: (hasAmounts ? amounts : shares).compactMap(\.quantity)) {
       kept = kept.filter { index in
         guard let quantity = (hasAmounts ? amounts : shares)[index].quantity else { return false }
-        return limit(quantity)
+        return limit.allows(quantity)
       }
     }
     var columns = [Table.Column(axis.title, isNumeric: false)]

@@ -19,6 +19,11 @@ package struct SimilarityOfStructures: Verb {
     let choice: Choice
     let frame: Frame
     let members: MemberParts
+
+    /// Whether members without a figure may be any part of a whole that is not printed.
+    var isOpenEnded: Bool {
+      members.composition.whole == nil && members.composition.gaps > 0
+    }
   }
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
@@ -100,8 +105,18 @@ package struct SimilarityOfStructures: Verb {
     var columns: [[Interval]] = []
     var rests: [Interval] = []
     for side in sides {
-      guard let rest = side.members.parts.restShare else { return nil }
       let codes = side.members.entries.compactMap(\.choice.single)
+      if side.isOpenEnded {
+        // What has no figure may be all but nothing, or all but all.
+        let shares = codes.indices.map { side.members.parts.share(at: $0)?.high ?? .one }
+        columns.append(
+          classes.map { code in
+            Interval(low: .zero, high: codes.firstIndex(of: code).map { shares[$0] } ?? .one)
+          })
+        rests.append(Interval(low: .zero, high: .one))
+        continue
+      }
+      guard let rest = side.members.parts.restShare else { return nil }
       columns.append(
         classes.map { code in
           codes.firstIndex(of: code).flatMap { side.members.parts.share(at: $0) }
@@ -117,7 +132,7 @@ package struct SimilarityOfStructures: Verb {
   private static func point(_ sides: [Side], _ classes: [CodeID], in interval: Interval) -> Rational? {
     var shares: [[Rational]] = []
     for side in sides {
-      guard let points = side.members.points, side.members.isFull else { return nil }
+      guard let points = side.members.points, side.members.isFull, !side.isOpenEnded else { return nil }
       let codes = side.members.entries.compactMap(\.choice.single)
       let sum = points.reduce(.zero, +)
       shares.append(
@@ -186,6 +201,10 @@ package struct SimilarityOfStructures: Verb {
     var notes: [Phrase] = []
     for (side, title) in zip(sides, titles) {
       for note in side.members.notes where !notes.contains(note) { notes.append(note) }
+      if side.isOpenEnded {
+        notes.append(
+          "\(title): not all have a figure and no whole is printed, so that any part may not be listed")
+      }
       guard !side.members.isFull, let rest = side.members.parts.restShare else { continue }
       let share = Quantity(index: rest, point: nil, unit: .percent)
       notes.append("\(title): \(ends: share) are not listed, and may be in the other's classes or in none")

@@ -96,8 +96,7 @@ package struct Total: Verb {
     guard case .listed(let periods)? = question.periods, periods.count > 1, stock,
       !question.clauses.contains(where: { $0.clause == .average })
     else { return }
-    let line = run.line.text
-    let trend = line.replacingFirstWord("total", with: "trend")
+    let trend = run.text(of: question.span).replacingFirstWord("total", with: "trend")
     throw Diagnostic(
       .notAdditive, "a stock is not added over years: each year's already holds the earlier ones",
       at: question.periodSpan, hint: "see the years one by one: \(command: trend)")
@@ -141,7 +140,11 @@ package struct Total: Verb {
     if question.shown != nil, figure.kind == .printed {
       answer.notes.append("the printed number stands for \(ends: quantity)")
     }
-    answer.others = run.others(solution, question) { $0.unit.isAdditive ? (run.quantity($0), $0) : nil }
+    answer.others = run.others(solution, question) { figure in
+      guard figure.unit.isAdditive else { return nil }
+      let quantity = run.quantity(figure)
+      return ((try? run.shown(quantity, question)) ?? quantity, figure)
+    }
     answer.notes += run.notes(on: answer.cells)
     return answer
   }

@@ -51,8 +51,9 @@ package struct Trend: Verb {
     answer.cells = solution.values.flatMap(\.formula.cells)
     answer.notes = run.notes(on: answer.cells)
     for other in solution.others.prefix(3) {
-      let line = run.command(other.frame, run.differences(other.frame, solution.frame), question)
-      answer.notes.append("\(other.hits.count) periods are there for \(command: line)")
+      let line = run.command(other.frame, run.telling(other.frame, from: solution.frame), question)
+      let count = other.hits.count
+      answer.notes.append("\(count) \(count == 1 ? "period is" : "periods are") there for \(command: line)")
     }
     if unit == .percent {
       answer.notes.append("changes of shares are in per cent of the share, not in points")
