@@ -47,8 +47,8 @@ package enum SourceForms {
     return Array(text.utf8)
   }
 
-  private static let quartoFront = "engine: jupyter\njupyter: okrug\n"
-  private static let mystFront = "kernelspec:\n  name: okrug\n  display_name: Okrug\n  language: okrug\n"
+  static let quartoFront = "engine: jupyter\njupyter: okrug\n"
+  static let mystFront = "kernelspec:\n  name: okrug\n  display_name: Okrug\n  language: okrug\n"
 
   /// Front matter with keys at its end; a key of that name that is there stays the only one.
   private static func headed(_ written: String, _ keys: String) -> String {

@@ -25,6 +25,7 @@ struct ScriptRun {
     if Files.isFolder(path) { return unreadable("'\(path)' is a folder") }
     do throws(FileFault) {
       let file = try OpenedFile(reading: path)
+      try ForeignNotebook.refuse(path)
       return run(file.descriptor, from: path)
     } catch {
       let near = Nearness.words(near: path, in: Subcommands.names)

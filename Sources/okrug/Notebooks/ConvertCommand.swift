@@ -9,15 +9,15 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       The names of the files say the forms: .md, .ipynb, .qmd; --to myst says what a name cannot. To .ipynb, cells are \
       answered anew and every answer is kept in all formats. Back from there, a cell that nobody changed is written byte \
-      for byte as it was.
+      for byte as it was. A file of Quarto or MyST holds no answers: 'okrug update' records them again.
 
       Exit codes: 0 written; 1 written, but a recorded output is not what its cell says now; 2 a file cannot be read, \
       converted or written; 64 the command line is wrong; 130 interrupted.
       """)
 
   @Argument(
-    help: ArgumentHelp("A notebook: .md, or .ipynb from Jupyter.", valueName: "file"),
-    completion: .file(extensions: ["md", "ipynb"]))
+    help: ArgumentHelp("A notebook: .md, .ipynb from Jupyter, .qmd from Quarto.", valueName: "file"),
+    completion: .file(extensions: ["md", "ipynb", "qmd"]))
   var file: String
 
   @Argument(
@@ -38,17 +38,20 @@ struct ConvertCommand: ParsableCommand {
         "There is no form '\(to)'; the forms are \(NotebookForm.allCases.map(\.rawValue).joined(separator: ", "))."
       )
     }
-    guard forms.from == .markdown || forms.from == .ipynb else {
-      throw ValidationError("A notebook's name ends in .md or .ipynb.")
+    guard let from = forms.from else {
+      throw ValidationError("A notebook's name ends in .md, .ipynb or .qmd.")
     }
     guard let into = forms.into else {
       throw ValidationError("Say the form: an output that ends in .md, .ipynb or .qmd, or --to.")
     }
-    guard forms.from == .markdown || into == .markdown else {
+    guard from != .ipynb || into == .markdown else {
       throw ValidationError("From .ipynb a notebook is converted to .md; convert that further.")
     }
-    guard forms.from != into else { throw ValidationError("Both are the same form.") }
+    // What form a .md file is in, only its cells say.
+    guard from == .markdown || from != into else { throw ConvertCommand.isSame }
   }
+
+  private static let isSame = ValidationError("Both are the same form.")
 
   private var forms: (from: NotebookForm?, into: NotebookForm?) {
     (NotebookForm.of(file: file), to.flatMap { NotebookForm(rawValue: $0) } ?? NotebookForm.of(file: output))
@@ -56,11 +59,9 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     Interrupts.install()
+    let notebook = try read()
     do throws(FileFault) {
-      if output != "-", !force, Files.isThere(output) {
-        throw FileFault("'\(output)' is there already: --force replaces it")
-      }
-      let (bytes, differing) = try converted(try Files.bytes(of: file))
+      let (bytes, differing) = try converted(notebook)
       if Interrupts.isRequested { throw FileFault("interrupted; nothing was written") }
       if output == "-" {
         StandardStream.output.write(String(decoding: bytes, as: UTF8.self))
@@ -80,8 +81,29 @@ struct ConvertCommand: ParsableCommand {
     throw ExitCode(Int32(Outcome.refused.code))
   }
 
+  /// The file's bytes, which are not in the form to be written.
+  private func read() throws -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      if output != "-", !force, Files.isThere(output) {
+        throw FileFault("'\(output)' is there already: --force replaces it")
+      }
+      bytes = try Files.bytes(of: file)
+    } catch {
+      try Exit.unreadable(error.message)
+    }
+    guard forms.from != .markdown || (SourceReader.form(of: bytes) ?? .markdown) != forms.into else {
+      throw ConvertCommand.isSame
+    }
+    return bytes
+  }
+
   private func converted(_ bytes: [UInt8]) throws(FileFault) -> (bytes: [UInt8], differing: [String]) {
     do throws(ConversionFault) {
+      let bytes =
+        forms.from == .ipynb
+        ? try IPynbReader.markdown(bytes)
+        : SourceReader.form(of: bytes) == nil ? bytes : try SourceReader.markdown(bytes)
       switch forms.into {
       case .ipynb:
         let sessions = try? NotebookSessions()
@@ -91,7 +113,7 @@ struct ConvertCommand: ParsableCommand {
         return (written, writer.differing)
       case .quarto: return (try SourceForms.quarto(bytes), [])
       case .myst: return (try SourceForms.myst(bytes), [])
-      case .markdown, nil: return (try IPynbReader.markdown(bytes), [])
+      case .markdown, nil: return (bytes, [])
       }
     } catch {
       throw FileFault("cannot convert '\(file)': \(error.message)")

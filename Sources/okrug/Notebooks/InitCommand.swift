@@ -16,6 +16,12 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Add what JupyterLab needs (with jupytext) to open the notebook.")
   var jupyter = false
 
+  func validate() throws {
+    guard let other = ForeignNotebook.markdownName(for: file) else { return }
+    throw ValidationError(
+      "A notebook is written as .md: okrug init \(other); then okrug convert \(other) \(file).")
+  }
+
   func run() throws {
     let sessions = try NotebookSessions.orExit()
     let data = sessions.parts.publications

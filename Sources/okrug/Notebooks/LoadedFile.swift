@@ -13,7 +13,9 @@ struct LoadedFile {
   /// A file is a notebook if its name ends in `.md`.
   init(_ path: String) throws(FileFault) {
     let bytes = try Files.bytes(of: path)
+    try ForeignNotebook.refuse(path)
     if path.hasSuffix(".md") {
+      try ForeignNotebook.refuse(path, bytes)
       let notebook = Notebook(bytes)
       if let error = notebook.errors.first {
         throw FileFault("cannot read '\(path)': line \(error.line): \(error.message)")

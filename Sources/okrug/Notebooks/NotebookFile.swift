@@ -9,7 +9,8 @@ struct NotebookFile {
   private let path: String
   private let state: stat
 
-  /// Reads a file. A link is followed only to a place within `folder`, or if none is given within the folder it stands in.
+  /// Reads a file; one that is named, and not found in a folder, must not be in another tool's form. A link is followed only to
+  /// a place within `folder`, or if none is given within the folder it stands in.
   init(_ name: String, within folder: String? = nil) throws(FileFault) {
     self.name = name
     path = try NotebookFile.place(of: name, within: folder)
@@ -22,6 +23,7 @@ struct NotebookFile {
     }
     state = opened
     bytes = try file.bytes(of: name)
+    if folder == nil { try ForeignNotebook.refuse(name, bytes) }
   }
 
   /// The real path of a file, which a link must not lead out of the folder.

@@ -70,6 +70,10 @@ extension Prompt {
     guard let path = name.isEmpty ? saved?.path : Prompt.notebookPath(name) else {
       return say("':save' needs the name of a file\nhint: :save far-east.md")
     }
+    if Prompt.isFolderName(name) { return say("'\(name)' is a folder\nhint: :save far-east.md") }
+    if let other = ForeignNotebook.markdownName(for: path) {
+      return say("a notebook is saved as .md\nhint: :save \(other); then 'okrug convert \(other) \(path)'")
+    }
     guard let sessions = try? NotebookSessions() else { return }
     let notebook = SessionNotebook(conversation, from: sessions.parts, keepsRefused: keepsRefused)
     guard notebook.cellCount > 0 else { return say("nothing was answered yet, so there is nothing to save") }
@@ -118,6 +122,11 @@ extension Prompt {
     let path = expanded(name)
     let last = path.split(separator: "/").last ?? ""
     return last.dropFirst().contains(".") ? path : path + ".md"
+  }
+
+  /// Whether a name can be none of a file: `..`, `notes/`, `~`.
+  private static func isFolderName(_ name: String) -> Bool {
+    name.hasSuffix("/") || [".", "..", "~"].contains(name.split(separator: "/").last ?? "")
   }
 
   static func expanded(_ name: String) -> String {
