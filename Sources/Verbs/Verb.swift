@@ -77,12 +77,15 @@ package typealias Checkpoint = @Sendable () throws(Diagnostic) -> Void
 
 /// The line being answered, so that a refusal can print it mended.
 package struct LineText: Hashable, Sendable {
+  /// As it was typed, each tab a blank, so that a command made of it can be copied.
   package let text: String
   /// Offset of its first byte in the source.
   package let base: Int
 
   package init(_ text: String, base: Int = 0) {
-    self.text = text
+    self.text =
+      text.utf8.contains(0x09)
+      ? String(decoding: text.utf8.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self) : text
     self.base = base
   }
 

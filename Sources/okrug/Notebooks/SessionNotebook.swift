@@ -51,7 +51,7 @@ struct SessionNotebook {
 
   /// Help and `clear` are for the person at the prompt.
   private static func isKept(_ line: Session.Reply.Line) -> Bool {
-    let word = line.text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    let word = line.text.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() } ?? ""
     return line.answer.effect == nil && word != "help"
   }
 
