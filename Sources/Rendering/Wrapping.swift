@@ -61,15 +61,27 @@ extension StyledText {
     let indent = prefix.width
     let room = width - indent
     let least = min(StyledText.narrowest, width / 2)
-    if indent > StyledText.step, room < least, self.width > room {
-      let label = prefix.text(colour: false)
-      let lines = wrapped(to: max(1, width - StyledText.step)).map { .spaces(StyledText.step) + $0 }
-      return (label.isEmpty ? [] : [prefix]) + lines
+    if indent > StyledText.step, self.width > room, room < least || !fits(room) {
+      let steps = [StyledText.step, StyledText.step / 2, 0]
+      if let step = steps.first(where: { fits(width - $0) }) ?? (room < least ? StyledText.step : nil) {
+        let label = prefix.text(colour: false)
+        let lines = wrapped(to: max(1, width - step)).map { .spaces(step) + $0 }
+        return (label.isEmpty ? [] : [prefix]) + lines
+      }
     }
     return wrapped(to: max(1, room), behind: prefix, .spaces(indent))
   }
 
-  /// How far a text is indented that has no room beside its label.
+  /// Whether no line is wider than that many columns; a command that is broken has its backslashes.
+  private func fits(_ room: Int) -> Bool {
+    let atoms = CutText(self, longest: room).atoms
+    return atoms.indices.allSatisfy { place in
+      let goesOn = place + 1 < atoms.count && atoms[place + 1].continues
+      return atoms[place].width + (goesOn ? StyledText.mark.width : 0) <= room
+    }
+  }
+
+  /// How far a text is indented, at most, that has no room beside its label.
   private static let step = 4
 }
 

@@ -51,6 +51,19 @@ import Texts
     }
   }
 
+  @Test(
+    arguments: lines + ["total FEFD 2012", "share FEFD in japan 2012", "growth FEFD from japan 2004..2012"])
+  func `a backslash at the end of a broken command has its place in the line`(line: String) throws {
+    guard let answer = ask(line).answers.last?.answer else { return }
+    for width in 20...120 {
+      for row in try written(answer, width) where row.hasSuffix(" \\") && DisplayWidth.of(row) > width {
+        // What is longer than the line has one to itself.
+        let atom = String(row.drop { $0 == " " })
+        #expect(DisplayWidth.of(atom) > width, "\(width): \(row)")
+      }
+    }
+  }
+
   @Test(arguments: lines) func `from 20 to 300 columns nothing is lost`(line: String) throws {
     let answer = try answer(line)
     let whole = words(try written(answer, 300))
