@@ -13,7 +13,23 @@ import Testing
     #expect(run.output.components("sha256:").count == 11)
     let table = try room.run("data", "--format", "csv").output.components("\n")
     #expect(table.first == "Document,Table,Numbers,Blanks,Digest,Caption")
-    #expect(table.count == 10)
+    #expect(table.count == 12)
+    let registers = table.filter { $0.contains(",Register,0,0,") }.map { $0.components(",").suffix(2) }
+    #expect(registers.count == 2)
+    for register in registers {
+      #expect(run.output.contains("sha256:\(register.first?.prefix(12) ?? "none")"))
+      #expect(register.last?.hasPrefix("what is said in words; ") == true)
+    }
+  }
+
+  @Test(arguments: ["text", "markdown", "html", "json", "csv"])
+  func `every format lists the same parts`(format: String) throws {
+    let output = try room.run("data", "--format", format, "--width", "200").output
+    let digests = try room.run("data", "--format", "csv").output.components("\n").dropFirst().compactMap {
+      $0.components(",").dropFirst(4).first.map { String($0.prefix(12)) }
+    }
+    #expect(digests.count == 10)
+    for digest in digests { #expect(output.contains(digest), "\(digest)") }
   }
 
   @Test func `the cube is written as SDMX-CSV, a row a statement`() throws {

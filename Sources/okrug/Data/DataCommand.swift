@@ -21,6 +21,12 @@ struct DataCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if csv, output.format != "text" {
+      throw ValidationError("--csv writes SDMX-CSV, so --format \(output.format) has nothing to say.")
+    }
+  }
+
   func run() throws {
     let output = try output.output()
     do throws(DataFault) {
@@ -68,12 +74,22 @@ struct DataListing {
         .init("Blanks"),
         .init("Digest", isNumeric: false), .init("Caption", isNumeric: false),
       ],
-      rows: parts.map { part in
-        Table.Row([
-          .text(part.publication), .text(label(part)), .text(String(part.numbers)),
-          .text(String(part.blanks)),
-          .text(part.digest), .text(caption(part)),
-        ])
+      rows: catalogue.publications.flatMap { publication in
+        parts.filter { $0.publication == publication.id }.map { part in
+          Table.Row([
+            .text(part.publication), .text(label(part)), .text(String(part.numbers)),
+            .text(String(part.blanks)),
+            .text(part.digest), .text(caption(part)),
+          ])
+        }
+          + (register(of: publication).map { register in
+            [
+              Table.Row([
+                .text(publication.id), .text(register.label), .text("0"), .text("0"),
+                .text(register.digest), .text(register.caption),
+              ])
+            ]
+          } ?? [])
       })
   }
 
@@ -86,19 +102,18 @@ struct DataListing {
           [counted(part.numbers, "number")] + (part.blanks > 0 ? [counted(part.blanks, "blank")] : [])
         return .entry(
           label(part), "\(caption(part)); \(counts.joined(separator: ", ")); sha256:\(part.short)")
-      } + register(of: publication)
+      }
+      + (register(of: publication).map { register in
+        [.entry(register.label, "\(register.caption); sha256:\(String(register.digest.prefix(12)))")]
+      } ?? [])
   }
 
-  private func register(of publication: Publication) -> [Paragraph] {
+  /// What a document says in words, as a part of it: without numbers, and with a digest of its own.
+  private func register(of publication: Publication) -> (label: String, caption: String, digest: String)? {
     let place = catalogue.publications.firstIndex { $0.id == publication.id }
-    guard let digest = place.flatMap({ Digests.register(of: $0, in: catalogue) }) else { return [] }
+    guard let digest = place.flatMap({ Digests.register(of: $0, in: catalogue) }) else { return nil }
     let count = publication.register.count
-    return [
-      .entry(
-        "Register",
-        "what is said in words; \(count) entr\(count == 1 ? "y" : "ies"); sha256:\(String(digest.prefix(12)))"
-      )
-    ]
+    return ("Register", "what is said in words; \(count) entr\(count == 1 ? "y" : "ies")", digest)
   }
 
   private func printed(_ part: Digests.Part) -> PrintedTable? {
