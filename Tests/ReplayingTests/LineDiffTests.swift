@@ -75,7 +75,7 @@ struct PatchTests {
   }
 
   /// What the real `patch` makes of a file.
-  private func patched(_ name: String, _ old: [UInt8], _ diff: [UInt8], strip: Int) throws -> [UInt8] {
+  private func patched(_ name: String, _ old: [UInt8], _ diff: [UInt8]) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "okrug-patch-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -87,7 +87,7 @@ struct PatchTests {
     try Data(diff).write(to: diffFile)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(Self.patch))
-    process.arguments = ["-p\(strip)", "--fuzz=0", "--posix", "-s", "-i", diffFile.path].filter {
+    process.arguments = ["-p1", "--fuzz=0", "--posix", "-s", "-i", diffFile.path].filter {
       $0 != "--posix"
     }
     process.currentDirectoryURL = folder
@@ -99,14 +99,15 @@ struct PatchTests {
   }
 
   @Test(
-    .enabled(if: patch != nil), arguments: [0, 1], ["n.md", "a folder/b c.md", "a\"b\\c.md", "глава.md"])
-  func `a diff applies with patch, to any name`(_ strip: Int, _ name: String) throws {
+    .enabled(if: patch != nil), arguments: ["", "/home/x"],
+    ["n.md", "a folder/b c.md", "a\"b\\c.md", "глава.md"])
+  func `a diff applies with patch, to any name`(_ folder: String, _ name: String) throws {
     let old = bytes(
       "# T\r\n\n```okrug\nsay a\n```\n\n```output\nz\n```\n" + String(repeating: "text\n", count: 20)
         + "```okrug\nsay b\\n\\0\\e\n```")
-    let report = Replay.run(name, old, with: { Toy() })
-    let diff = ReportFormats.named("diff")?.render([report], ReportStyle(stripping: strip)) ?? []
-    #expect(try patched(name, old, diff, strip: strip) == report.proposal)
+    let report = Replay.run(folder.isEmpty ? name : "\(folder)/\(name)", old, with: { Toy() })
+    let diff = ReportFormats.named("diff")?.render([report], ReportStyle(folder: folder)) ?? []
+    #expect(try patched(name, old, diff) == report.proposal)
     #expect(Replay.run(name, report.proposal, with: { Toy() }).exitCode == 0)
   }
 
@@ -124,7 +125,7 @@ struct PatchTests {
       }
       guard old != new, !old.isEmpty, !new.isEmpty else { continue }
       let diff = UnifiedDiff.text("n.md", from: old, to: new)
-      #expect(try patched("n.md", old, diff, strip: 1) == new, "seed \(seed)")
+      #expect(try patched("n.md", old, diff) == new, "seed \(seed)")
     }
   }
 

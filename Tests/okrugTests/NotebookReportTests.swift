@@ -45,6 +45,23 @@ import Testing
     #expect(try folder.bytes("a.md").starts(with: [0x63, 0x61, 0x66, 0xe9]))
   }
 
+  @Test(.enabled(if: NotebookFolder.has("/usr/bin/patch")), arguments: [true, false])
+  func `a diff of a file named from the root applies in the folder it was made in, else in the root`(
+    isInside: Bool
+  ) throws {
+    let folder = try NotebookFolder()
+    let other = try NotebookFolder()
+    try folder.write("a b.md", "```okrug\ntotal CFD 2012\n```\n")
+    let place = isInside ? folder : other
+    let said = try place.okrug("replay", "--format", "diff", "\(folder.path)/a b.md")
+    #expect(said.code == 1)
+    try place.write("a.diff", said.out)
+    let patch = try place.run(
+      "/usr/bin/patch", (isInside ? [] : ["-d", "/"]) + ["-p1", "-i", "\(place.path)/a.diff"])
+    #expect(patch.code == 0, "\(patch.out)\(patch.error)")
+    #expect(try folder.okrug("replay", "a b.md").code == 0)
+  }
+
   @Test func `JUnit's XML has a case for each cell and check`() throws {
     let folder = try folder()
     let said = try folder.okrug("replay", "--format", "junit", "far-east.md", "none.md")

@@ -8,12 +8,12 @@ package struct ReportFormat: Sendable {
 /// How a report is to look.
 package struct ReportStyle: Hashable, Sendable {
   package var isColoured: Bool
-  /// How many folders `patch -p` is to take off the names in a diff: 0 or 1.
-  package var stripping: Int
+  /// The absolute name of the folder in which `patch` is to apply a diff.
+  package var folder: String
 
-  package init(isColoured: Bool = false, stripping: Int = 1) {
+  package init(isColoured: Bool = false, folder: String = "") {
     self.isColoured = isColoured
-    self.stripping = stripping
+    self.folder = folder
   }
 }
 
@@ -34,7 +34,7 @@ enum DiffReport {
   static let format = ReportFormat(name: "diff", summary: "a unified diff that patch applies") {
     reports, style in
     reports.reduce(into: []) {
-      $0 += UnifiedDiff.text($1.name, from: $1.original, to: $1.proposal, stripping: style.stripping)
+      $0 += UnifiedDiff.text($1.name, from: $1.original, to: $1.proposal, in: style.folder)
     }
   }
 }

@@ -2,14 +2,14 @@
 enum UnifiedDiff {
   private static let context = 3
 
-  /// The diff between two versions of a file, empty if they are the same. `stripping` is the number of folders `patch -p` takes off:
-  /// 1 puts `a/` and `b/` before the name.
-  static func text(_ name: String, from old: [UInt8], to new: [UInt8], stripping: Int = 1) -> [UInt8] {
+  /// The diff between two versions of a file, empty if they are the same. `patch -p1` applies it in `folder`, and that of a file
+  /// with an absolute name that lies elsewhere in `/`.
+  static func text(_ name: String, from old: [UInt8], to new: [UInt8], in folder: String = "") -> [UInt8] {
     if old == new { return [] }
     let (oldLines, newLines) = (lines(old), lines(new))
     let changes = LineDiff.changes(from: oldLines, to: newLines)
-    let (before, after) = stripping > 0 ? ("a/", "b/") : ("", "")
-    var result = Array("--- \(quoted(before + name))\n+++ \(quoted(after + name))\n".utf8)
+    let place = relative(name, to: folder)
+    var result = Array("--- \(quoted("a/" + place))\n+++ \(quoted("b/" + place))\n".utf8)
     var index = 0
     while index < changes.count {
       var end = index + 1
@@ -19,6 +19,13 @@ enum UnifiedDiff {
       index = end
     }
     return result
+  }
+
+  /// The name as it is called in a folder, whose own name is absolute; of a file that lies elsewhere, in `/`.
+  private static func relative(_ name: String, to folder: String) -> String {
+    guard name.hasPrefix("/") else { return name }
+    let inside = folder.hasSuffix("/") ? folder : folder + "/"
+    return String(name.hasPrefix(inside) ? name.dropFirst(inside.count) : name.drop { $0 == "/" })
   }
 
   /// The lines, each with its LF.

@@ -74,7 +74,7 @@ struct ReplayOrder {
   private var style: ReportStyle {
     ReportStyle(
       isColoured: isColoured && format == "human",
-      stripping: paths.contains { $0.hasPrefix("/") } ? 0 : 1)
+      folder: paths.contains { $0.hasPrefix("/") } ? Files.absolute(".") : "")
   }
 
   // MARK: Since a revision
