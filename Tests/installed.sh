@@ -68,11 +68,13 @@ same 'bash: subcommands' 'replay' "$(bash_offers 'okrug rep')"
 same 'bash: options of a subcommand' '--fail-fast --format --from' "$(bash_offers 'okrug replay --f')"
 same 'bash: the formats of a report' 'junit json' "$(bash_offers 'okrug replay --format j')"
 same 'bash: the formats of an answer' 'markdown' "$(bash_offers 'okrug --format m')"
+same 'bash: what help explains' 'replay review' "$(bash_offers 'okrug help re')"
 same 'bash: notebooks' 'far-east.md' "$(bash_offers 'okrug replay f')"
 
 if command -v fish >/dev/null; then
   fish_offers() { HOME=$place fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$shells/fish/vendor_completions.d/okrug.fish" "$1" | cut -f 1 | paste -sd ' '; }
   same 'fish: subcommands' 'replay' "$(fish_offers 'okrug rep')"
+  same 'fish: what help explains' 'replay review' "$(fish_offers 'okrug help re' | tr ' ' '\n' | sort | paste -sd ' ')"
   same 'fish: the formats of a report' 'json junit' "$(fish_offers 'okrug replay --format j' | tr ' ' '\n' | sort | paste -sd ' ')"
   same 'fish: a script' 'questions.txt' "$(fish_offers 'okrug q')"
 else say 'skipped: fish is not installed'; fi
@@ -93,6 +95,7 @@ if command -v zsh >/dev/null; then
       zpty -d shell' zsh "$shells/zsh/site-functions" "$1" "$2"
   }
   same 'zsh: subcommands' found "$(zsh_completes 'okrug repl' 'okrug replay')"
+  same 'zsh: what help explains' found "$(zsh_completes 'okrug help repl' 'okrug help replay')"
   same 'zsh: the formats of a report' found "$(zsh_completes 'okrug replay --format ju' '--format junit')"
   same 'zsh: notebooks' found "$(zsh_completes 'okrug update fa' 'update far-east.md')"
 else say 'skipped: zsh is not installed'; fi

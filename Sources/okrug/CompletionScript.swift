@@ -15,7 +15,25 @@ struct CompletionScript: ParsableCommand {
     let parts = arguments.flatMap { $0.split(separator: "=", maxSplits: 1) }.map(String.init)
     guard parts.first == "--generate-completion-script", parts.count < 3 else { return nil }
     let shell = parts.count == 2 ? CompletionShell(rawValue: parts[1]) : .autodetected()
-    return shell.map { withFiles(completionScript(for: $0), $0) + "\n" }
+    return shell.map { withNames(withFiles(completionScript(for: $0), $0), $0) + "\n" }
+  }
+
+  /// Behind `help` stands the name of a subcommand.
+  private static func withNames(_ script: String, _ shell: CompletionShell) -> String {
+    let names = Subcommands.names.joined(separator: " ")
+    switch shell {
+    case .bash:
+      let head = "_okrug_help() {"
+      guard let found = script.firstRange(of: head) else { return script }
+      let flags = "    __okrug_offer_flags_options -1\n"
+      let offer = "    COMPREPLY+=($(compgen -W '\(names)' -- \"${cur}\"))\n"
+      return String(script[..<found.lowerBound])
+        + script[found.lowerBound...].replacing(flags, with: flags + offer, maxReplacements: 1)
+    case .zsh: return script.replacing("'*:subcommands:'", with: "'*:subcommands:(\(names))'")
+    default:
+      let first = "__okrug_should_offer_completions_for_positional \"okrug help\" -eq 1"
+      return script + "\ncomplete -c 'okrug' -n '\(first)' -fa '\(names)'"
+    }
   }
 
   /// Where a subcommand may stand, a file may stand too; and an option of a subcommand is not taken for one of the

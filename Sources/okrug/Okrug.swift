@@ -36,8 +36,12 @@ struct Okrug: ParsableCommand {
   var scripts: [String] = []
 
   func validate() throws {
-    if asking.line != nil, !scripts.isEmpty {
+    if !asking.lines.isEmpty, !scripts.isEmpty {
       throw ValidationError("-c LINE and SCRIPT exclude each other.")
+    }
+    if asking.lines.count > 1 {
+      throw ValidationError(
+        "One -c at a time, not \(asking.lines.count); a cell of several lines is one LINE.")
     }
     guard scripts.count > 1 else { return }
     if Vocabulary.verb(Names.folded(scripts[0])) != nil {
@@ -52,7 +56,7 @@ struct Okrug: ParsableCommand {
 
   private func outcome() throws -> Outcome {
     let output = try asking.output.output()
-    if let line = asking.line {
+    if let line = asking.lines.first {
       var asker = Asker(output)
       return asker.answer(line: line)
     }
@@ -66,10 +70,10 @@ struct Okrug: ParsableCommand {
 /// The options of the command without a name.
 struct AskingOptions: ParsableArguments {
   @Option(
-    name: .customShort("c"), parsing: .unconditional,
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"))
-  var line: String?
+  var lines: [String] = []
 
   @Flag(help: "End a script at the first line that is refused.")
   var failFast = false

@@ -2,6 +2,7 @@ import ArgumentParser
 import Evaluation
 import Glibc
 import Rendering
+import Verbs
 
 /// Where the program begins: the subcommand named first, else the command that asks.
 @main enum Program {
@@ -19,6 +20,9 @@ import Rendering
       exit(Int32(asker.answer(line: arguments[1]).code))
     }
     if let order = ReplayOrder(plain: arguments) { end { try order.carryOut() } }
+    if let unknown = Subcommands.unknown(inHelp: arguments) {
+      end(ValidationError(unknown), of: Subcommands.self)
+    }
     if let script = CompletionScript.asked(arguments) {
       StandardStream.output.write(script)
     } else if let first = arguments.first,
@@ -41,12 +45,16 @@ import Rendering
       var parsed = try command.parseAsRoot(arguments)
       try parsed.run()
     } catch {
-      let code = command.exitCode(for: error)
-      let lines = command.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
-      (code.isSuccess ? StandardStream.output : .error).line(
-        lines.map { ShownText.shown(String($0)) }.joined(separator: "\n"))
-      exit(code.rawValue)
+      end(error, of: command)
     }
+  }
+
+  private static func end(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
+    let code = command.exitCode(for: error)
+    let lines = command.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+    (code.isSuccess ? StandardStream.output : .error).line(
+      lines.map { ShownText.shown(String($0)) }.joined(separator: "\n"))
+    exit(code.rawValue)
   }
 
   /// The place, from 1, of the first argument that is no text.
@@ -71,4 +79,23 @@ struct Subcommands: ParsableCommand {
     commandName: "okrug", version: "okrug \(Program.version)", subcommands: all)
 
   static var names: [String] { all.map { $0._commandName } }
+
+  /// Why `okrug help NAMES` has nothing to show: a name that no command has.
+  static func unknown(inHelp arguments: [String]) -> String? {
+    guard arguments.first == "help" else { return nil }
+    var commands = all
+    for name in arguments.dropFirst() where name != "help" && !name.hasPrefix("-") {
+      if let command = commands.first(where: { $0._commandName == name }) {
+        commands = command.configuration.subcommands
+        continue
+      }
+      let near = Nearness.words(near: name, in: commands.map { $0._commandName })
+      let isWord = Vocabulary.verb(name.lowercased()) != nil
+      let hint =
+        isWord ? "okrug -c 'help \(name)' explains the word" : near.first.map { "did you mean '\($0)'?" }
+      return "There is no command '\(name)'" + (hint.map { "; \($0)" } ?? "")
+        + (hint?.hasSuffix("?") == true ? "" : ".")
+    }
+    return nil
+  }
 }

@@ -132,6 +132,17 @@ import Testing
     #expect(run.status == 1)
     #expect(run.output.contains("':save' is a word of the prompt"))
     #expect(run.output.hasSuffix("5\n"))
+    let line = try room.run("-c", ":save x.md")
+    #expect(line.status == 1)
+    #expect(
+      line.output == """
+        :save x.md
+        ^^^^^ ':save' is a word of the prompt, not of the language
+        hint: type it at the prompt, which okrug opens
+        refused: unknown-word
+
+        """)
+    #expect(run.output.hasPrefix("line 1:\n" + line.output))
   }
 
   // MARK: The command line
@@ -139,13 +150,46 @@ import Testing
   @Test(arguments: [
     ["--nosuch"], ["--format", "xml"], ["--width", "3"], ["--color", "blue"], ["a", "b"],
     ["share", "japan", "in", "FEFD"],
-    ["-c"], ["-c", "5", "x.txt"],
+    ["-c"], ["-c", "5", "x.txt"], ["-c", "5", "-c", "6"], ["help", "nosuch"], ["help", "data", "nosuch"],
+    ["data", "--csv", "--format", "json"],
   ])
   func `a wrong command line ends with 64`(arguments: [String]) throws {
     let run = try room.run(Built.okrug, arguments)
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
     #expect(run.errors.hasPrefix("Error: "))
+  }
+
+  @Test func `help for a name that no command has says so, and where a word of the language is explained`()
+    throws
+  {
+    func said(_ arguments: String...) throws -> Substring? {
+      try room.run(Built.okrug, ["help"] + arguments).errors.split(separator: "\n").first
+    }
+    #expect(try said("nosuch") == "Error: There is no command 'nosuch'.")
+    #expect(try said("data", "chekc") == "Error: There is no command 'chekc'; did you mean 'check'?")
+    #expect(
+      try said("share") == "Error: There is no command 'share'; okrug -c 'help share' explains the word.")
+    for names in [["data"], ["data", "check"], ["replay"], ["help"]] {
+      #expect(try room.run(Built.okrug, ["help"] + names).status == 0)
+    }
+  }
+
+  @Test func `bash offers the names of the commands behind help`() throws {
+    let script = """
+      source <("$0" --generate-completion-script bash)
+      COMP_LINE='okrug help re' COMP_POINT=13 COMP_WORDS=(okrug help re) COMP_CWORD=2
+      _okrug okrug re help; echo "${COMPREPLY[*]}"
+      """
+    #expect(try room.run("/bin/bash", ["-c", script, Built.okrug]).output == "replay review\n")
+  }
+
+  @Test func `no line of help has stray blanks`() throws {
+    for name in ["init", "run", "replay", "update", "review", "convert", "data", "coverage", "check-text"] {
+      let lines = try room.run("help", name).output.components("\n")
+      let stray = lines.filter { !$0.hasPrefix(" ") && $0.contains("  ") }
+      #expect(stray.isEmpty, "\(name)")
+    }
   }
 
   @Test func `version and help are answers`() throws {

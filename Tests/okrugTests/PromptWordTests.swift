@@ -169,9 +169,15 @@ private let prompt = "okrug> "
 
   init() throws { room = try Room() }
 
-  @Test func `with its streams closed it ends quietly`() throws {
-    let shell = try room.run("/bin/sh", ["-c", "exec \"$0\" -c 'list words' >&-", Built.okrug])
-    #expect(shell.status == 2 && shell.errors.isEmpty)
+  @Test(arguments: ["-c 'list words'", "data", "replay a.md", "help"])
+  func `with its output closed it says that the answers cannot be written`(arguments: String) throws {
+    try room.folder.write("a.md", "```okrug\nhelp\n```\n")
+    let shell = try room.run("/bin/sh", ["-c", "exec \"$0\" \(arguments) >&-", Built.okrug])
+    #expect(shell.status == 2)
+    #expect(shell.errors == "okrug: cannot write the answers: bad file descriptor\n")
+  }
+
+  @Test func `with all its streams closed it ends with 2`() throws {
     let all = try room.run("/bin/sh", ["-c", "exec \"$0\" -c 'list words' <&- >&- 2>&-", Built.okrug])
     #expect(all.status == 2)
   }

@@ -32,6 +32,11 @@ struct Asker {
 
   /// `place` stands above a refusal: `questions.txt:7:`
   mutating func answer(_ text: String, at place: String?) {
+    if let refusal = Asker.promptWord(in: text) {
+      refuse(refusal, text, place)
+      outcome = max(outcome, .refused)
+      return
+    }
     live.beginLine()
     let reply =
       pages == nil
@@ -42,10 +47,14 @@ struct Asker {
     outcome = max(outcome, reply.outcome)
   }
 
-  /// Writes a refusal of a text that the session was not asked.
-  mutating func refuse(_ diagnostic: Diagnostic, _ text: String, at place: String?) {
-    refuse(diagnostic, text, place)
-    outcome = max(outcome, .refused)
+  /// The refusal of a text that begins with a word of the prompt.
+  private static func promptWord(in text: String) -> Diagnostic? {
+    guard let word = ColonWord.typed(text) else { return nil }
+    let start = text.utf8.count - text.utf8.drop { $0 == 0x20 || $0 == 0x09 }.count
+    return Diagnostic(
+      .unknownWord, "\(quoted: word) is a word of the prompt, not of the language",
+      at: Span(start, start + word.utf8.count), hint: "type it at the prompt, which \(command: "okrug") opens"
+    )
   }
 
   private mutating func refuse(_ diagnostic: Diagnostic, _ text: String, _ place: String?) {

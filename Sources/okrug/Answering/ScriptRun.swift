@@ -41,7 +41,7 @@ struct ScriptRun {
     while true {
       switch reader.nextLine() {
       case .text(let text):
-        answer(
+        asker.answer(
           text, at: file.map { "\(ShownText.shown($0)):\(reader.firstLine):" } ?? "line \(reader.firstLine):")
         if asker.outcome == .interrupted || failFast && asker.outcome != .answered { return asker.outcome }
       case .interrupted:
@@ -55,16 +55,6 @@ struct ScriptRun {
   private static func isUnfinished(_ text: String) -> Bool {
     guard Completeness(ofBegun: text) == .unfinished, ColonWord.typed(text) == nil else { return false }
     return text.utf8.count { $0 == UInt8(ascii: "\n") } < rowLimit
-  }
-
-  private mutating func answer(_ text: String, at place: String) {
-    guard let word = ColonWord.typed(text) else { return asker.answer(text, at: place) }
-    let span = Span(text.utf8.count - text.utf8.drop { $0 == 0x20 || $0 == 0x09 }.count, 0)
-    asker.refuse(
-      Diagnostic(
-        .unknownWord, "\(quoted: word) is a word of the prompt, not of the language",
-        at: Span(span.start, span.start + word.utf8.count), hint: "leave it out of a script"), text, at: place
-    )
   }
 
   private func unreadable(_ message: String) -> Outcome {

@@ -8,7 +8,8 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       A folder stands for the .md files below it that have cells, hidden ones and linked folders left out.
 
-      --since leaves out a notebook that is the same as in a git revision, if the data that its outputs were recorded from,       and the version, are the same as now. --watch replays a notebook whenever its file changes, until Ctrl-C.
+      --since leaves out a notebook that is the same as in a git revision, if the data that its outputs were recorded from, and the \
+      version, are the same as now. --watch replays a notebook whenever its file changes, until Ctrl-C.
 
       Exit codes: 0 as recorded, 1 something differs or nothing was there to prove, 2 a file cannot be read or run, 3 the \
       data is missing or changed under --locked, 64 the command line is wrong, 130 interrupted.

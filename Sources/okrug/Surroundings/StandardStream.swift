@@ -25,8 +25,8 @@ enum StandardStream {
   /// Writes a text.
   func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Writes bytes as they are. If nobody reads standard output any more, or it was closed from the beginning, the
-  /// program ends quietly; if it cannot be written for another reason, it says so and ends.
+  /// Writes bytes as they are. If nobody reads standard output any more, the program ends quietly; if it cannot be written
+  /// for another reason, as when it was closed from the beginning, it says so and ends.
   func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -42,7 +42,6 @@ enum StandardStream {
   private func failed(_ reason: Int32) {
     if self == .error { return }
     if reason == EPIPE { exit(128 + SIGPIPE) }
-    if reason == EBADF { exit(Int32(Outcome.unreadable.code)) }
     StandardStream.error.line("okrug: cannot write the answers: \(SystemReason.text(reason))")
     exit(Int32(Outcome.unreadable.code))
   }
