@@ -216,7 +216,27 @@ private let prompt = "okrug> "
     try leave(terminal)
     if pager == "no-such-pager" {
       #expect(raw(terminal).contains("percentage") || raw(terminal).contains("suppose"))
+      #expect(raw(terminal).contains("the pager 'no-such-pager' cannot be run"))
     }
+  }
+
+  @Test(arguments: ["\"sed s/^/PAGE:/\"", "'sed s/^/PAGE:/'"])
+  func `quotes around a pager are not part of it`(pager: String) throws {
+    let terminal = try Terminal(in: room, rows: 8)
+    try terminal.at(prompt, ":set pager \(pager)")
+    try terminal.see("pager is sed s/^/PAGE:/, here and in sessions to come")
+    try terminal.at(prompt, "list words")
+    try terminal.see("PAGE:")
+    try leave(terminal)
+  }
+
+  @Test func `what is said beside the answers keeps to the window, broken at words`() throws {
+    let terminal = try Terminal(in: room, columns: 30)
+    try terminal.at(prompt, ":set hint off")
+    try terminal.see("\nhint is off, here and in\nsessions to come\n")
+    try terminal.at(prompt, ":nosuch")
+    try terminal.see("no word ':nosuch'\nhint: :help lists the words\n      with a colon\n")
+    try leave(terminal)
   }
 
   @Test func `what is typed ahead is for the session, and not for the pager`() throws {

@@ -188,7 +188,7 @@ final class Prompt {
     if !blocks.isEmpty { Pager(settings[.pager]).show(blocks.joined()) }
   }
 
-  func say(_ text: String) { StandardStream.output.line(text) }
+  func say(_ text: String) { StandardStream.output.line(Notice.text(text, width: output.options.width)) }
 
   /// Paragraphs for the person, in text whatever the format.
   func say(_ paragraphs: [Paragraph]) { say(Answer(paragraphs: paragraphs)) }

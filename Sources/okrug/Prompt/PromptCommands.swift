@@ -159,6 +159,6 @@ extension Prompt {
   func echo(_ text: String) {
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = rows.map { "> " + ShownText.shown(String($0)) }.joined(separator: "\n")
-    say(output.colour ? "\u{1B}[2m\(shown)\u{1B}[0m" : shown)
+    StandardStream.output.line(output.colour ? "\u{1B}[2m\(shown)\u{1B}[0m" : shown)
   }
 }

@@ -28,7 +28,10 @@ struct Pager {
     if Environment["LESS"] == nil { unsafe setenv("LESS", "FRX", 1) }
     let status = TerminalCommand.run(command, input: Array(text.utf8))
     // The shell found no such command, or may not run it.
-    if status == nil || status == 126 || status == 127 { StandardStream.output.write(text) }
+    guard status == nil || status == 126 || status == 127 else { return }
+    StandardStream.output.write(text)
+    StandardStream.error.line(
+      "okrug: the pager '\(command)' cannot be run; ':set pager off' at the prompt does without")
   }
 
   private func isTooTall(_ text: String) -> Bool {

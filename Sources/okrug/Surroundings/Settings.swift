@@ -18,13 +18,22 @@ struct Settings {
     }
 
     /// The value a typed text means; nothing if it means none.
-    func value(_ text: String) -> String? {
-      switch text.lowercased() {
+    func value(_ typed: String) -> String? {
+      let text = Settings.unquoted(typed)
+      return switch text.lowercased() {
       case "on", "yes", "true", "1": "on"
       case "off", "no", "false", "0", "never": "off"
       default: self == .pager && text.contains { $0 != " " } ? text : nil
       }
     }
+  }
+
+  /// A text without the quotes around the whole of it.
+  private static func unquoted(_ text: String) -> String {
+    guard let quote = text.first, "\"'".contains(quote), text.count > 1, text.last == quote,
+      !text.dropFirst().dropLast().contains(quote)
+    else { return text }
+    return String(text.dropFirst().dropLast())
   }
 
   enum Origin: Equatable {
