@@ -239,6 +239,19 @@ private let prompt = "okrug> "
     try leave(terminal)
   }
 
+  @Test(arguments: ["\u{4}", ":quit\r"]) func `what is typed ahead of the end is for the shell`(end: String)
+    throws
+  {
+    room.environment["PS1"] = "shell$ "
+    let terminal = try Terminal("--norc", "--noprofile", "-i", in: room, program: "/bin/bash")
+    try terminal.at("shell$ ", Built.okrug)
+    try terminal.see(prompt)
+    terminal.type(end + "echo he''llo\r")
+    try terminal.see("\nhello\n")
+    try terminal.at("shell$ ", "exit")
+    #expect(try terminal.end() == 0)
+  }
+
   @Test func `what is typed ahead is for the session, and not for the pager`() throws {
     room.environment["PAGER"] = "cat >/dev/null; head -n 1 </dev/tty >/dev/null"
     let terminal = try Terminal(in: room, rows: 8)

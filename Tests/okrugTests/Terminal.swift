@@ -19,7 +19,7 @@ final class Terminal {
 
   init(
     _ arguments: String..., in room: Room, columns: UInt16 = 100, rows: UInt16 = 40,
-    ignoring ignored: String? = nil
+    ignoring ignored: String? = nil, program: String = Built.okrug
   )
     throws
   {
@@ -34,7 +34,7 @@ final class Terminal {
     device = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { close(other) }
     child = try Spawned.start(
-      Built.okrug, arguments, environment: room.environment, terminal: device, folder: room.folder.path,
+      program, arguments, environment: room.environment, terminal: device, folder: room.folder.path,
       ignoring: ignored)
   }
 

@@ -16,6 +16,8 @@ import Glibc
   private let history: OpaquePointer
   private let input: UnsafeMutablePointer<FILE>
   private let output: UnsafeMutablePointer<FILE>
+  /// The terminal's modes as they were before.
+  private let modes: termios
 
   /// nil when one of them is no terminal, or there is no UTF-8 or no memory. The descriptors stay the caller's.
   init?(program: String, input: Int32, output: Int32) {
@@ -30,6 +32,8 @@ import Glibc
       unsafe fclose(writer)
       return nil
     }
+    var modes = termios()
+    unsafe tcgetattr(input, &modes)
     guard let edit = unsafe el_init(program, reader, writer, writer) else {
       unsafe history_wend(history)
       unsafe fclose(reader)
@@ -40,12 +44,17 @@ import Glibc
     unsafe self.history = history
     unsafe self.input = reader
     unsafe self.output = writer
+    self.modes = modes
     unsafe edit_set_history(edit, history)
     configure()
   }
 
   deinit {
+    // libedit would throw away what was typed ahead, which is for whoever reads the terminal next.
+    unsafe edit_set_flag(edit, EL_EDITMODE, 0)
     unsafe el_end(edit)
+    var modes = modes
+    unsafe tcsetattr(fileno(input), TCSADRAIN, &modes)
     unsafe history_wend(history)
     unsafe fclose(input)
     unsafe fclose(output)
