@@ -143,6 +143,8 @@ import Testing
 
         """)
     #expect(run.output.hasPrefix("line 1:\n" + line.output))
+    #expect(try room.run("-c", "say \"5\"\n:save x.md\nsay \"6\"").output == "5\n\n" + line.output)
+    #expect(try room.run("-c", "nosuch\n:save x.md").output.contains("':save'") == false)
   }
 
   // MARK: The command line
