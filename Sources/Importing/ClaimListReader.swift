@@ -57,6 +57,7 @@ struct ClaimListReader {
     let value = try value(row)
     let test = try test(row, hasNumber: value != nil)
     let reason = try choice(row, reason, Obstacle.self, "a reason")
+    if reason == .unitMismatch { throw table.fault(row, self.reason, "'unit-mismatch' is not a reason") }
     if test == nil, reason == nil {
       throw table.fault(row, self.reason, "there is neither a query nor a reason")
     }

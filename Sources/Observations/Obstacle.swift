@@ -14,4 +14,6 @@ package enum Obstacle: String, Hashable, Sendable, CaseIterable {
   case baseUnknown = "base-unknown"
   /// A word of degree: nothing says from where on it holds.
   case evaluative
+  /// What its query gives is in another unit. No document says so of itself: it is found out.
+  case unitMismatch = "unit-mismatch"
 }

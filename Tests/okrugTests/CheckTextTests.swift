@@ -115,6 +115,48 @@ import Testing
     #expect(sentence == "claims.csv: 3 claims, 1 not-checkable, 1 confirmed, 1 hedge-holds")
   }
 
+  private func verdicts(of list: String) throws -> [String] {
+    let run = try check(list, "claims.csv", "--format", "csv")
+    #expect(run.errors.isEmpty, "\(run.errors)")
+    return run.output.components("\n").dropFirst().compactMap { $0.components(",").last }.filter {
+      !$0.isEmpty
+    }
+  }
+
+  @Test func `a claim in another unit than its query's is neither confirmed nor accused, as the same mark`()
+    throws
+  {
+    let list = """
+      id,line,phrase,hedge,printed,number,unit,multiplier,query
+      a,1,x,,17.86 USD,17.86,USD,0,share japan in FEFD 2012
+      b,1,x,,"9,415.9 mln rubles",9415.9,RUB,6,total FEFD from japan 2012
+      c,1,x,,17.86-fold,17.86,RATIO,0,share japan in FEFD 2012
+      d,1,x,more-than,99,99,COUNT,0,share japan in FEFD 2012
+      e,1,x,,2 %,2,PT,0,rank FEFD among districts from japan 2012
+
+      """
+    #expect(try verdicts(of: list) == Array(repeating: "not-checkable", count: 5))
+    let run = try check(list, "claims.csv")
+    #expect(run.status == 1 && run.output.contains("unit-mismatch"))
+    let mark = try check("It is <!--= share japan in FEFD 2012 -->17.86 USD<!--/=-->.\n", "mark.md")
+    #expect(mark.status == 1 && mark.output.contains("unit-mismatch"))
+    let stated = list.replacing("multiplier,query", with: "multiplier,query,reason")
+      .replacing(" 2012\n", with: " 2012,unit-mismatch\n")
+    let refused = try check(stated, "claims.csv")
+    #expect(refused.errors.hasSuffix(": 'unit-mismatch' is not a reason\n"))
+  }
+
+  @Test func `the unit of a claim says which measure of a growth it is, as in a mark`() throws {
+    let list = """
+      id,line,phrase,printed,number,unit,query
+      a,1,x,"3,043 %",3043,PT,growth japan in Russia direct stock 2004..2012
+      b,1,x,31.4 %,31.4,PT,growth japan in Russia direct stock 2004..2012
+      c,1,x,31.4-fold,31.4,RATIO,growth japan in Russia direct stock 2004..2012
+
+      """
+    #expect(try verdicts(of: list) == ["agrees", "disagrees", "agrees"])
+  }
+
   @Test func `a claim that fails, or whose query has no answer, fails the list`() throws {
     let wrong = Self.list.replacing("17.86 %,17.86,PT", with: "18.86 %,18.86,PT")
     let run = try check(wrong, "claims.csv")

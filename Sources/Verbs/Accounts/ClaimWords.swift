@@ -125,6 +125,7 @@ extension Obstacle {
     case .noBaseline: "what it is compared with is not printed"
     case .baseUnknown: "the text does not say what it is a share of"
     case .evaluative: "a judgement, not a number"
+    case .unitMismatch: "its query gives something in another unit"
     }
   }
 }

@@ -28,7 +28,7 @@ struct RelationSides: Sendable {
     let other = test.right.isEmpty ? nil : try? run.answerAlone(test.right)
     let years = RelationSides.years(of: answer, run)
     span = test.reading == .span ? years : nil
-    found = RelationSides.figure(test.reading, answer, years)
+    found = RelationSides.figure(test.reading, answer, years, relation)
     right = other?.headline
     readings = [answer.reading ?? test.query] + (test.right.isEmpty ? [] : [other?.reading ?? test.right])
     let cells = answer.cells + (other?.cells ?? [])
@@ -48,15 +48,18 @@ struct RelationSides: Sendable {
   // MARK: Figures
 
   /// The figure of the answer that is meant.
-  private static func figure(_ reading: StatedRelation.Reading, _ answer: Answer, _ years: (Int, Int)?)
-    -> Quantity?
-  {
-    func measure(_ unit: Quantities.Unit) -> Quantity? {
-      if let headline = answer.headline, headline.unit == unit { return headline }
-      return answer.evidence.first { $0.kind == .measure && $0.quantity.unit == unit }?.quantity
+  private static func figure(
+    _ reading: StatedRelation.Reading, _ answer: Answer, _ years: (Int, Int)?, _ relation: StatedRelation
+  ) -> Quantity? {
+    func measure(where isMeant: (Quantities.Unit) -> Bool) -> Quantity? {
+      if let headline = answer.headline, isMeant(headline.unit) { return headline }
+      return answer.evidence.first { $0.kind == .measure && isMeant($0.quantity.unit) }?.quantity
     }
+    func measure(_ unit: Quantities.Unit) -> Quantity? { measure { $0 == unit } }
     switch reading {
-    case .value: return answer.headline
+    case .value:
+      if relation.value == nil { return answer.headline }
+      return measure(where: relation.isIn) ?? answer.headline
     case .multiple: return measure(.ratio)
     case .change: return measure(.percent)
     case .annual: return measure(.percentAYear)
@@ -94,7 +97,13 @@ struct RelationSides: Sendable {
     if test.reading == .span { return span(relation, years) }
     guard let found else { return Assessment(.notCheckable, obstacle: .noData) }
     if let number = relation.value, test.right.isEmpty {
-      return compare(number, relation, found, recomputed)
+      if relation.isIn(found.unit) { return compare(number, relation, found, recomputed) }
+      if relation.unit == "PT", found.unit == .ratio,
+        let fraction = PrintedNumber(fractionWord: number.text, inPercent: false)
+      {
+        return compare(fraction, relation, found, recomputed)
+      }
+      return Assessment(.notCheckable, obstacle: .unitMismatch, recomputed: recomputed)
     }
     guard let right, right.unit == found.unit else { return Assessment(.notCheckable, obstacle: .noData) }
     return Assessment(
@@ -143,6 +152,21 @@ struct RelationSides: Sendable {
     }
     if sign.holds(a, b) { return .hedgeHolds }
     return sign.fails(a, b) ? .hedgeFails : .hedgeBorderline
+  }
+}
+
+extension StatedRelation {
+  /// Whether its number is in that unit. Hundredths have one name, whatever they are of; so have things that are counted.
+  fileprivate func isIn(_ unit: Quantities.Unit) -> Bool {
+    switch unit {
+    case .percent, .points: self.unit == "PT"
+    case .percentAYear: self.unit == "PT" && test?.reading == .annual
+    case .ratio: self.unit == "RATIO"
+    case .rank: self.unit == "RANK"
+    case .count: ["COUNT", "YEARS"].contains(self.unit)
+    case .index: self.unit == "INDEX"
+    case .currency(let code): self.unit == code
+    }
   }
 }
 
