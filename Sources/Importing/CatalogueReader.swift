@@ -147,9 +147,11 @@ package struct CatalogueReader {
   ) throws(DataFault) -> Deferred<[StatedRelation]> {
     guard let file = files["\(id)/claims.csv"] else { return Deferred { [] } }
     let claims =
-      isSound ? nil : try ClaimListReader.read(file, publication: publication, codes: codes)
+      isSound
+      ? nil : try ClaimListReader.read(file, publication: publication, codes: codes, isSound: false)
     return Deferred {
-      claims ?? (try? ClaimListReader.read(file, publication: publication, codes: codes)) ?? []
+      claims
+        ?? (try? ClaimListReader.read(file, publication: publication, codes: codes, isSound: true)) ?? []
     }
   }
 

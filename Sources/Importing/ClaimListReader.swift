@@ -8,13 +8,16 @@ struct ClaimListReader {
   static let ownUnits = ["RATIO", "YEARS", "YEAR"]
 
   private let table: CommaSeparated
+  /// Whether the list is known to be right, so that numbers are not held to their prints once more.
+  private let isSound: Bool
   private let publication: Int
   private let codes: Codes
   private let id, line, phrase, hedge, printed, number, high, unit, multiplier: Int
   private let query, relation, right, reading, reason, note, paraphrase: Int
 
-  private init(_ table: CommaSeparated, publication: Int, codes: Codes) throws(DataFault) {
+  private init(_ table: CommaSeparated, publication: Int, codes: Codes, isSound: Bool) throws(DataFault) {
     self.table = table
+    self.isSound = isSound
     self.publication = publication
     self.codes = codes
     id = try table.required("id")
@@ -36,8 +39,11 @@ struct ClaimListReader {
   }
 
   /// The claims in the order of the file; the first fault found is thrown.
-  static func read(_ file: DataFile, publication: Int, codes: Codes) throws(DataFault) -> [StatedRelation] {
-    try ClaimListReader(try CommaSeparated(file), publication: publication, codes: codes).claims()
+  static func read(
+    _ file: DataFile, publication: Int, codes: Codes, isSound: Bool
+  ) throws(DataFault) -> [StatedRelation] {
+    try ClaimListReader(try CommaSeparated(file), publication: publication, codes: codes, isSound: isSound)
+      .claims()
   }
 
   private func claims() throws(DataFault) -> [StatedRelation] {
@@ -102,6 +108,12 @@ struct ClaimListReader {
     guard let value = printedNumber(high: top) else {
       throw table.fault(
         row, high, "'\(table.text(row, high))' is not a number from '\(table.text(row, number))' on")
+    }
+    if !isSound {
+      try table.checkPrint(
+        row,
+        .init(
+          printed: printed, number: number, high: high, multiplier: multiplier, unit: self.unit, note: note))
     }
     return value
   }

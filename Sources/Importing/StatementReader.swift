@@ -113,5 +113,11 @@ final class StatementReader: Sendable {
         ? table.fault(at, high, "'\(statement.high)' is not a number from '\(statement.number)' on")
         : table.fault(at, number, "'\(statement.number)' is not a decimal number")
     }
+    if !statement.isBlank {
+      try table.checkPrint(
+        at,
+        .init(
+          printed: printed, number: number, high: high, multiplier: multiplier, unit: unit, note: note))
+    }
   }
 }

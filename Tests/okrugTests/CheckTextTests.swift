@@ -157,6 +157,12 @@ import Testing
     #expect(try verdicts(of: list) == ["agrees", "disagrees", "agrees"])
   }
 
+  @Test func `a number that is not what is printed beside it is no claim to judge`() throws {
+    let run = try check(Self.list.replacing("17.86 %,17.86", with: "17.86 %,18.86"), "claims.csv")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors == "okrug: claims.csv:2:29: the number is not what is printed, '17.86 %'\n")
+  }
+
   @Test func `a claim that fails, or whose query has no answer, fails the list`() throws {
     let wrong = Self.list.replacing("17.86 %,17.86,PT", with: "18.86 %,18.86,PT")
     let run = try check(wrong, "claims.csv")

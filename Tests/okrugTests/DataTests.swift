@@ -65,6 +65,18 @@ import Testing
     #expect(run.errors == "okrug: mine/table-1.csv:2:20: no code 'RU_XX' in areas or entities\n")
   }
 
+  @Test func `a package whose number is not the printed one does not load`() throws {
+    let copied = try room.run("/bin/cp", ["-r", "\(Self.root)/Examples/amber-coast", "own"])
+    #expect(copied.status == 0)
+    let list = "own/amber-2021/statements.csv"
+    let text = try room.folder.read(list)
+    try room.folder.write(list, text.replacing("412.5 mln USD,412.5,", with: "412.5 mln USD,999.9,"))
+    let run = try room.run("data", "check", "own")
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("okrug: \(list):2:"))
+    #expect(run.errors.hasSuffix(": the number is not what is printed, '412.5 mln USD'\n"))
+  }
+
   @Test func `a folder without data and no folder at all are refused`() throws {
     try makeFolder("empty")
     let empty = try room.run("data", "check", "empty")
