@@ -115,7 +115,15 @@ struct ClaimListReader {
         .init(
           printed: printed, number: number, high: high, multiplier: multiplier, unit: self.unit, note: note))
     }
-    return value
+    return fraction(row, beside: value, inPercent: unit == "PT") ?? value
+  }
+
+  /// The exact fraction that the hedge or the print names, where the number is cut from it: a third for 33.3.
+  private func fraction(_ row: Int, beside number: PrintedNumber, inPercent: Bool) -> PrintedNumber? {
+    guard inPercent || table.isText(row, unit, "RATIO") else { return nil }
+    let words = [table.text(row, printed)] + table.parts(row, hedge)
+    let fraction = words.lazy.compactMap { NumberInPrint.fraction($0, inPercent: inPercent) }.first
+    return fraction.flatMap { NumberInPrint.isCut(number, from: $0.value) ? $0 : nil }
   }
 
   private func test(_ row: Int, hasNumber: Bool) throws(DataFault) -> StatedRelation.Test? {

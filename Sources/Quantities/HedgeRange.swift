@@ -157,7 +157,7 @@ package struct HedgeRange: Hashable, Sendable {
 
 extension Hedge {
   /// What the hedge admits of a printed number, in the number's base units. Words that stand alone ("half",
-  /// "doubled") take no notice of the number; ratios are in per cent (50, 200) where the unit is.
+  /// "doubled") take no notice of the number but for a fraction's sign; ratios are in per cent (50, 200) where the unit is.
   package func admits(_ p: PrintedNumber, unitIsPercent: Bool) -> HedgeRange {
     let top = p.high ?? p.value
     switch rule {
@@ -175,8 +175,10 @@ extension Hedge {
     case .atMost: return HedgeRange(core: Reach(low: nil, high: Bound(top, inclusive: true)))
     case .atLeast: return HedgeRange(core: Reach(low: Bound(p.value, inclusive: true), high: nil))
     case .timesLess: return HedgeRange(core: Hedge.oneTo(p, unitIsPercent: unitIsPercent))
-    case .fraction, .doubled, .moreThanDoubled:
-      return HedgeRange(core: ownReach(unitIsPercent: unitIsPercent))
+    case .fraction:
+      let own = ownReach(unitIsPercent: unitIsPercent)
+      return HedgeRange(core: p.value.isNegative ? own.negated : own)
+    case .doubled, .moreThanDoubled: return HedgeRange(core: ownReach(unitIsPercent: unitIsPercent))
     }
   }
 

@@ -99,4 +99,11 @@ import Testing
       #expect(fault?.contains(": the number is not what is printed, '") == true, "\(fault ?? "no fault")")
     }
   }
+
+  @Test func `a fraction in words is exact, whatever its digits were cut to`() throws {
+    let row = Row("less than a third", "33.3", "PT")
+    let publication = try #require(try CatalogueReader.catalogue(row.files).publications.first)
+    let value = try #require(publication.claims.first?.value)
+    #expect(value.value == Rational(100, 3))
+  }
 }

@@ -157,6 +157,28 @@ import Testing
     #expect(try verdicts(of: list) == ["agrees", "disagrees", "agrees"])
   }
 
+  @Test func `a fraction in words is exact in a list as it is in a mark`() throws {
+    let list = """
+      id,line,phrase,hedge,printed,number,unit,query
+      a,1,x,less-than|third,less than a third,33.3,PT,33.32 %
+      b,1,x,more-than|third,more than a third,33.3,PT,33.32 %
+      c,1,x,less-than,two thirds,66.7,PT,66.68 %
+      d,1,x,more-than,more than two thirds,66.7,PT,66.68 %
+      e,1,x,about|third,about a third,-33.3,PT,-36 %
+
+      """
+    #expect(
+      try verdicts(of: list) == ["hedge-holds", "hedge-fails", "hedge-fails", "hedge-holds", "hedge-holds"])
+    let marks = """
+      <!--= 33.32 % -->less than a third<!--/=--> <!--= 33.32 % -->more than a third<!--/=-->
+      <!--= 66.68 % -->less than two thirds<!--/=--> <!--= 66.68 % -->more than two thirds<!--/=-->
+
+      """
+    let run = try check(marks, "marks.md", "--format", "csv")
+    let marked = run.output.components("\n").dropFirst().compactMap { $0.components(",").last }
+    #expect(marked.filter { !$0.isEmpty } == ["hedge-holds", "hedge-fails", "hedge-fails", "hedge-holds"])
+  }
+
   @Test func `a number that is not what is printed beside it is no claim to judge`() throws {
     let run = try check(Self.list.replacing("17.86 %,17.86", with: "17.86 %,18.86"), "claims.csv")
     #expect(run.status == 2 && run.output.isEmpty)
