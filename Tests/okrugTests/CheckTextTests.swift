@@ -185,6 +185,11 @@ import Testing
     #expect(run.errors == "okrug: claims.csv:2:29: the number is not what is printed, '17.86 %'\n")
   }
 
+  @Test func `a list is known by its ending in any case`() throws {
+    let run = try check(Self.list.replacing("17.86 %,17.86,PT", with: "18.86 %,18.86,PT"), "CLAIMS.CSV")
+    #expect(run.status == 1 && run.output.hasPrefix("CLAIMS.CSV: 3 claims, "))
+  }
+
   @Test func `a claim that fails, or whose query has no answer, fails the list`() throws {
     let wrong = Self.list.replacing("17.86 %,17.86,PT", with: "18.86 %,18.86,PT")
     let run = try check(wrong, "claims.csv")

@@ -31,7 +31,7 @@ struct CheckTextCommand: ParsableCommand {
     do throws(FileFault) {
       let text = try Files.bytes(of: file)
       try ForeignNotebook.refuse(file)
-      let isList = file.hasSuffix(".csv")
+      let isList = file.lowercased().hasSuffix(".csv")
       catalogue = try data.catalogue(with: isList ? ClaimsText.files(text) : [], at: file)
       report = try isList ? ClaimsText(catalogue).report(file) : TextReport(text, file, catalogue)
     } catch {
