@@ -44,12 +44,23 @@ struct CommaSeparatedScanner {
     starts.append(Int32(truncatingIfNeeded: end + 1))
     let next = try FieldScanner.nextRow(end, text)
     let arePlain = (start..<end).allSatisfy { Mark.isNone(text[$0]) || text[$0] == Mark.comma }
-    if let column = (0..<width).first(where: { isRepeated($0, text, arePlain) }) {
+    if let column = firstRepeated(text, arePlain) {
       let place = name(column)
       let name = CommaSeparated.text(text, place)
       throw BadByte(place: place.lowerBound, message: "the column '\(name)' stands twice")
     }
     return next
+  }
+
+  /// More columns than any document of a person has.
+  private static let many = 100
+
+  /// The first column with the name of one before.
+  private func firstRepeated(_ text: Swift.Span<UInt8>, _ arePlain: Bool) -> Int? {
+    guard width > Self.many else { return (0..<width).first { isRepeated($0, text, arePlain) } }
+    var names: Set<String> = []
+    names.reserveCapacity(width)
+    return (0..<width).first { !names.insert(CommaSeparated.text(text, name($0))).inserted }
   }
 
   /// Whether a column before has the same name. Plain ones are the same if their bytes are.

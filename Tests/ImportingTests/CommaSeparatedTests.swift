@@ -54,6 +54,17 @@ import Testing
     #expect(["a", "\u{E9}", "bc", "b"].map { named.column($0) } == [0, 1, 2, nil])
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a header of very many columns costs what its length does`() throws {
+    let names = (0..<200_000).map { "c\($0)" }
+    let wide = names.joined(separator: ",")
+    #expect(try read(wide + "\n").header.count == names.count)
+    let fault = self.fault(Array("\(wide),c7\n".utf8))
+    #expect(fault == "t.csv:1:\(wide.utf8.count + 2): the column 'c7' stands twice")
+    let foreign = "\u{E9},\(names.prefix(1_000).joined(separator: ",")),e\u{301}\n"
+    #expect(self.fault(Array(foreign.utf8))?.hasSuffix("the column '\u{E9}' stands twice") == true)
+  }
+
   @Test func `beyond the rows and columns there is nothing`() throws {
     let table = try read("a,b\n1,\n")
     for (row, column) in [(-1, 0), (1, 0), (0, -1), (0, 2), (.max, 0), (0, .min)] {
