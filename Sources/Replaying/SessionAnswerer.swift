@@ -161,6 +161,10 @@ private struct ProseNumber {
       if let first = call.atoms.first(where: { $0.bareWord == nil }) {
         hedge = Source("", text).text(in: Span(literal.start, first.span.start)).trimmed
       }
+    case .binary(.subtract, .call(let call), .literal) where call.atoms.allSatisfy { $0.bareWord != nil }:
+      isCheck = true
+      self.call = Names.folded(call.word.text)
+      hedge = Source("", text).text(in: call.span)
     case .binary, .negative, .cell: break
     }
   }

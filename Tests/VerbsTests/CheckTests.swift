@@ -16,6 +16,39 @@ import Texts
     #expect(ask("check \(line)").last?.check == CheckResult(holds: true, verdict: "hedge-holds"))
   }
 
+  @Test(arguments: [
+    ("about -38 %", "hedge-holds"), ("about \u{2212}38 %", "hedge-holds"), ("almost -39 %", "hedge-holds"),
+    ("less than -30 %", "hedge-holds"), ("more than -30 %", "hedge-fails"), ("about 38 %", "hedge-fails"),
+    ("= about -38 %", "hedge-holds"), ("about -80 %", "hedge-fails"),
+  ])
+  func `a fall can have a hedge`(claim: String, verdict: String) {
+    let reply = ask("check growth direct flow from japan in russia 2006..2007 \(claim)")
+    #expect(reply.last?.check == CheckResult(holds: verdict == "hedge-holds", verdict: verdict))
+  }
+
+  @Test(arguments: [
+    ("doubled", "205", true), ("doubled", "300", false), ("= doubled", "200", true), ("twice", "195", true),
+    ("more than doubled", "230", true), ("more than doubled", "180", false), ("almost doubled", "195", true),
+    ("almost doubled", "150", false), ("= more than twice", "230", true),
+    ("more-than-doubled", "230", true), ("2 times less", "50", true), ("3 times less", "50", false),
+    ("= 4 times less", "25", true),
+  ])
+  func `a multiple in words is a claim`(claim: String, now: String, holds: Bool) throws {
+    let rows = [("2001", "100"), ("2002", now)].compactMap { year, number in
+      Int(year).map { SmallWorld.Row(host: "AL", measure: "stock", year: $0, number: number) }
+    }
+    let ratio = try SmallWorld.reply(rows, "check ratio 2002 to 2001 stock alpha \(claim)")
+    #expect(ratio.last?.check?.holds == holds, "\(ratio.refusal?.message.plain ?? "")")
+    let growth = try SmallWorld.reply(rows, "check growth stock alpha 2001..2002 \(claim)")
+    #expect(growth.last?.check?.holds == holds, "\(growth.refusal?.message.plain ?? "")")
+  }
+
+  @Test func `a multiple in words is of a ratio or a growth, and the refusal says so`() {
+    let refusal = ask("check share japan in FEFD 2012 doubled").refusal
+    #expect(refusal?.code == .unitMismatch)
+    #expect(refusal?.hint?.plain == "a multiple is of a ratio or a growth; write a number in %")
+  }
+
   @Test func `every hedged amount and share holds in its own words`() throws {
     for hedge in ["about", "almost", "more than", "less than", "at most", "at least"] {
       let row = SmallWorld.Row(

@@ -75,6 +75,14 @@ package struct TypedNumber {
     return TypedNumber(number: number, unit: .percent, scale: .units, hedge: Hedge.named(text), isBare: false)
   }
 
+  /// `doubled`, `more than doubled`; nothing of a hedge that is no multiple in words.
+  static func multiple(_ hedge: Hedge) -> TypedNumber? {
+    guard hedge.rule == .doubled || hedge.rule == .moreThanDoubled,
+      let number = PrintedNumber(text: "2", number: "2")
+    else { return nil }
+    return TypedNumber(number: number, unit: .ratio, scale: .units, hedge: hedge, isBare: false)
+  }
+
   package func with(_ hedge: Hedge?) -> TypedNumber {
     TypedNumber(number: number, unit: unit, scale: scale, hedge: hedge, isBare: isBare)
   }
@@ -91,6 +99,9 @@ package struct TypedNumber {
 
   /// Whether it is a fraction in words.
   var isFraction: Bool { PrintedNumber(fractionWord: number.text, inPercent: true) != nil }
+
+  /// Whether it is a multiple, in words or in times.
+  var isMultiple: Bool { unit == .ratio && !isBare }
 
   /// A fraction in words as a plain number: a third of something is a ratio of one to three.
   var asRatio: TypedNumber? {

@@ -133,11 +133,15 @@ package struct Check: Verb {
       default: headline.unit.name
       }
     let hint: Message? =
-      claim.isFraction
-      ? "a fraction is of a \(command: "share") or a \(command: "ratio"); write a number in \(unit)"
-      : claim.isBare || claim.unit.isAmount == headline.unit.isAmount
-        ? "write the number with its unit: \(command: "\(claim.typed(besides: headline)) \(unit)")"
-        : unit.isEmpty ? nil : "write a number in \(unit)"
+      if claim.isFraction {
+        "a fraction is of a \(command: "share") or a \(command: "ratio"); write a number in \(unit)"
+      } else if claim.isMultiple {
+        "a multiple is of a \(command: "ratio") or a \(command: "growth"); write a number in \(unit)"
+      } else if claim.isBare || claim.unit.isAmount == headline.unit.isAmount {
+        "write the number with its unit: \(command: "\(claim.typed(besides: headline)) \(unit)")"
+      } else {
+        unit.isEmpty ? nil : "write a number in \(unit)"
+      }
     throw Diagnostic(
       .unitMismatch,
       "\(Arithmetic.noun(headline.unit)) cannot be compared with \(Arithmetic.noun(claim.unit))",
