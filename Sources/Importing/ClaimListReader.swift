@@ -65,11 +65,12 @@ struct ClaimListReader {
     let reason = try choice(row, reason, Obstacle.self, "a reason")
     if reason == .unitMismatch { throw table.fault(row, self.reason, "'unit-mismatch' is not a reason") }
     if test == nil, reason == nil {
-      throw table.fault(row, self.reason, "there is neither a query nor a reason")
+      let place = [self.reason, query, id].first { $0 >= 0 } ?? id
+      throw table.fault(row, place, "there is neither a query nor a reason")
     }
     return StatedRelation(
       id: table.text(row, id),
-      place: Place(publication: publication, table: nil, line: try table.whole(row, line)),
+      place: Place(publication: publication, table: nil, line: try table.line(row, line)),
       printed: table.text(row, printed), phrase: table.text(row, phrase), hedge: try hedge(row),
       value: value, unit: table.text(row, unit), test: test, reason: reason, note: table.text(row, note),
       paraphrase: table.text(row, paraphrase))
@@ -92,7 +93,8 @@ struct ClaimListReader {
     }
     let unit = table.text(row, unit)
     guard ClaimListReader.ownUnits.contains(unit) || codes.find(unit, in: "units") != nil else {
-      throw table.fault(row, self.unit, "no code '\(unit)' in units")
+      let place = self.unit < 0 ? number : self.unit
+      throw table.fault(row, place, unit.isEmpty ? "a number without a unit" : "no code '\(unit)' in units")
     }
     let power = try table.power(row, multiplier)
     let isExact = ["RANK", "COUNT", "YEARS", "YEAR"].contains(unit)
@@ -147,7 +149,7 @@ struct ClaimListReader {
       throw table.fault(row, right, "a printed number and another side")
     }
     if !hasNumber, table.isEmpty(row, right) {
-      throw table.fault(row, right, "neither a printed number nor another side")
+      throw table.fault(row, max(right, query), "neither a printed number nor another side")
     }
     return StatedRelation.Test(
       query: table.text(row, query), relation: relation, right: table.text(row, right), reading: reading)

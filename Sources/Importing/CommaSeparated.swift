@@ -149,6 +149,13 @@ package final class CommaSeparated: Sendable {
     return number
   }
 
+  /// The number of a line, from 1.
+  func line(_ row: Int, _ column: Int) throws(DataFault) -> Int {
+    let line = try whole(row, column)
+    if line == 0 { throw fault(row, column, "'\(text(row, column))' is no line: lines count from 1") }
+    return line
+  }
+
   /// The power of ten of an amount, 6 for millions; 0 for an empty field.
   func power(_ row: Int, _ column: Int) throws(DataFault) -> Int {
     if isEmpty(row, column) { return 0 }

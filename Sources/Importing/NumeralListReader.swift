@@ -27,7 +27,7 @@ struct NumeralListReader {
   }
 
   private func numeral(_ row: Int, after last: PrintedNumeral?) throws(DataFault) -> PrintedNumeral {
-    let (line, offset) = (try table.whole(row, self.line), try table.whole(row, self.offset))
+    let (line, offset) = (try table.line(row, self.line), try table.whole(row, self.offset))
     if let last, offset <= last.offset || line < last.line {
       throw table.fault(
         row, offset <= last.offset ? self.offset : self.line, "the numeral is not behind the one above")

@@ -11,7 +11,7 @@ enum SectionListReader {
     var sections: [PrintedSection] = []
     for row in 0..<table.count {
       let found = PrintedSection(
-        line: try table.whole(row, line), name: table.text(row, section), title: table.text(row, title))
+        line: try table.line(row, line), name: table.text(row, section), title: table.text(row, title))
       if found.name.isEmpty { throw table.fault(row, section, "a section has no name") }
       if sections.contains(where: { $0.name == found.name }) {
         throw table.fault(row, section, "the section '\(found.name)' stands twice")

@@ -76,7 +76,7 @@ final class StatementReader: Sendable {
     return Statement(
       id: id.map { "t\($0)-\(gridRow)-\(gridColumn)" } ?? table.text(at, name),
       place: Place(
-        publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.whole(at, line)
+        publication: publication, table: id, row: gridRow, column: gridColumn, line: try table.line(at, line)
       ),
       printed: table.text(at, printed), number: table.text(at, number), high: table.text(at, high),
       multiplier: try table.power(at, multiplier),

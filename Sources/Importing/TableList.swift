@@ -34,7 +34,7 @@ struct TableList {
     let read = isSound ? nil : try grid(row, cells)
     return PrintedTable(
       id: ids[row], label: list.text(row, label), title: list.text(row, title), note: list.text(row, note),
-      line: try list.whole(row, line), reporter: list.text(row, reporter),
+      line: try list.line(row, line), reporter: list.text(row, reporter),
       direction: list.text(row, direction),
       cells: Deferred { read ?? (try? grid(row, cells)) ?? [] })
   }
@@ -53,7 +53,7 @@ struct TableList {
         throw cells.fault(at, kind, "'\(cells.text(at, kind))' is not a kind of cell")
       }
       let cell = PrintedTable.GridCell(
-        row: try cells.whole(at, row), column: try cells.whole(at, column), line: try cells.whole(at, line),
+        row: try cells.whole(at, row), column: try cells.whole(at, column), line: try cells.line(at, line),
         kind: known, printed: cells.text(at, printed))
       if cell.row >= height { throw cells.fault(at, row, "the grid has \(height) rows") }
       if cell.column >= width { throw cells.fault(at, column, "the grid has \(width) columns") }

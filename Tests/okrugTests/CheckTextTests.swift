@@ -201,6 +201,7 @@ import Testing
   @Test func `a list that cannot be read is refused with its own place`() throws {
     let expected = [
       ("a1,3,", "a1,three,", "claims.csv:2:4: 'three' is not a whole number"),
+      ("a1,3,", "a1,0,", "claims.csv:2:4: '0' is no line: lines count from 1"),
       ("a3,5", "a1,5", "claims.csv:4:1: the id 'a1' stands twice"),
       ("printed,number", "print,number", "claims.csv:1: the column 'printed' is missing"),
       (",evaluative", ",", "claims.csv:4:26: there is neither a query nor a reason"),
@@ -209,6 +210,10 @@ import Testing
       let run = try check(Self.list.replacing(old, with: new), "claims.csv")
       #expect((run.status, run.output, run.errors) == (2, "", "okrug: \(message)\n"))
     }
+    let bare = try check("id,line,phrase,printed\na,1,it grows,grows\n", "claims.csv")
+    #expect(bare.errors == "okrug: claims.csv:2:1: there is neither a query nor a reason\n")
+    let unitless = try check("id,line,phrase,printed,number,query\na,1,x,5,5,list words\n", "claims.csv")
+    #expect(unitless.errors == "okrug: claims.csv:2:9: a number without a unit\n")
     let empty = try check("id,line,phrase,printed\n", "claims.csv")
     #expect((empty.status, empty.errors) == (2, "okrug: there is no claim in 'claims.csv'\n"))
   }

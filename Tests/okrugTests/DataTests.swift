@@ -77,6 +77,21 @@ import Testing
     #expect(run.errors.hasSuffix(": the number is not what is printed, '412.5 mln USD'\n"))
   }
 
+  @Test func `a file that is missing has the folder it is missing from`() throws {
+    let copied = try room.run("/bin/cp", ["-r", "\(Self.root)/Examples/amber-coast", "own"])
+    let removed = try room.run("/bin/rm", ["own/amber-2021/table-1.csv"])
+    #expect(copied.status == 0 && removed.status == 0)
+    let run = try room.run("data", "check", "own")
+    #expect((run.status, run.errors) == (2, "okrug: own/amber-2021/table-1.csv: the file is missing\n"))
+  }
+
+  @Test func `a folder's name is shown by the numbers of its characters, whatever is found in it`() throws {
+    let copied = try room.run("/bin/cp", ["-r", "\(Self.root)/Examples/amber-coast", "o\u{1B}[31mwn"])
+    #expect(copied.status == 0)
+    let run = try room.run("data", "check", "o\u{1B}[31mwn")
+    #expect(run.status == 0 && run.output.hasPrefix("o\\u{1b}[31mwn: 1 document, "))
+  }
+
   @Test func `a folder without data and no folder at all are refused`() throws {
     try makeFolder("empty")
     let empty = try room.run("data", "check", "empty")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Observations
+import Rendering
 
 /// `okrug data check DIR`: whether a folder of data files loads.
 struct DataCheckCommand: ParsableCommand {
@@ -26,7 +27,7 @@ struct DataCheckCommand: ParsableCommand {
       let numbers = catalogue.cube.statements.count { !$0.isBlank }
       let tables = catalogue.publications.reduce(0) { $0 + $1.tables.count }
       StandardStream.output.line(
-        "\(folder): \(counted(catalogue.publications.count, "document")), \(counted(tables, "table")), \(counted(numbers, "number")): no fault"
+        "\(ShownText.shown(folder)): \(counted(catalogue.publications.count, "document")), \(counted(tables, "table")), \(counted(numbers, "number")): no fault"
       )
     } catch {
       try failed(loaded.located(error).description)

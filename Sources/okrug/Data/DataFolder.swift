@@ -7,6 +7,8 @@ struct DataFolder {
   private(set) var files: [DataFile] = []
   /// Where each file lies, by its name in the data.
   private var paths: [String: String] = [:]
+  /// Where each folder of them lies, by its name in the data.
+  private var folders: [String: String] = [:]
 
   init(_ folder: String) throws(FileFault) {
     let path = folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
@@ -21,6 +23,7 @@ struct DataFolder {
   }
 
   private mutating func add(_ path: String, as name: String) throws(FileFault) {
+    folders[name] = path
     for file in try Files.names(in: path) where file.hasSuffix(".csv") {
       paths["\(name)/\(file)"] = "\(path)/\(file)"
       files.append(DataFile(name: "\(name)/\(file)", bytes: try Files.bytes(of: "\(path)/\(file)")))
@@ -40,9 +43,18 @@ struct DataFolder {
     return loaded
   }
 
-  /// The fault with the file's path, as an editor can open it.
+  /// The fault with the file's path, as an editor can open it; of a file that is missing, where it would lie.
   func located(_ fault: DataFault) -> DataFault {
     DataFault(
-      file: paths[fault.file] ?? fault.file, line: fault.line, column: fault.column, message: fault.message)
+      file: paths[fault.file] ?? missing(fault.file), line: fault.line, column: fault.column,
+      message: fault.message)
+  }
+
+  private func missing(_ file: String) -> String {
+    let parts = file.split(separator: "/", maxSplits: 1).map(String.init)
+    guard let name = parts.first, let rest = parts.last, parts.count == 2, let path = folders[name] else {
+      return file
+    }
+    return "\(path)/\(rest)"
   }
 }
