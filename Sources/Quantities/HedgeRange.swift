@@ -182,6 +182,19 @@ extension Hedge {
     }
   }
 
+  /// What the hedge of a fall's size says of the fall as a number below zero: more than 60 is less than −60.
+  package var ofFall: Hedge {
+    let mirror: Rule? =
+      switch rule {
+      case .moreThan: .lessThan
+      case .lessThan: .moreThan
+      case .atMost: .atLeast
+      case .atLeast: .atMost
+      case .about, .almost, .fraction, .doubled, .moreThanDoubled, .timesLess: nil
+      }
+    return Hedge.all.first { $0.rule == mirror } ?? self
+  }
+
   /// What a hedge that stands alone admits; everything for one that does not.
   package func ownReach(unitIsPercent: Bool) -> Reach {
     let one: Rational = unitIsPercent ? .hundred : .one

@@ -179,6 +179,23 @@ import Testing
     #expect(marked.filter { !$0.isEmpty } == ["hedge-holds", "hedge-fails", "hedge-fails", "hedge-holds"])
   }
 
+  @Test func `a hedge before the size of a fall is of its size`() throws {
+    let list = """
+      id,line,phrase,hedge,printed,number,unit,query
+      a,1,x,more-than,60 %,-60,PT,-66.7 %
+      b,1,x,less-than,70 %,-70,PT,-66.7 %
+      c,1,x,at-most,60 %,-60,PT,-66.7 %
+      d,1,x,more-than|third,more than a third,-33.3,PT,-38 %
+      e,1,x,about,67 %,-67,PT,-66.7 %
+      f,1,x,more-than,-60 %,-60,PT,-66.7 %
+
+      """
+    #expect(
+      try verdicts(of: list) == [
+        "hedge-holds", "hedge-holds", "hedge-fails", "hedge-holds", "hedge-holds", "hedge-fails",
+      ])
+  }
+
   @Test func `a number that is not what is printed beside it is no claim to judge`() throws {
     let run = try check(Self.list.replacing("17.86 %,17.86", with: "17.86 %,18.86"), "claims.csv")
     #expect(run.status == 2 && run.output.isEmpty)

@@ -125,7 +125,8 @@ struct RelationSides: Sendable {
       return unhedged(number, relation, found, recomputed)
     }
     let verdict = Verdict(
-      printed: number, hedge: hedge, recomputed: found.interval, unitIsPercent: found.unit.isPercent)
+      printed: number, hedge: relation.saysFall ? hedge.ofFall : hedge, recomputed: found.interval,
+      unitIsPercent: found.unit.isPercent)
     return Assessment(verdict, recomputed: recomputed)
   }
 
@@ -156,6 +157,11 @@ struct RelationSides: Sendable {
 }
 
 extension StatedRelation {
+  /// Whether the number is below zero and the print is not: "fell by more than 60 %".
+  fileprivate var saysFall: Bool {
+    value?.value.isNegative == true && !printed.contains("-") && !printed.contains("\u{2212}")
+  }
+
   /// Whether its number is in that unit. Hundredths have one name, whatever they are of; so have things that are counted.
   fileprivate func isIn(_ unit: Quantities.Unit) -> Bool {
     switch unit {
