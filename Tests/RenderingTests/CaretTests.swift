@@ -33,9 +33,10 @@ private func drawn(_ text: String, _ span: Span?, base: Int = 0, width: Int = 80
                         ^^^^
         no name 'japn'
         hint: did you mean japan?
-          try: share japan in \\
-               "Southern Federal District" \\
-               2012
+          try:
+            share japan in \\
+            "Southern Federal District" \\
+            2012
         refused: unknown-name
         """)
   }

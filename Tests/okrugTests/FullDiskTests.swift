@@ -97,7 +97,7 @@ struct FullDiskTests {
     terminal.type("let note = \"\(String(repeating: "x", count: 3_500))\"\r")
     try terminal.see("okrug> ")
     terminal.type(":note \(String(repeating: "y", count: 3_900))\r")
-    try terminal.see("no journal can be written")
+    try terminal.see("(cannot write in '")
     try terminal.at("okrug> ", "east + 1")
     try terminal.see("6")
     try terminal.at("okrug> ", ":save disk/mine")
@@ -129,7 +129,7 @@ struct FullDiskTests {
     room.environment["XDG_STATE_HOME"] = disk.path
     let terminal = try Terminal(in: room)
     try terminal.at("okrug> ", "5")
-    try terminal.see("no journal can be written")
+    try terminal.see("(cannot write in '")
     try terminal.at("okrug> ", ":save disk/a")
     try terminal.see("disk/a.md")
     terminal.type(":quit\r")
