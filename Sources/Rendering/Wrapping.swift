@@ -6,7 +6,7 @@ internal import Texts
 ///     share investor:JP in investor:"all investors" host:RU_FEFD \\
 ///     all stock 2012
 extension StyledText {
-  private static let mark = StyledText(" \\", .label, breaks: false)
+  fileprivate static let mark = StyledText(" \\", .label, breaks: false)
   /// What is left beside a label, at least: with less, a text goes below it.
   private static let narrowest = 24
 
@@ -17,9 +17,11 @@ extension StyledText {
   func wrapped(to width: Int) -> [StyledText] { wrapped(to: width, behind: StyledText(), StyledText()) }
 
   /// The same, each line behind a prefix: the first behind `first`, the others behind `rest`.
-  private func wrapped(to width: Int, behind first: StyledText, _ rest: StyledText) -> [StyledText] {
+  private func wrapped(
+    to width: Int, behind first: StyledText, _ rest: StyledText, _ known: CutText? = nil
+  ) -> [StyledText] {
     if self.width <= width, !hasLooseBlanks { return [first + self] }
-    let cut = CutText(self, longest: width)
+    let cut = known ?? CutText(self, longest: width)
     var lines: [StyledText] = []
     var head = 0
     var used = 0
@@ -61,24 +63,20 @@ extension StyledText {
     let indent = prefix.width
     let room = width - indent
     let least = min(StyledText.narrowest, width / 2)
-    if indent > StyledText.step, self.width > room, room < least || !fits(room) {
+    guard indent > StyledText.step, self.width > room else {
+      return wrapped(to: max(1, room), behind: prefix, .spaces(indent))
+    }
+    let cut = CutText(self, longest: max(1, room))
+    if room < least || !cut.fits(room) {
       let steps = [StyledText.step, StyledText.step / 2, 0]
-      if let step = steps.first(where: { fits(width - $0) }) ?? (room < least ? StyledText.step : nil) {
+      let fitting = steps.first { CutText(self, longest: width - $0).fits(width - $0) }
+      if let step = fitting ?? (room < least ? StyledText.step : nil) {
         let label = prefix.text(colour: false)
         let lines = wrapped(to: max(1, width - step)).map { .spaces(step) + $0 }
         return (label.isEmpty ? [] : [prefix]) + lines
       }
     }
-    return wrapped(to: max(1, room), behind: prefix, .spaces(indent))
-  }
-
-  /// Whether no line is wider than that many columns; a command that is broken has its backslashes.
-  private func fits(_ room: Int) -> Bool {
-    let atoms = CutText(self, longest: room).atoms
-    return atoms.indices.allSatisfy { place in
-      let goesOn = place + 1 < atoms.count && atoms[place + 1].continues
-      return atoms[place].width + (goesOn ? StyledText.mark.width : 0) <= room
-    }
+    return wrapped(to: max(1, room), behind: prefix, .spaces(indent), cut)
   }
 
   /// How far a text is indented, at most, that has no room beside its label.
@@ -146,6 +144,14 @@ private struct CutText {
       isQuoted = false
       for piece in whole.pieces[atom.pieces] { cut(piece, isLong: true) }
       close()
+    }
+  }
+
+  /// Whether no line is wider than that many columns; a command that is broken has its backslashes.
+  func fits(_ room: Int) -> Bool {
+    atoms.indices.allSatisfy { place in
+      let goesOn = place + 1 < atoms.count && atoms[place + 1].continues
+      return atoms[place].width + (goesOn ? StyledText.mark.width : 0) <= room
     }
   }
 

@@ -25,13 +25,17 @@ struct Asker {
   mutating func answer(line: String) -> Outcome {
     Interrupts.install()
     if Terminal.isTerminal(StandardStream.output.descriptor) { pages = "" }
-    // As in a script, a word of the prompt is a row by itself.
-    let rows = line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if line.utf8.contains(0x0A) { answer(rows: line) } else { answer(line, at: nil) }
+    if let pages { Pager(Settings()[.pager]).show(pages) }
+    return outcome
+  }
+
+  /// As in a script, a word of the prompt is a row by itself.
+  private mutating func answer(rows text: String) {
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let word = rows.firstIndex { ColonWord.typed($0) != nil } ?? rows.count
     if word > 0 { answer(rows[..<word].joined(separator: "\n"), at: nil) }
     if word < rows.count, outcome == .answered { answer(rows[word], at: nil) }
-    if let pages { Pager(Settings()[.pager]).show(pages) }
-    return outcome
   }
 
   /// `place` stands above a refusal: `questions.txt:7:`
