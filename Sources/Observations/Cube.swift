@@ -39,7 +39,8 @@ package struct Cube: Sendable {
     return true
   }
 
-  /// Adds several statements, each read when first asked for, none of them below zero but of a flow; `keys` has the codes of one after those of the other.
+  /// Adds several statements, each read when first asked for; `keys` has the codes of one after those of the other. None
+  /// of them is below zero.
   package mutating func add(
     _ keys: [CodeID], publication: Int, table: String?, read: @escaping @Sendable (Int) -> Statement
   ) {

@@ -20,7 +20,8 @@ package final class PrintedNumber: Hashable, Sendable {
   /// 10 mln, "700" → 100, "53" → 1, "0" → 1. The finer of the two ends' units in a range. Only hedges use it.
   package let lastSignificantUnit: Rational
   /// What the number may mean, by itself: [v − u/2, v + u/2], closed, the tie rule being unknown; zero
-  /// [0, u/2], or [−u/2, u/2] where it may be below zero; an exact number its point; a range [low − u/2, high + u/2], each end with its own last unit.
+  /// [0, u/2], or [−u/2, u/2] where it may be below zero; an exact number its point; a range [low − u/2,
+  /// high + u/2], each end with its own last unit.
   package let interval: Interval
 
   let kind: Kind

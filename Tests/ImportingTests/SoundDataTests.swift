@@ -30,6 +30,7 @@ struct Whole: Equatable {
     #expect(now.codes.all.map(Whole.init) == late.codes.all.map(Whole.init))
     #expect(now.cube.statements.map(Whole.init) == late.cube.statements.map(Whole.init))
     #expect(now.cube.columns == late.cube.columns)
+    #expect(now.cube.signedMeasures == late.cube.signedMeasures)
     #expect(now.bases.all == late.bases.all)
     for (one, other) in zip(now.publications, late.publications) {
       #expect(one.tables.map { Whole($0.cells) } == other.tables.map { Whole($0.cells) })

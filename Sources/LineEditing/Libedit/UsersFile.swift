@@ -11,21 +11,21 @@ enum Environment {
 /// `~/.editrc`, where the user binds keys for every program that uses libedit (editrc(5)).
 struct UsersFile {
   /// A line that says something, counted from 1.
-  struct Row: Equatable {
+  private struct Row {
     let number: Int
     let text: String
   }
 
   /// How to call the file in a message.
   private let name: String
-  let rows: [Row]
+  private let rows: [Row]
 
   /// libedit keeps a word in a thousand characters, however long it is.
   private static let longestRow = 1_000
   /// More is nobody's binding of keys.
   private static let mostBytes = 1_000_000
 
-  init(_ text: String, name: String = "~/.editrc") {
+  private init(_ text: String, name: String) {
     self.name = name
     rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
       let row = $1.drop(while: \.isWhitespace)
@@ -35,12 +35,10 @@ struct UsersFile {
 
   /// nil where the user has none.
   private static var own: UsersFile? {
-    let (path, name) =
-      Environment["EDITRC"].map { ($0, "$EDITRC") } ?? Environment["HOME"].map {
-        ($0 + "/.editrc", "~/.editrc")
-      }
-      ?? ("", "")
-    guard let file = OpenFile(path, O_RDONLY | O_NONBLOCK), let state = file.state(),
+    let named = Environment["EDITRC"].map { (path: $0, name: "$EDITRC") }
+    let usual = Environment["HOME"].map { (path: $0 + "/.editrc", name: "~/.editrc") }
+    guard let (path, name) = named ?? usual, let file = OpenFile(path, O_RDONLY | O_NONBLOCK),
+      let state = file.state(),
       state.st_mode & S_IFMT == S_IFREG, state.st_size <= mostBytes
     else { return nil }
     return UsersFile(String(decoding: file.readAll(), as: UTF8.self), name: name)
@@ -66,7 +64,7 @@ struct UsersFile {
     return file != nil
   }
 
-  var clearsKeys: Bool {
+  private var clearsKeys: Bool {
     rows.contains { row in
       let words = row.text.split(whereSeparator: \.isWhitespace).prefix(2)
       return words.count == 2 && (words[0] == "bind" || words[0].hasSuffix(":bind"))

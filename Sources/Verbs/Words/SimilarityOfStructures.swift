@@ -106,21 +106,17 @@ package struct SimilarityOfStructures: Verb {
     var rests: [Interval] = []
     for side in sides {
       let codes = side.members.entries.compactMap(\.choice.single)
-      if side.isOpenEnded {
-        // What has no figure may be all but nothing, or all but all.
-        let shares = codes.indices.map { side.members.parts.share(at: $0)?.high ?? .one }
-        columns.append(
-          classes.map { code in
-            Interval(low: .zero, high: codes.firstIndex(of: code).map { shares[$0] } ?? .one)
-          })
-        rests.append(Interval(low: .zero, high: .one))
-        continue
+      // Of an open-ended whole, what has no figure may be all but nothing, or all but all.
+      let isOpen = side.isOpenEnded
+      guard let rest = isOpen ? Interval(low: .zero, high: .one) : side.members.parts.restShare else {
+        return nil
       }
-      guard let rest = side.members.parts.restShare else { return nil }
       columns.append(
         classes.map { code in
-          codes.firstIndex(of: code).flatMap { side.members.parts.share(at: $0) }
-            ?? Interval(low: .zero, high: rest.high)
+          let share = codes.firstIndex(of: code).flatMap { side.members.parts.share(at: $0) }
+          return isOpen
+            ? Interval(low: .zero, high: share?.high ?? .one)
+            : share ?? Interval(low: .zero, high: rest.high)
         })
       let isListed = classes.allSatisfy { codes.contains($0) }
       rests.append(isListed ? rest : Interval(low: .zero, high: rest.high))
