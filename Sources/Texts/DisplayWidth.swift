@@ -13,8 +13,7 @@ package enum DisplayWidth {
 
   package static func measured(_ text: String) -> Measure {
     let bytes = text.utf8.span
-    var place = 0
-    while place < bytes.count, bytes[place] >= 0x20, bytes[place] < 0x7F { place += 1 }
+    var place = bytes.placeOfUnprintable(from: 0)
     if place == bytes.count { return Measure(columns: place, isASCII: true, isPlain: true) }
     var columns = place
     while place < bytes.count {

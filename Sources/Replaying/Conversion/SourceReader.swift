@@ -5,10 +5,20 @@ internal import Texts
 package enum SourceReader {
   /// The form of a text that has no cells of a notebook's, but cells of MyST's or Quarto's.
   package static func form(of bytes: [UInt8]) -> NotebookForm? {
-    let marks = ["{code-cell}", "{okrug}"].map { [UInt8]($0.utf8) }
-    guard marks.contains(where: { bytes.first($0, in: bytes.indices) != nil }), Notebook(bytes).cells.isEmpty
-    else { return nil }
+    guard hasMark(bytes), Notebook(bytes).cells.isEmpty else { return nil }
     return cells(of: bytes).first?.form
+  }
+
+  private static let marks = ["{code-cell}", "{okrug}"].map { [UInt8]($0.utf8) }
+
+  private static func hasMark(_ bytes: [UInt8]) -> Bool {
+    let brace = UInt8(ascii: "{")
+    var place = bytes.span.place(of: brace, from: 0)
+    while place < bytes.count {
+      if marks.contains(where: { bytes.has($0, at: place, before: bytes.count) }) { return true }
+      place = bytes.span.place(of: brace, from: place + 1)
+    }
+    return false
   }
 
   /// The notebook that a text in one of these forms is; every byte that belongs to no cell stays.

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What the readers of a notebook ask of one byte. Everything that is not ASCII is text.
 extension UInt8 {
   /// A space or a tab: what CommonMark calls blank.
@@ -24,10 +26,10 @@ extension [UInt8] {
   /// The offset of the first `text` that lies in `range`.
   func first(_ text: [UInt8], in range: Range<Int>) -> Int? {
     guard let head = text.first, range.count >= text.count else { return nil }
-    var index = range.lowerBound
+    var index = span.place(of: head, from: range.lowerBound)
     while index + text.count <= range.upperBound {
-      if self[index] == head, has(text, at: index, before: range.upperBound) { return index }
-      index += 1
+      if has(text, at: index, before: range.upperBound) { return index }
+      index = span.place(of: head, from: index + 1)
     }
     return nil
   }
@@ -48,9 +50,7 @@ extension [UInt8] {
 
   /// The offset after the line that holds `index`: its end without, and with, the line ending (LF, CRLF or CR).
   func line(from index: Int) -> (end: Int, next: Int) {
-    var end = index
-    let count = self.count
-    while end < count, !self[end].endsLine { end += 1 }
+    let end = span.place(of: 0x0A, or: 0x0D, from: index)
     guard end < count else { return (end, end) }
     let isPair = self[end] == 0x0D && end + 1 < count && self[end + 1] == 0x0A
     return (end, isPair ? end + 2 : end + 1)
@@ -60,8 +60,9 @@ extension [UInt8] {
   ///
   ///     "a\r\nb\r\n" → "a\nb"
   func normalisedLines(_ range: Range<Int>) -> [UInt8] {
-    let own = self[range]
-    if !own.contains(0x0D) { return Array(own.last == 0x0A ? own.dropLast() : own) }
+    if !span.extracting(range).has(0x0D) {
+      return Array(!range.isEmpty && self[range.upperBound - 1] == 0x0A ? self[range].dropLast() : self[range])
+    }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     var index = range.lowerBound

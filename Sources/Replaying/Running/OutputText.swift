@@ -29,9 +29,10 @@ package struct OutputText: Hashable, Sendable {
     // What stays as it is, up to the place that is looked at.
     var start = 0
     var place = 0
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte >= 0x20 && byte < 0x7F || byte == 0x0A && place > start && !bytes[place - 1].isBlank {
+    while true {
+      place = bytes.placeOfUnprintable(from: place)
+      if place == bytes.count { break }
+      if bytes[place] == 0x0A && place > start && !bytes[place - 1].isBlank {
         place += 1
         continue
       }
@@ -87,17 +88,10 @@ package struct OutputText: Hashable, Sendable {
   }
 
   private static func folded(_ full: [UInt8], rows: Int, isUnordered: Bool) -> [UInt8]? {
-    var kept = 0
-    var end = 0
-    while end < full.count {
-      if full[end] == 0x0A {
-        kept += 1
-        if kept == rows { break }
-      }
-      end += 1
-    }
-    guard kept == rows, rows > 0 else { return nil }
-    let more = full[end...].reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
+    guard rows > 0, full.span.count(of: 0x0A) >= rows else { return nil }
+    var end = -1
+    for _ in 0..<rows { end = full.span.place(of: 0x0A, from: end + 1) }
+    let more = full.span.extracting(end...).count(of: 0x0A)
     let covered = isUnordered ? sorted(full) : full
     let digest = Digest.short(Digest.sha256(covered))
     return Array(full[..<end])
@@ -126,11 +120,14 @@ package struct OutputText: Hashable, Sendable {
   }
 
   private static func isTrimmed(_ recorded: [UInt8]) -> Bool {
-    var last: UInt8 = 0x21
-    for byte in recorded {
-      if byte == 0x0D || byte == 0x0A && last.isBlank { return false }
-      last = byte
+    guard let last = recorded.last else { return true }
+    let bytes = recorded.span
+    if last.isBlank || last.endsLine || bytes.has(0x0D) { return false }
+    var end = bytes.place(of: 0x0A, from: 0)
+    while end < bytes.count {
+      if end > 0, bytes[end - 1].isBlank { return false }
+      end = bytes.place(of: 0x0A, from: end + 1)
     }
-    return last != 0x0A && !last.isBlank
+    return true
   }
 }
