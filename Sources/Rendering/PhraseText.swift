@@ -17,7 +17,7 @@ package enum PhraseText {
 
   /// With its numbers and commands kept whole.
   static func styled(_ phrase: Phrase, _ ink: Ink = .plain) -> StyledText {
-    phrase.segments.reduce(into: StyledText()) { text, segment in
+    phrase.segments.reduce(into: StyledText(room: phrase.segments.count + 2)) { text, segment in
       switch segment {
       case .words(let words): text.add(words, ink)
       case .command(let command): text.add(command, .command, breaks: false)
@@ -28,7 +28,7 @@ package enum PhraseText {
   }
 
   static func styled(_ message: Message, _ ink: Ink = .plain) -> StyledText {
-    message.segments.reduce(into: StyledText()) { text, segment in
+    message.segments.reduce(into: StyledText(room: message.segments.count)) { text, segment in
       switch segment {
       case .words(let words), .number(let words): text.add(words, ink)
       case .quoted(let words): text.add("'\(words)'", ink, breaks: false)

@@ -265,7 +265,7 @@ struct PlainCell {
     self.breaks = breaks
     text = StyledText(words, breaks: breaks)
     let width = isHeading ? 0 : text.width
-    let shown = text.runs.first?.text ?? ""
+    let shown = text.runs.first?.shown ?? ""
     before =
       isHeading ? 0 : isNumeric ? DisplayWidth.of(String(shown[..<PlainCell.alignment(in: shown)])) : width
     after = width - before

@@ -35,14 +35,16 @@ struct PlainText {
   }
 
   var lines: [StyledText] {
-    let head = headline
-    let block = PlainBlock(answer, catalogue).lines(width: options.width)
+    var lines = headline
     let parts = [table, paragraphs].filter { !$0.isEmpty }
-    if parts.isEmpty { return head + block }
-    return ([head] + parts + [block]).filter { !$0.isEmpty }.reduce(into: [StyledText]()) { lines, part in
+    for part in parts {
       if !lines.isEmpty { lines.append(StyledText()) }
       lines += part
     }
+    let block = PlainBlock(answer, catalogue)
+    if !parts.isEmpty, !block.isEmpty { lines.append(StyledText()) }
+    block.add(to: &lines, width: options.width)
+    return lines
   }
 
   private var headline: [StyledText] {
@@ -112,10 +114,16 @@ struct PlainText {
 /// The labelled lines of an answer, in three columns: label, number, and what is to be said of it.
 struct PlainBlock {
   private struct Line {
-    let label: String
+    let label: StyledText
     /// Empty where the line has no number.
-    var value = StyledText()
-    var detail = StyledText()
+    let value: StyledText
+    let detail: StyledText
+
+    init(label: String, value: StyledText = StyledText(), detail: StyledText) {
+      self.label = StyledText(label, .label, breaks: false)
+      self.value = value
+      self.detail = detail
+    }
   }
 
   private var block: [Line] = []
@@ -162,25 +170,31 @@ struct PlainBlock {
     return Line(label: evidence.label, value: StyledText(number, breaks: false), detail: detail)
   }
 
-  func lines(width: Int) -> [StyledText] {
-    let label = max(10, block.map { StyledText($0.label).width }.max() ?? 0) + 3
+  var isEmpty: Bool { block.isEmpty }
+
+  /// Adds its lines to others.
+  func add(to lines: inout [StyledText], width: Int) {
+    let label = max(10, block.map(\.label.width).max() ?? 0) + 3
     let value = block.map { $0.detail.isEmpty ? 0 : $0.value.width }.max() ?? 0
-    return block.flatMap { line -> [StyledText] in
+    for line in block {
       var prefix = StyledText.spaces(2)
-      prefix.add(line.label, .label, breaks: false)
+      prefix += line.label
       prefix.appendSpaces(2 + label - prefix.width)
-      if line.value.isEmpty { return line.detail.hanging(from: prefix, width: width) }
-      if line.detail.isEmpty { return line.value.hanging(from: prefix, width: width) }
+      if line.value.isEmpty || line.detail.isEmpty {
+        (line.value.isEmpty ? line.detail : line.value).hang(from: prefix, width: width, into: &lines)
+        continue
+      }
       let column = 2 + label + value + 4
       let widest = line.detail.width > width - column ? line.detail.widestAtom : 0
       let isBetterBelow = widest > width - column && widest <= width - 4 - label
       if width - column >= 20, !isBetterBelow {
         prefix += line.value
         prefix.appendSpaces(column - prefix.width)
-        return line.detail.hanging(from: prefix, width: width)
+        line.detail.hang(from: prefix, width: width, into: &lines)
+      } else {
+        line.value.hang(from: prefix, width: width, into: &lines)
+        line.detail.hang(from: .spaces(4 + label), width: width, into: &lines)
       }
-      return line.value.hanging(from: prefix, width: width)
-        + line.detail.hanging(from: .spaces(4 + label), width: width)
     }
   }
 }

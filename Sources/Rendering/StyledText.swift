@@ -20,8 +20,11 @@ enum Ink {
 
 /// A line in pieces, before it is wrapped and coloured. Everything in it is shown text.
 struct StyledText {
+  /// A stretch of a text, from one UTF-8 offset to another.
   struct Run {
     let text: String
+    let start: Int
+    let end: Int
     let ink: Ink
     /// Whether a line may end at its spaces.
     let breaks: Bool
@@ -29,6 +32,13 @@ struct StyledText {
     let width: Int
     /// Whether each of its characters is one scalar that takes one column.
     let isPlain: Bool
+
+    /// Its characters alone.
+    var shown: String {
+      start == 0 && end == text.utf8.count ? text : String(text[index(start)..<index(end)])
+    }
+
+    func index(_ offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
   }
 
   /// So many runs has a line, or a little more.
@@ -52,7 +62,10 @@ struct StyledText {
       shown = ShownText.shown(text)
       measure = DisplayWidth.measured(shown)
     }
-    append(Run(text: shown, ink: ink, breaks: breaks, width: measure.columns, isPlain: measure.isPlain))
+    append(
+      Run(
+        text: shown, start: 0, end: shown.utf8.count, ink: ink, breaks: breaks, width: measure.columns,
+        isPlain: measure.isPlain))
   }
 
   mutating func append(_ run: Run) {
@@ -60,14 +73,13 @@ struct StyledText {
     width += run.width
   }
 
-  static func + (left: StyledText, right: StyledText) -> StyledText {
-    var both = left
-    both += right
-    return both
+  static func + (left: consuming StyledText, right: StyledText) -> StyledText {
+    left += right
+    return left
   }
 
   static func += (left: inout StyledText, right: StyledText) {
-    left.runs += right.runs
+    for run in right.runs { left.runs.append(run) }
     left.width += right.width
   }
 
@@ -79,16 +91,18 @@ struct StyledText {
 
   mutating func appendSpaces(_ count: Int) {
     guard count > 0 else { return }
-    append(Run(text: Blanks.text(count), ink: .plain, breaks: true, width: count, isPlain: true))
+    append(
+      Run(
+        text: Blanks.text(count), start: 0, end: count, ink: .plain, breaks: true, width: count, isPlain: true
+      ))
   }
 
   var isEmpty: Bool { runs.isEmpty }
 
   /// Padded with spaces on the right.
-  func padded(to width: Int) -> StyledText {
-    var padded = self
-    padded.appendSpaces(width - self.width)
-    return padded
+  consuming func padded(to width: Int) -> StyledText {
+    appendSpaces(width - self.width)
+    return self
   }
 
   /// The characters, without blanks at the end.
@@ -96,13 +110,18 @@ struct StyledText {
 
   /// Adds the characters, without blanks at the end, to a text.
   fileprivate func write(to text: inout [UInt8], colour: Bool) {
-    guard let last = runs.lastIndex(where: { !Blanks.isAll($0.text) }) else { return }
-    let end = Blanks.droppedAtEnd(of: runs[last].text)
+    let runs = runs.span
+    var last = runs.count - 1
+    while last >= 0, runs[last].isBlank { last -= 1 }
+    guard last >= 0 else { return }
     if colour {
-      return StyledText.colour(runs[..<last].map { ($0.text, $0.ink) } + [(end, runs[last].ink)], &text)
+      let shown = (0...last).map { ($0 == last ? runs[$0].withoutEnd : runs[$0].shown, runs[$0].ink) }
+      return StyledText.colour(shown, &text)
     }
-    for place in 0..<last { text.append(runs[place].text) }
-    text.append(end)
+    for place in 0..<last {
+      text.append(runs[place].text.utf8.span.extracting(runs[place].start..<runs[place].end))
+    }
+    text.append(runs[last].text.utf8.span.extracting(runs[last].start..<runs[last].endOfText))
   }
 
   /// Neighbouring runs of one ink, and the blanks between them, are coloured together.
@@ -154,17 +173,33 @@ private enum Blanks {
     count < usual.count ? usual[count] : String(repeating: " ", count: count)
   }
 
-  static func isAll(_ text: String) -> Bool {
-    let bytes = text.utf8.span
-    var place = 0
-    while place < bytes.count, bytes[place] == 0x20 { place += 1 }
-    return place == bytes.count
+  static func isAll(_ text: String) -> Bool { text.utf8.allSatisfy { $0 == 0x20 } }
+}
+
+extension StyledText.Run {
+  /// A stretch of its text.
+  func part(_ start: Int, _ end: Int, width: Int) -> StyledText.Run {
+    StyledText.Run(
+      text: text, start: start, end: end, ink: ink, breaks: breaks, width: width, isPlain: isPlain)
   }
 
-  static func droppedAtEnd(of text: String) -> String {
-    guard text.utf8.last == 0x20 else { return text }
-    var bytes = text.utf8[...]
-    while bytes.last == 0x20 { bytes.removeLast() }
-    return String(Substring(bytes))
+  /// Whether it is spaces alone.
+  fileprivate var isBlank: Bool { endOfText == start }
+
+  /// Its characters without the spaces at its end.
+  fileprivate var withoutEnd: String { part(start, endOfText, width: 0).shown }
+
+  /// Where the spaces at its end begin.
+  fileprivate var endOfText: Int {
+    let bytes = text.utf8.span
+    var end = end
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    return end
+  }
+
+  /// Whether it begins, and whether it ends, with a space.
+  var blankEnds: (first: Bool, last: Bool) {
+    let bytes = text.utf8.span
+    return start < end ? (bytes[start] == 0x20, bytes[end - 1] == 0x20) : (false, false)
   }
 }

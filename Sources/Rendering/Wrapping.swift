@@ -14,15 +14,24 @@ extension StyledText {
   var widestAtom: Int { CutText(self).atoms.map(\.width).max() ?? 0 }
 
   /// The text in lines of at most `width` columns; a word that is longer has a line of its own.
-  func wrapped(to width: Int) -> [StyledText] { wrapped(to: width, behind: StyledText(), StyledText()) }
-
-  /// The same, each line behind a prefix: the first behind `first`, the others behind `rest`.
-  private func wrapped(
-    to width: Int, behind first: StyledText, _ rest: StyledText, _ known: CutText? = nil
-  ) -> [StyledText] {
-    if self.width <= width, !hasLooseBlanks { return [first + self] }
-    let cut = known ?? CutText(self, longest: width)
+  func wrapped(to width: Int) -> [StyledText] {
     var lines: [StyledText] = []
+    wrap(to: width, behind: StyledText(), into: &lines)
+    return lines
+  }
+
+  /// Adds the same to other lines, the first behind `prefix` and the others as far to the right.
+  private func wrap(
+    to width: Int, behind prefix: consuming StyledText, _ known: CutText? = nil,
+    into lines: inout [StyledText]
+  ) {
+    if self.width <= width, !hasLooseBlanks {
+      lines.append(prefix + self)
+      return
+    }
+    let cut = known ?? CutText(self, longest: width)
+    let indent = prefix.width
+    var line = prefix
     var head = 0
     var used = 0
     for place in cut.atoms.indices {
@@ -30,21 +39,20 @@ extension StyledText {
       let goesOn = place + 1 < cut.atoms.count && cut.atoms[place + 1].continues
       let needed = atom.width + (goesOn ? StyledText.mark.width : 0)
       if used > 0, used + atom.gap + needed > width {
-        var line = lines.isEmpty ? first : rest
         cut.add(head..<place, to: &line)
         if atom.continues { line += StyledText.mark }
         lines.append(line)
+        line = .spaces(indent)
         head = place
         used = 0
       }
       used += (used == 0 ? 0 : atom.gap) + atom.width
     }
-    if head < cut.atoms.count || lines.isEmpty {
-      var line = lines.isEmpty ? first : rest
+    // What is cut has at least one line, be it empty.
+    if head < cut.atoms.count || head == 0 {
       cut.add(head..<cut.atoms.count, to: &line)
       lines.append(line)
     }
-    return lines
   }
 
   /// Whether a line of its own would leave out some of its spaces, or colour them in another way.
@@ -53,30 +61,37 @@ extension StyledText {
       let run = runs[place]
       guard run.breaks else { return false }
       let isInked = run.ink.code != nil
-      return run.text.utf8.first == 0x20 && (isInked || place == 0)
-        || run.text.utf8.last == 0x20 && (isInked || place == runs.count - 1)
+      let blank = run.blankEnds
+      return blank.first && (isInked || place == 0) || blank.last && (isInked || place == runs.count - 1)
     }
   }
 
   /// The text behind `prefix`, its further lines under its first; where too little of the line is left, below it.
-  func hanging(from prefix: StyledText, width: Int) -> [StyledText] {
+  func hanging(from prefix: consuming StyledText, width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    hang(from: prefix, width: width, into: &lines)
+    return lines
+  }
+
+  /// Adds the same to other lines.
+  func hang(from prefix: consuming StyledText, width: Int, into lines: inout [StyledText]) {
     let indent = prefix.width
     let room = width - indent
     let least = min(StyledText.narrowest, width / 2)
     guard indent > StyledText.step, self.width > room else {
-      return wrapped(to: max(1, room), behind: prefix, .spaces(indent))
+      return wrap(to: max(1, room), behind: prefix, into: &lines)
     }
     let cut = CutText(self, longest: max(1, room))
     if room < least || !cut.fits(room) {
       let steps = [StyledText.step, StyledText.step / 2, 0]
       let fitting = steps.first { CutText(self, longest: width - $0).fits(width - $0) }
       if let step = fitting ?? (room < least ? StyledText.step : nil) {
-        let label = prefix.text(colour: false)
-        let lines = wrapped(to: max(1, width - step)).map { .spaces(step) + $0 }
-        return (label.isEmpty ? [] : [prefix]) + lines
+        if !prefix.text(colour: false).isEmpty { lines.append(prefix) }
+        for line in wrapped(to: max(1, width - step)) { lines.append(.spaces(step) + line) }
+        return
       }
     }
-    return wrapped(to: max(1, room), behind: prefix, .spaces(indent), cut)
+    wrap(to: max(1, room), behind: prefix, cut, into: &lines)
   }
 
   /// How far a text is indented, at most, that has no room beside its label.
@@ -117,14 +132,8 @@ private struct CutText {
     atoms.reserveCapacity(CutText.usual)
     for place in runs.indices {
       let run = runs[place]
-      let whole = Piece(run: place, start: 0, end: run.text.utf8.count, width: run.width)
-      if !run.breaks {
-        keep(whole)
-      } else if run.isPlain, run.width == whole.end {
-        cutPlain(whole)
-      } else {
-        cut(whole)
-      }
+      let whole = Piece(run: place, start: run.start, end: run.end, width: run.width)
+      if run.breaks { cut(whole) } else { keep(whole) }
     }
     close()
   }
@@ -169,22 +178,11 @@ private struct CutText {
     current = Atom(pieces: pieces.count..<pieces.count, continues: continues)
   }
 
-  /// At each space of plain ASCII.
-  private mutating func cutPlain(_ piece: Piece) {
-    let bytes = runs[piece.run].text.utf8.span
-    var start = 0
-    for place in bytes.indices where bytes[place] == 0x20 {
-      keep(Piece(run: piece.run, start: start, end: place, width: place - start))
-      close()
-      current.gap += 1
-      start = place + 1
-    }
-    keep(Piece(run: piece.run, start: start, end: bytes.count, width: bytes.count - start))
-  }
-
+  /// At the spaces; of a part that is longer than a line, not at those in the quotes of a command.
   private mutating func cut(_ piece: Piece, isLong: Bool = false) {
     let run = runs[piece.run]
     let isCommand = isLong && run.ink == .command
+    if run.isPlain, run.width == run.end - run.start { return cutASCII(piece, isLong: isLong, isCommand) }
     var start = piece.start
     var width = 0
     run.visit(piece.start..<piece.end) { letter in
@@ -193,13 +191,35 @@ private struct CutText {
         width += letter.width
         return
       }
-      keep(Piece(run: piece.run, start: start, end: letter.start, width: width))
-      close(continues: isCommand)
-      current.gap += 1
+      end(Piece(run: piece.run, start: start, end: letter.start, width: width), continues: isCommand)
       start = letter.start + 1
       width = 0
     }
     keep(Piece(run: piece.run, start: start, end: piece.end, width: width))
+  }
+
+  private mutating func cutASCII(_ piece: Piece, isLong: Bool, _ isCommand: Bool) {
+    let bytes = runs[piece.run].text.utf8.span.extracting(..<piece.end)
+    let quote = isCommand ? UInt8(ascii: "\"") : 0x20
+    var start = piece.start
+    var place = bytes.place(of: 0x20, or: quote, from: start)
+    while place < piece.end {
+      if bytes[place] != 0x20 {
+        isQuoted.toggle()
+      } else if !(isLong && isQuoted) {
+        end(Piece(run: piece.run, start: start, end: place, width: place - start), continues: isCommand)
+        start = place + 1
+      }
+      place = bytes.place(of: 0x20, or: quote, from: place + 1)
+    }
+    keep(Piece(run: piece.run, start: start, end: piece.end, width: piece.end - start))
+  }
+
+  /// The atom that was being made ends with a piece, before a space.
+  private mutating func end(_ piece: Piece, continues: Bool) {
+    keep(piece)
+    close(continues: continues)
+    current.gap += 1
   }
 
   /// Adds some atoms to a line, without the spaces at their head.
@@ -251,14 +271,5 @@ extension StyledText.Run {
       body(Letter(byte: character.asciiValue ?? 0, start: place, width: DisplayWidth.of(character)))
       place += character.utf8.count
     }
-  }
-
-  private func index(_ offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
-
-  /// A stretch of the run.
-  fileprivate func part(_ start: Int, _ end: Int, width: Int) -> StyledText.Run {
-    if start == 0, end == text.utf8.count { return self }
-    return StyledText.Run(
-      text: String(text[index(start)..<index(end)]), ink: ink, breaks: breaks, width: width, isPlain: isPlain)
   }
 }

@@ -61,7 +61,8 @@ extension [UInt8] {
   ///     "a\r\nb\r\n" → "a\nb"
   func normalisedLines(_ range: Range<Int>) -> [UInt8] {
     if !span.extracting(range).has(0x0D) {
-      return Array(!range.isEmpty && self[range.upperBound - 1] == 0x0A ? self[range].dropLast() : self[range])
+      return Array(
+        !range.isEmpty && self[range.upperBound - 1] == 0x0A ? self[range].dropLast() : self[range])
     }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
