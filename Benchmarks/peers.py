@@ -34,8 +34,8 @@ def duckdb():
     return _duckdb()
 
 
-def jupyter_execute():
-    return os.path.join(installed(), "jupyter-execute")
+def jupyter_execute(notebook):
+    return [os.path.join(installed(), "jupyter"), "execute", notebook]
 
 
 def sqlite():

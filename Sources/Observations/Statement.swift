@@ -45,6 +45,8 @@ package final class Statement: Sendable {
   package let isSigned: Bool
   /// The hedge's word; empty if there is none.
   package let hedge: String
+  /// The hedge that says what the number may be.
+  package let leadingHedge: Hedge?
   package let phrase: String
   package let paraphrase: String
   package let status: ObservationStatus
@@ -68,6 +70,7 @@ package final class Statement: Sendable {
     self.isExact = isExact
     self.isSigned = isSigned
     self.hedge = hedge
+    leadingHedge = Hedge.leading(markedBy: hedge)
     self.phrase = phrase
     self.paraphrase = paraphrase
     self.status = status
@@ -108,9 +111,6 @@ package final class Statement: Sendable {
 
   /// The hedges of the print.
   package var hedges: [Hedge] { Hedge.marked(hedge) }
-
-  /// The hedge that says what the number may be.
-  package var leadingHedge: Hedge? { Hedge.leading(markedBy: hedge) }
 
   /// The first word of the hedge that is none: in `around|third`, nothing.
   package var unknownHedge: String? {
