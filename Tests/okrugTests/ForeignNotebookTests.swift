@@ -52,6 +52,18 @@ import Testing
         == "okrug: cannot read 'none.ipynb': no such file or directory\n")
   }
 
+  @Test(arguments: ["far east.qmd", "it's.qmd", "a\"$HOME`b.qmd", "-x.qmd", "日本.qmd", "a&b;c.qmd"])
+  func `what a refusal says to type works in a shell, whatever the file is called`(name: String) throws {
+    let folder = try Self.folder()
+    try folder.write(name, folder.text("x.qmd"))
+    let error = try folder.okrug("replay", "./" + name).error
+    let command = try #require(
+      error.split(separator: ": 'okrug ").last?.components(separatedBy: "' makes ").first)
+    let said = try folder.run("/bin/sh", ["-c", "\(NotebookFolder.program) \(command)"])
+    #expect(said.error == "", "\(command)")
+    #expect(try folder.text("out.md") == Self.cell)
+  }
+
   @Test func `no such file is answered as a script`() throws {
     let folder = try Self.folder()
     for (name, tool) in [("x.ipynb", "Jupyter"), ("x.qmd", "Quarto")] {

@@ -20,7 +20,7 @@ struct ScriptRun {
 
   mutating func run(file path: String) -> Outcome {
     if path.hasSuffix(".md"), Files.exists(path) {
-      return unreadable("'\(path)' is a notebook: 'okrug run \(path)' answers its cells")
+      return unreadable("'\(path)' is a notebook: 'okrug run \(ShellWord.of(path))' answers its cells")
     }
     if Files.isFolder(path) { return unreadable("'\(path)' is a folder") }
     do throws(FileFault) {
