@@ -23,7 +23,8 @@ enum ForeignNotebook {
 
   private static func fault(_ name: String, _ form: NotebookForm) -> FileFault {
     FileFault(
-      "'\(name)' is written for \(form.tool): 'okrug convert \(ShellWord.of(name)) out.md' makes a notebook of it")
+      "'\(name)' is written for \(form.tool): 'okrug convert \(ShellWord.of(name)) out.md' makes a notebook of it"
+    )
   }
 }
 

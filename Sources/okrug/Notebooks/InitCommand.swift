@@ -19,7 +19,8 @@ struct InitCommand: ParsableCommand {
   func validate() throws {
     guard let other = ForeignNotebook.markdownName(for: file) else { return }
     throw ValidationError(
-      "A notebook is written as .md: okrug init \(ShellWord.of(other)); then okrug convert \(ShellWord.of(other)) \(ShellWord.of(file)).")
+      "A notebook is written as .md: okrug init \(ShellWord.of(other)); then okrug convert \(ShellWord.of(other)) \(ShellWord.of(file))."
+    )
   }
 
   func run() throws {
@@ -30,7 +31,8 @@ struct InitCommand: ParsableCommand {
       isForJupyter: jupyter)
     do throws(FileFault) { try write(bytes) } catch { try Exit.unreadable(error.message) }
     let shown = ShownText.shown(file)
-    StandardStream.output.line("\(shown) is there: 'okrug update \(ShellWord.of(file))' records its first answer")
+    StandardStream.output.line(
+      "\(shown) is there: 'okrug update \(ShellWord.of(file))' records its first answer")
   }
 
   /// The line that shows what there is to ask.

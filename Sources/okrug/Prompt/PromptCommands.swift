@@ -72,7 +72,9 @@ extension Prompt {
     }
     if Prompt.isFolderName(name) { return say("'\(name)' is a folder\nhint: :save far-east.md") }
     if let other = ForeignNotebook.markdownName(for: path) {
-      return say("a notebook is saved as .md\nhint: :save \(other); then 'okrug convert \(ShellWord.of(other)) \(ShellWord.of(path))'")
+      return say(
+        "a notebook is saved as .md\nhint: :save \(other); then 'okrug convert \(ShellWord.of(other)) \(ShellWord.of(path))'"
+      )
     }
     guard let sessions = try? NotebookSessions() else { return }
     let notebook = SessionNotebook(conversation, from: sessions.parts, keepsRefused: keepsRefused)
