@@ -59,8 +59,12 @@ package struct Session: Sendable {
 
   private mutating func answer(_ line: Cell.Line) throws(Diagnostic) -> Answer {
     var next = memory
-    let answer = try Evaluator(world, line).answer(&next)
-    memory = next
-    return answer
+    do throws(Diagnostic) {
+      let answer = try Evaluator(world, line).answer(&next)
+      memory = next
+      return answer
+    } catch {
+      throw try OfferedLines(world, memory).tried(error)
+    }
   }
 }

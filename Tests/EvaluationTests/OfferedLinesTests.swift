@@ -46,6 +46,25 @@ import Texts
   }
 
   @Test(arguments: [
+    "concentration hosts from japan 2012", "inequality hosts from japan 2012", "rank hosts from japan",
+    "stability hosts from japan 2012", "max sector in 2012", "top 3 sectors 2012",
+
+    "concentration districts 1999 from japan 2012", "show SFD 2012",
+  ])
+  func `a refusal offers lines that lead on, if there is one that does`(line: String) throws {
+    let refusal = try #require(Asking.refusal(line), "\(line) is answered")
+    for command in refusal.commands {
+      let next = Asking.refusal(command)
+      #expect(next == nil || next?.commands.isEmpty == false, "\(line): \(command)")
+    }
+  }
+
+  @Test func `where no line leads on, all of them are offered`() throws {
+    let refusal = try #require(Asking.refusal("min projects from japan 2005"))
+    #expect(refusal.commands == ["min projects from japan 2012", "min projects from japan 2013-12"])
+  }
+
+  @Test(arguments: [
     ("structure districts from japan 2012 except FEFD", "leave a member out: without FEFD"),
     ("growth share japan in canada", "help share says how it is used"),
     (
