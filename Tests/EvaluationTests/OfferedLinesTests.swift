@@ -66,6 +66,10 @@ import Texts
 
   @Test(arguments: [
     ("structure districts from japan 2012 except FEFD", "leave a member out: without FEFD"),
+    ("show from japan by district 2012 except CFD", "name the members one by one, with commas"),
+    ("show from japan by district 2012 where > 100", "write where > 100 mln USD"),
+    ("count districts from japan 2012 where < 100", "write where < 100 mln USD"),
+    ("show sectors in CFD 2012 where > 10", "write where > 10 %"),
     ("growth share japan in canada", "help share says how it is used"),
     (
       "let xx = total direct stock from japan in russia 2004..2012",

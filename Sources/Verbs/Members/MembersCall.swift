@@ -19,7 +19,8 @@ struct MembersCall {
     self.call = call
     self.word = word
     self.run = run
-    let question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
+    var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
+    question.leavesOut = true
     guard let level = question.levels.first, question.levels.count == 1 else {
       throw Diagnostic(
         .missingArgument, "\(quoted: word) needs one level", at: question.levels.last?.span ?? call.span,

@@ -12,12 +12,22 @@ extension ItemReader {
     case "by": try by(start)
     case "with": try with(start)
     case "without": try without(start)
-    case "as": items.append(.clause(.shown(shownWords()), start))
+    case "as": try shown(start)
     case "source": try name(role: .source)
     case "table": try table(start)
     case "where": try whereClause(start)
     default: try take(try one(role: nil), start)
     }
+  }
+
+  private mutating func shown(_ start: Span) throws(Diagnostic) {
+    let isSecond = items.contains { if case .clause(.shown, _) = $0 { true } else { false } }
+    if isSecond {
+      throw Diagnostic(
+        .surplusArgument, "an answer is shown in one way, and this is a second \(quoted: "as")", at: start,
+        hint: "leave one of them out")
+    }
+    items.append(.clause(.shown(shownWords()), start))
   }
 
   private mutating func by(_ start: Span) throws(Diagnostic) {

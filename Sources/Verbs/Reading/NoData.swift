@@ -45,7 +45,9 @@ struct NoData {
       let text = run.text(of: taken.named.span).replacingFirstWord("except", with: "without")
       return Diagnostic(
         .ambiguousReading, "what is opened here has no name before it to take this from",
-        at: taken.named.span, hint: "leave a member out: \(command: text)")
+        at: taken.named.span,
+        hint: question.leavesOut
+          ? "leave a member out: \(command: text)" : "name the members one by one, with commas")
     }
     return Diagnostic(
       .ambiguousReading, "two names want the same role", at: question.span,

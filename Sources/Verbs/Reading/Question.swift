@@ -42,6 +42,8 @@ struct Question {
   var unnamed = Unnamed.refused
   /// Whether a name of the whole must hold the part's, as in a share; in a ratio it need not.
   var nests = true
+  /// Whether `without NAME` leaves members of the level out.
+  var leavesOut = false
   var series = Series.single
   /// Where words can be put into the line.
   var insertion: Int

@@ -146,7 +146,8 @@ package struct Help: Verb {
       word: "table", summary: "one printed table", usage: "table N [of DOCUMENT]",
       example: "show table 1 of ershova-2014"),
     Part(
-      word: "where", summary: "rows above or below a number", usage: "where > NUMBER | where < NUMBER",
+      word: "where", summary: "rows above or below a number",
+      usage: "where > NUMBER UNIT | where < NUMBER UNIT",
       example: "show japan 2012 by district where > 100 mln USD"),
     Part(
       word: "avg", summary: "the mean of several years, instead of each", usage: "avg",

@@ -15,13 +15,9 @@ package struct Show: Verb {
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let items = try ItemReader.items(call.atoms, run).map(Show.opened)
+    if let printed = try printedTable(items, run) { return printed }
     var question = Question(items, span: call.span, run)
     question.unnamed = .released
-    for entry in question.clauses {
-      if case .table(let id, let document) = entry.clause {
-        return try PrintedGrid.answer(id, document, entry.span, run)
-      }
-    }
     try run.allow(question, by: name, levels: true, lists: true) { clause in
       switch clause {
       case .with, .shown, .whereAbove: true
@@ -37,6 +33,20 @@ package struct Show: Verb {
       !question.levels.isEmpty || question.entries.contains { $0.named.choices.count > 1 }
       || Show.hasManyPeriods(question)
     return isOpen ? try table(question, run) : try single(question, run)
+  }
+
+  /// `table N of DOCUMENT`, which stands alone: it is shown as it is printed.
+  private func printedTable(_ items: [Item], _ run: Run) throws(Diagnostic) -> Answer? {
+    for item in items {
+      guard case .clause(.table(let id, let document), let span) = item else { continue }
+      if let other = items.first(where: { $0.span != span }) {
+        throw Diagnostic(
+          .surplusArgument, "a printed table is shown whole, and nothing else goes with it", at: other.span,
+          hint: "\(command: example) chooses what to show")
+      }
+      return try PrintedGrid.answer(id, document, span, run)
+    }
+    return nil
   }
 
   /// A table shows the members of a set one by one.
@@ -78,6 +88,9 @@ package struct Show: Verb {
       answer.cells = [row] + (recomputed?.formula.cells ?? [])
     }
     try addShares(of: frame, question, run, &answer)
+    if answer.cells.first.map({ !own.contains($0) }) ?? false, let share = answer.headline {
+      answer.headline = try run.shown(share, question)
+    }
     answer.others = run.others(solution, question) { other in
       guard let row = run.figures.preferred(run.figures.rows(other.address, base: nil)),
         let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row))

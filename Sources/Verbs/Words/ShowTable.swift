@@ -111,6 +111,18 @@ struct ShowTable {
     quantity.unit.isAmount ? (try? run.shown(quantity, question)) ?? quantity : quantity
   }
 
+  /// Whether one of the numbers has the unit that `as` asks for, or none is asked for.
+  func hasUnit(_ figures: [Found]) -> Bool {
+    figures.contains { figure in figure.quantity.map { (try? run.shown($0, question)) != nil } ?? false }
+  }
+
+  /// A unit that none of the numbers has is refused.
+  func checkUnit(_ figures: [Found]) throws(Diagnostic) {
+    guard question.shown != nil, let first = figures.lazy.compactMap(\.quantity).first, !hasUnit(figures)
+    else { return }
+    _ = try run.shown(first, question)
+  }
+
   private func found(_ rows: [Int], base: Base?) -> Found {
     guard let row = run.figures.preferred(rows),
       let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row))
@@ -195,6 +207,7 @@ struct ShowTable {
         return limit.allows(quantity)
       }
     }
+    try checkUnit((hasAmounts ? amounts : []) + (!hasAmounts || question.has("shares") ? shares : []))
     var columns = [Table.Column(axis.title, isNumeric: false)]
     var body: [[Table.Cell]] = kept.map { [.text(run.label(axis.choices[$0], role: axis.role))] }
     var answer = Answer(sentence: Phrase(sentence(axis)))

@@ -26,9 +26,13 @@ extension ShowTable {
         .surplusArgument, "a table with rows and columns has neither totals nor places", at: clause.span,
         hint: "fix one of the two ways to a single name or year")
     }
-    let grids = grids(rows, columns)
+    var grids = grids(rows, columns)
+    if question.shown != nil, let fitting = grids.first(where: { hasUnit($0.cells.flatMap { $0 }) }) {
+      grids = [fitting]
+    }
     guard var chosen = grids.first else { throw Diagnostic(.noData, "nothing is printed", at: question.span) }
     for grid in grids where grid.count > chosen.count { chosen = grid }
+    try checkUnit(chosen.cells.flatMap { $0 })
     let (rows, columns) = withoutEmpty(rows, columns, &chosen.cells)
     let all = column(chosen.cells.flatMap { $0 }, mark: "*")
     var answer = Answer(
@@ -68,7 +72,7 @@ extension ShowTable {
       + way
   }
 
-  /// Amounts and shares; the amounts alone where the line asks for a unit, the shares alone where it asks for them.
+  /// Amounts and shares; the shares alone where the line asks for them.
   private func grids(_ rows: Axis, _ columns: Axis) -> [Grid] {
     let (down, across) = (place(rows.role), place(columns.role))
     func address(_ row: Choice, _ column: Choice) -> Address {
@@ -81,13 +85,11 @@ extension ShowTable {
           isAmounts: true,
           cells: rows.choices.map { row in columns.choices.map { amount(address(row, $0)) } }))
     }
-    if question.shown == nil || question.has("shares") {
-      for dimension in [down, across] {
-        grids.append(
-          Grid(
-            isAmounts: false,
-            cells: rows.choices.map { row in columns.choices.map { share(address(row, $0), dimension) } }))
-      }
+    for dimension in [down, across] {
+      grids.append(
+        Grid(
+          isAmounts: false,
+          cells: rows.choices.map { row in columns.choices.map { share(address(row, $0), dimension) } }))
     }
     return grids
   }

@@ -53,7 +53,8 @@ package struct SimilarityOfStructures: Verb {
   }
 
   private func question(_ call: Call, _ run: Run) throws(Diagnostic) -> Question {
-    let question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
+    var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
+    question.leavesOut = true
     guard question.levels.count == 1 else {
       throw Diagnostic(
         .missingArgument, "\(quoted: name) needs one level to compare by",

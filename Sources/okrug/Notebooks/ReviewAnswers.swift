@@ -61,13 +61,13 @@ struct ReviewAnswers {
     }
   }
 
+  /// Passes over the rest of what a key of several bytes sends, which a slow line brings one by one.
   private mutating func dropSequence(_ mode: borrowing KeyMode) {
-    if pending.isEmpty, Terminal.hasInput(STDIN_FILENO, within: 50) { _ = receive(mode) }
+    if pending.isEmpty, !receive(mode) { return }
     guard let first = pending.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "O") else { return }
     pending.removeFirst()
-    while let byte = pending.first {
-      pending.removeFirst()
-      if (0x40...0x7E).contains(byte) { return }
+    while !pending.isEmpty || receive(mode) {
+      if (0x40...0x7E).contains(pending.removeFirst()) { return }
     }
   }
 

@@ -136,10 +136,14 @@ enum Files {
   static func isThere(_ path: String) -> Bool { FileState.of(link: path) != nil }
 
   /// Puts a file in place whole or not at all: a draft beside it, on the disk, then renamed. It keeps the mode of the
-  /// file it replaces; a link stays a link, and what it leads to is replaced.
+  /// file it replaces; a link stays a link, and what it leads to is replaced. What is no file, or may not be written,
+  /// stays as it is.
   static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
     let target = absolute(path)
-    let mode = FileState.of(target).map { $0.st_mode & 0o7777 }
+    let state = FileState.of(target)
+    if let state, !state.isFile { throw FileFault("'\(path)' is not a file") }
+    if state != nil, unsafe access(target, W_OK) != 0 { throw FileFault("write", path, errno) }
+    let mode = state.map { $0.st_mode & 0o7777 }
     try put(bytes, path, mode) { draft in unsafe rename(draft, target) == 0 }
   }
 
