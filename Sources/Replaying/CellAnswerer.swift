@@ -79,16 +79,22 @@ package protocol CellAnswerer {
   /// The names that a cell or an expression binds and uses (`@id` for a cell's answer), or nothing if that is not known.
   /// A partial run asks it which cells are needed; not known means all before it.
   func names(in text: String) -> CellNames?
+
+  /// All that a cell names, be there other things that it rests on: what a difference may be laid to.
+  func mentions(in text: String) -> CellNames
 }
 
 extension CellAnswerer {
   package func names(in text: String) -> CellNames? { nil }
+  package func mentions(in text: String) -> CellNames { names(in: text) ?? CellNames() }
 }
 
 /// The names a text makes and the names it needs.
 package struct CellNames: Hashable, Sendable {
   package var binds: Set<String>
   package var uses: Set<String>
+  /// Whether it changes what later lines mean without naming anything.
+  package var changesContext = false
 
   package init(binds: Set<String> = [], uses: Set<String> = []) {
     self.binds = binds

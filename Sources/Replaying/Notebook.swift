@@ -69,6 +69,24 @@ package struct Notebook: Sendable {
     return result
   }
 
+  /// Whether it has cells, or shows that it was to have some: settings of ours, a recorded output without its cell, what
+  /// only looks like a cell.
+  package var isNotebook: Bool {
+    !cells.isEmpty || !errors.isEmpty || front?.keys.isEmpty == false
+      || issues.contains { $0.code == "not-a-cell" }
+      || pieces.contains { $0.kind == .fence && isRecorded($0.range) }
+  }
+
+  /// Whether a fence is what an update records.
+  private func isRecorded(_ range: Range<Int>) -> Bool {
+    let head = range.lowerBound..<bytes.line(from: range.lowerBound).end
+    return bytes.has(Notebook.output, at: head.lowerBound, before: head.upperBound)
+      && bytes.first(Notebook.digest, in: head) != nil
+  }
+
+  private static let output = [UInt8]("```output {".utf8)
+  private static let digest = [UInt8]("cell=\"".utf8)
+
   package var errors: [NotebookIssue] { issues.filter { $0.severity == .error } }
   package var warnings: [NotebookIssue] { issues.filter { $0.severity == .warning } }
 

@@ -22,6 +22,18 @@ extension SessionAnswerer {
   }
 }
 
+// What a cell may be laid to.
+extension SessionAnswerer {
+  package func mentions(in text: String) -> CellNames {
+    var names = CellNames()
+    for line in Cell.lines(of: text).lines {
+      line.statement.collect(&names)
+      if line.statement.isContext { names.changesContext = true }
+    }
+    return names
+  }
+}
+
 extension Language.Statement {
   /// Whether it changes what later lines mean without naming anything.
   var isContext: Bool {

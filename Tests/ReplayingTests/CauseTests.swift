@@ -61,12 +61,12 @@ struct CauseTests {
       ])
   }
 
-  @Test func `where nothing changed, it is the answer itself`() {
+  @Test func `where nothing changed, it is not known`() {
     let log = Toy.Log()
     let first = Update.run("n.md", bytes("```okrug\nsay a\n```\n"), with: { Toy() }).bytes.map(text) ?? ""
     let edited = first.split(separator: "\na\n").joined(separator: "\nb\n")
     #expect(
-      causes(edited, Toy(log: log)) == ["the answer itself: the cell, the version and the data are the same"])
+      causes(edited, Toy(log: log)) == ["not known: the cell, the version and the data are the same, so look at the lines before it and at the output itself"])
   }
 
   @Test func `an output without digests says that the cause is not known`() {

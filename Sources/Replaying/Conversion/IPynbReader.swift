@@ -31,10 +31,25 @@ package enum IPynbReader {
       if place == 0, let front = Notebook(Array(text.utf8)).front { rows = front.rows }
     }
     let written = Array(text.utf8)
-    if let error = Notebook(written).errors.first {
+    let last = cells.lastIndex { $0["cell_type"]?.text == "code" } ?? 0
+    for (place, cell) in cells[..<last].enumerated() where cell["cell_type"]?.text != "code" {
+      guard isClosed(cell["source"]?.rowsText ?? "") else {
+        throw ConversionFault(
+          "cell \(place + 1) leaves a fence, a comment or a tag open, which would swallow the cells after it")
+      }
+    }
+    let notebook = Notebook(written)
+    if let error = notebook.errors.first {
       throw ConversionFault("as a notebook it would be wrong in line \(error.line): \(error.message)")
     }
     return written
+  }
+
+  /// Whether a cell after such a text is a cell.
+  private static func isClosed(_ prose: String) -> Bool {
+    let probe = "```okrug\n```\n"
+    let alone = Notebook(Array(prose.utf8)).cells.count
+    return Notebook(Array((prose + "\n\n" + probe).utf8)).cells.count == alone + 1
   }
 
   private static func prose(_ cell: JSONValue, _ source: String, _ isFirst: Bool) -> String {

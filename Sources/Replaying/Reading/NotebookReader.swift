@@ -56,7 +56,9 @@ struct NotebookReader {
     add(.prose, to: region.start)
     switch region.kind {
     case .html:
-      if !region.isClosed { warn(region, "unterminated-html", Words.openHTML, hint: Words.openHTMLHint) }
+      if !region.isClosed {
+        noteOpen(region, "unterminated-html", Words.openHTML, hint: Words.openHTMLHint)
+      }
       add(.html, to: region.end)
     case .fence(let marker, let length, let info):
       let form = FenceForm(bytes, region, marker: marker, length: length, info: info)
@@ -81,14 +83,26 @@ struct NotebookReader {
       warn(region, "not-an-output", Words.notAnOutput, hint: Words.outputForm)
     }
     if !region.isClosed, !region.isNested {
-      warn(region, "unterminated-fence", Words.openFence, hint: Words.closeHint)
+      noteOpen(region, "unterminated-fence", Words.openFence, hint: Words.closeHint(bytes[region.textStart]))
     }
     add(.fence, to: region.end)
   }
 
+  /// What is never closed is an error if it has swallowed a cell.
+  private mutating func noteOpen(_ region: BlockScan.Region, _ code: String, _ message: String, hint: String)
+  {
+    if bytes.first(NotebookReader.cellLine, in: region.start..<region.end) != nil {
+      fail(region.line, code, message, hint: hint)
+    } else {
+      warn(region, code, message, hint: hint)
+    }
+  }
+
+  private static let cellLine = [UInt8]("\n```okrug".utf8)
+
   private mutating func readCell(_ region: BlockScan.Region, _ form: FenceForm) {
     guard region.isClosed else {
-      fail(region.line, "unterminated-cell", Words.openCell, hint: Words.closeHint)
+      fail(region.line, "unterminated-cell", Words.openCell, hint: Words.closeHint(bytes[region.textStart]))
       return add(.fence, to: region.end)
     }
     guard let attributes = attributes(form, region) else { return add(.fence, to: region.end) }
@@ -110,7 +124,8 @@ struct NotebookReader {
 
   private mutating func readOutput(_ region: BlockScan.Region, _ form: FenceForm, belongs: Bool) {
     guard region.isClosed else {
-      fail(region.line, "unterminated-output", Words.openOutput, hint: Words.closeHint)
+      fail(
+        region.line, "unterminated-output", Words.openOutput, hint: Words.closeHint(bytes[region.textStart]))
       return add(.fence, to: region.end)
     }
     guard belongs else {
@@ -197,7 +212,10 @@ struct FenceForm {
 }
 
 private enum Words {
-  static let closeHint = "close it with a line of as many backticks"
+  /// `mark` is the character that the fence is made of.
+  static func closeHint(_ mark: UInt8) -> String {
+    "close it with a line of as many \(mark == UInt8(ascii: "~") ? "tildes" : "backticks")"
+  }
   static let openCell = "a cell that is not closed"
   static let openOutput = "an output that is not closed"
   static let openFence = "a fence that is not closed: all that follows is in it"

@@ -128,7 +128,9 @@ struct HumanReport {
       part(count { $0 == .skipped }, "skipped"), part(count { $0 == .notRun }, "not run"),
     ].compactMap(\.self)
     let noun = cells.count == 1 ? "cell" : "cells"
-    let head = "\(cells.count) \(noun): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))"
+    let head =
+      "\(cells.count) \(noun): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))"
+      + (file.writesDigest ? "; the digest of the data \(recorded)" : "")
     if checks.isEmpty { return head }
     let holding = checks.reduce(0) { $1.verdict.isFailed ? $0 : $0 + 1 }
     return head + "; \(holding) of \(checks.count) \(checks.count == 1 ? "check holds" : "checks hold")"

@@ -73,7 +73,7 @@ enum JSONReport {
 
   private static func names(_ cause: Cause) -> JSONValue {
     switch cause {
-    case .data(let names), .cells(let names): .array(names.map { .string($0) })
+    case .data(let names), .cells(let names), .reads(let names): .array(names.map { .string($0) })
     case .cell, .version, .answer, .unrecorded: []
     }
   }

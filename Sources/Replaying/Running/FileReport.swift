@@ -38,6 +38,16 @@ package struct FileReport: Sendable {
   /// A notebook without cells proves nothing.
   package var isVacuous: Bool { errors.isEmpty && !isLockedOut && !items.contains { $0.cell != nil } }
 
+  /// Whether an update writes the digest of the data into the front matter.
+  package var writesDigest: Bool {
+    isUpdate && original != proposal && Notebook(original).front?.digest != Notebook(proposal).front?.digest
+  }
+
+  /// Whether there is a failure that a diff of the file does not show.
+  package var failsBesideDiff: Bool {
+    exitCode != 0 && (original == proposal || items.contains { $0.check != nil && $0.verdict.isFailed })
+  }
+
   package func count(_ matches: (ReplayVerdict) -> Bool) -> Int {
     items.reduce(0) { matches($1.verdict) ? $0 + 1 : $0 }
   }

@@ -31,7 +31,7 @@ package enum Footprint {
   }
 
   /// What a table or a register holds now: `ershova-2014/1`.
-  private static func held(_ name: String, _ holdings: Holdings) -> ReadDigest? {
+  static func held(_ name: String, _ holdings: Holdings) -> ReadDigest? {
     guard let slash = name.lastIndex(of: "/") else { return nil }
     return holdings(String(name[..<slash]))?.first { $0.name == name } ?? holdings(name)?.first
   }

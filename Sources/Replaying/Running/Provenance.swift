@@ -50,19 +50,23 @@ struct Provenance: Hashable, Sendable {
   }
 
   /// Why an output made from `now` may differ from one made from this.
-  func causes(of now: Provenance) -> [Cause] {
+  func causes(of now: Provenance, _ holdings: Holdings) -> [Cause] {
     var causes: [Cause] = []
     if cell != now.cell { causes.append(.cell) }
     if version != now.version { causes.append(.version(was: version, now: now.version)) }
-    let changed = Self.changed(from: reads, to: now.reads)
-    if !changed.isEmpty { causes.append(.data(changed)) }
-    return causes.isEmpty ? [.answer] : causes
+    let others = Set(reads).symmetricDifference(now.reads)
+    let changed = others.filter { isChanged($0.name, now, holdings) }
+    if !changed.isEmpty { causes.append(.data(Set(changed.map(\.name)).sorted())) }
+    if !causes.isEmpty { return causes }
+    return others.isEmpty ? [.answer] : [.reads(others.map(\.name).sorted())]
   }
 
-  /// The names of what holds something else, is read no more, or was not read before.
-  private static func changed(from before: [ReadDigest], to after: [ReadDigest]) -> [String] {
-    let (before, after) = (Set(before), Set(after))
-    return Set(before.symmetricDifference(after).map(\.name)).sorted()
+  /// Whether what was read holds something else now, or is there no more; what is only read no more, or was not read before,
+  /// may be what it was.
+  private func isChanged(_ name: String, _ now: Provenance, _ holdings: Holdings) -> Bool {
+    guard let before = reads.first(where: { $0.name == name }) else { return false }
+    let after = now.reads.first { $0.name == name }?.digest
+    return (after ?? Footprint.held(name, holdings).map { Digest.short($0.digest) }) != before.digest
   }
 }
 
@@ -74,6 +78,8 @@ package enum Cause: Hashable, Sendable {
   case data([String])
   /// The names (`@japan`, or one bound by `let`) of cells that say something else, and that the cell uses.
   case cells([String])
+  /// The names of what it reads and did not, or read and does not.
+  case reads([String])
   /// Neither cell, nor version, nor data changed.
   case answer
   /// The output was recorded without digests.
@@ -86,7 +92,9 @@ package enum Cause: Hashable, Sendable {
     case .version(let was, let now): "the version changed: \(was.isEmpty ? "none" : was) → \(now)"
     case .data(let names): "the data it read changed: \(names.joined(separator: ", "))"
     case .cells(let names): "a cell it uses says something else: \(names.joined(separator: ", "))"
-    case .answer: "the answer itself: the cell, the version and the data are the same"
+    case .reads(let names): "it reads other tables than it did: \(names.joined(separator: ", "))"
+    case .answer:
+      "not known: the cell, the version and the data are the same, so look at the lines before it and at the output itself"
     case .unrecorded: "not known: the output was recorded without digests"
     }
   }
@@ -97,6 +105,7 @@ package enum Cause: Hashable, Sendable {
     case .version: "version"
     case .data: "data"
     case .cells: "cells"
+    case .reads: "reads"
     case .answer: "answer"
     case .unrecorded: "unrecorded"
     }

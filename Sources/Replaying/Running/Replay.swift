@@ -44,7 +44,7 @@ package enum Replay {
       let first = factory()
       let plan = try Plan(notebook, options.selection, asking: first)
       let runner = Runner(notebook: notebook, plan: plan, factory: factory)
-      report.take(runner, from: first, stops: options.stopsAtFirstFailure)
+      report.take(runner, from: first, options)
     } catch {
       report.issues.append(error)
     }
@@ -53,9 +53,9 @@ package enum Replay {
 }
 
 extension FileReport {
-  fileprivate mutating func take(_ runner: Runner, from first: any CellAnswerer, stops: Bool) {
+  fileprivate mutating func take(_ runner: Runner, from first: any CellAnswerer, _ options: ReplayOptions) {
     let notebook = runner.notebook
-    let judge = Judge(notebook: notebook)
+    let judge = Judge(notebook: notebook, holdings: options.holdings)
     var draft = Draft(notebook)
     var items = ReportItems(notebook, runner.plan)
     var consequences = Consequences(notebook, asking: first)
@@ -72,7 +72,7 @@ extension FileReport {
         verdict = judge.judge(check: index, result.outcome)
         items.set(check: index, verdict)
       }
-      return !(stops && verdict.isFailed)
+      return !(options.stopsAtFirstFailure && verdict.isFailed)
     }
     self.items = items.inOrder
     original = notebook.bytes

@@ -59,6 +59,8 @@ package struct ReplayFailure: Hashable, Sendable {
 /// Judges what a cell or a check said.
 struct Judge {
   let notebook: Notebook
+  /// What is there to be read now.
+  var holdings: Holdings = { _ in nil }
 
   /// What the cell's output would hold, before it is put in a fence.
   func output(of index: Int, _ outcome: CellOutcome) -> OutputText {
@@ -119,7 +121,7 @@ struct Judge {
     -> [Cause]
   {
     guard let before = Provenance(output.attributes) else { return [.unrecorded] }
-    return before.causes(of: provenance(of: index, outcome, version: version))
+    return before.causes(of: provenance(of: index, outcome, version: version), holdings)
   }
 
   func provenance(of index: Int, _ outcome: CellOutcome, version: String) -> Provenance {

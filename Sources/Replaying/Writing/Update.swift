@@ -135,7 +135,7 @@ private struct UpdateWriter {
   ) {
     self.notebook = notebook
     self.options = options
-    judge = Judge(notebook: notebook)
+    judge = Judge(notebook: notebook, holdings: options.holdings)
     consequences = Consequences(notebook, asking: answerer)
     draft = Draft(notebook)
     items = ReportItems(notebook, plan)

@@ -59,6 +59,10 @@ struct ReplayOrder {
     if let format = ReportFormats.named(format), !reports.isEmpty {
       StandardStream.output.write(format.render(reports, style))
     }
+    if format == "diff", let human = ReportFormats.named("human") {
+      let failed = reports.filter(\.failsBesideDiff)
+      if !failed.isEmpty { StandardStream.error.write(human.render(failed, ReportStyle())) }
+    }
     if isForPeople {
       for case .fault(_, let fault) in results { StandardStream.error.line("okrug: \(fault.message)") }
     }
@@ -121,6 +125,6 @@ struct ReplayOrder {
   private func isNotebook(_ name: String) -> Bool {
     guard !paths.contains(name), let file = try? NotebookFile(name) else { return true }
     let notebook = Notebook(file.bytes)
-    return !notebook.cells.isEmpty || !notebook.errors.isEmpty
+    return notebook.isNotebook
   }
 }

@@ -117,9 +117,10 @@ struct ReplayRun: Sendable {
         let file = try NotebookFile(name)
         return .report(replay(name, Notebook(file.bytes)))
       case .found(let name, let folder):
-        let notebook = Notebook(try NotebookFile(name, within: folder).bytes)
-        return notebook.cells.isEmpty && notebook.errors.isEmpty
-          ? .noNotebook : .report(replay(name, notebook))
+        let file = try NotebookFile(name, within: folder)
+        let notebook = Notebook(file.bytes)
+        if notebook.cells.isEmpty { try ForeignNotebook.refuse(name, file.bytes) }
+        return notebook.isNotebook ? .report(replay(name, notebook)) : .noNotebook
       case .fault(let name, let fault): return .fault(name, fault)
       }
     } catch {
