@@ -47,6 +47,9 @@ struct Okrug: ParsableCommand {
     if Vocabulary.verb(Names.folded(scripts[0])) != nil {
       throw ValidationError("A line is one argument: okrug -c '\(scripts.joined(separator: " "))'")
     }
+    if let near = Nearness.words(near: scripts[0], in: Subcommands.names).first, !Files.exists(scripts[0]) {
+      throw ValidationError("There is no command '\(scripts[0])'. Did you mean '\(near)'?")
+    }
     throw ValidationError("One script at a time, not \(scripts.count).")
   }
 

@@ -66,7 +66,7 @@ struct CauseTests {
     let first = Update.run("n.md", bytes("```okrug\nsay a\n```\n"), with: { Toy() }).bytes.map(text) ?? ""
     let edited = first.split(separator: "\na\n").joined(separator: "\nb\n")
     #expect(
-      causes(edited, Toy(log: log)) == ["not known: the cell, the version and the data are the same, so look at the lines before it and at the output itself"])
+      causes(edited, Toy(log: log)) == [Cause.answer.text])
   }
 
   @Test func `an output without digests says that the cause is not known`() {

@@ -303,12 +303,16 @@ private let prompt = "okrug> "
     terminal.type("\u{4}")
     try terminal.see("this session was not saved; the next one can :recover it")
     #expect(try terminal.end() == 0)
-    let next = try Terminal(in: room)
-    try next.see("a session of 1 line was not saved")
-    try next.at(prompt, "let y = 6")
-    try next.at(prompt, ":quit")
-    #expect(try next.end() == 0)
-    #expect(journals.count == 1, "sessions that were left pile up")
+    let first = try #require(journals.first)
+    for number in 1...10 {
+      let next = try Terminal(in: room)
+      try next.see(number == 1 ? "a session of 1 line was not saved" : "\(number) sessions were not saved")
+      try next.at(prompt, "let y = 6")
+      try next.at(prompt, ":quit")
+      #expect(try next.end() == 0)
+      #expect(journals.contains(first) == (number < 10), "the eleventh takes the place of the first")
+    }
+    #expect(journals.count == 10, "sessions that were left pile up")
   }
 
   @Test func `without a home the prompt works`() throws {

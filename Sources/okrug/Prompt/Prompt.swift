@@ -118,10 +118,13 @@ final class Prompt {
 
   var isSaved: Bool { !conversation.isWorthSaving || saved?.revision == conversation.revision }
 
+  /// So many sessions that were left unsaved are kept, the latest.
+  private static let mostLeft = 10
+
   private func end() {
     guard let journal = journal.take() else { return }
     if isSaved { return journal.remove() }
-    for session in lost where session.wasLeft { session.remove() }
+    for session in lost.filter(\.wasLeft).dropLast(Prompt.mostLeft - 1) { session.remove() }
     journal.leave()
     say("this session was not saved; the next one can :recover it")
   }
