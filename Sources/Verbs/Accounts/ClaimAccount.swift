@@ -44,8 +44,9 @@ extension Run {
 
   func recomputedCell(_ assessment: Assessment, _ row: Int) -> Table.Cell {
     if let obstacle = assessment.obstacle { return .text(obstacle.rawValue) }
-    return assessment.recomputed.map { .number(quantity($0, besides: row), mark: "", showsUnit: true) }
-      ?? .none
+    return assessment.recomputed.map {
+      .number(quantity($0, besides: row), mark: mark($0), showsUnit: true)
+    } ?? .none
   }
 
   /// Phrase, query, both intervals, the gap, and the senses in which it would agree.

@@ -35,7 +35,7 @@ extension Run {
     let scale =
       isUnscaled
       ? Scale.fitting(recomputed.interval.midpoint) : Scale(exponent: number?.multiplier ?? 0) ?? .units
-    if case .bound = recomputed.origin { return bound(recomputed, scale) }
+    if case .bound = recomputed.origin { return bound(recomputed, scale, printed: number) }
     let decimals =
       recomputed.unit == .rank || recomputed.unit == .count(nil)
       ? 0
@@ -46,11 +46,12 @@ extension Run {
       decimals: decimals, formula: recomputed.formula)
   }
 
-  /// Limits with the ends rounded outward, to two decimals at most.
-  private func bound(_ recomputed: Recomputed, _ scale: Scale) -> Quantity {
+  /// Limits with the ends rounded outward, to the decimals of the print or one more place than none.
+  private func bound(_ recomputed: Recomputed, _ scale: Scale, printed: PrintedNumber?) -> Quantity {
     let factor = scale.factor.reciprocal ?? .one
     let shown = recomputed.interval.scaled(by: factor)
-    let decimals = shown.high.magnitude >= .hundred || recomputed.unit == .rank ? 0 : 1
+    let fewest = shown.high.magnitude >= .hundred || recomputed.unit == .rank ? 0 : 1
+    let decimals = max(fewest, min(printed?.decimals ?? 0, 4))
     let (low, high) = (
       shown.low.rounded(toDecimals: decimals, .down), shown.high.rounded(toDecimals: decimals, .up)
     )
@@ -84,7 +85,9 @@ extension Run {
     case .order(let count, let isWhole):
       return Phrase("by size among \(isWhole ? "all" : "the") \(count)\(isWhole ? "" : " listed")")
     case .query: return recomputed.formula.map { phrase($0) } ?? ""
-    case .bound: return "all that the other numbers leave open"
+    case .bound:
+      let open = mark(recomputed)
+      return Phrase((open.isEmpty ? "" : open.dropFirst() + ", ") + "all that the other numbers leave open")
     }
   }
 

@@ -96,12 +96,14 @@ package struct Compare: Verb {
       rows: rows.enumerated().map { index, row in
         var cells: [Table.Cell] = [.text(row.0), .number(row.2, mark: "", showsUnit: unit.isEmpty)]
         if index == 0 { return Table.Row(cells + [.text(""), .text("")]) }
-        for (formula, unit) in [
+        for (formula, kind) in [
           (Formula.difference(row.1.formula, first.formula), isShare ? Unit.points : first.unit),
           (Formula.quotient(row.1.formula, first.formula), Unit.ratio),
         ] {
-          let figure = run.figures.figure(formula, unit: unit)
-          cells.append(figure.map { .number(run.quantity($0), mark: "", showsUnit: false) } ?? .none)
+          let figure = run.figures.figure(formula, unit: kind)
+          cells.append(
+            figure.map { .number(run.quantity($0), mark: "", showsUnit: unit.isEmpty && kind.isAmount) }
+              ?? .none)
         }
         return Table.Row(cells)
       })

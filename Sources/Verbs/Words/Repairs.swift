@@ -48,8 +48,11 @@ package struct Repairs: Verb {
         ], rows: shown.flatMap { rows($0, system, run) }),
       cells: shown.flatMap { repair in repair.edits.flatMap { system.prints[$0.print].rows } })
     if found.count > shown.count {
+      let rest = found.dropFirst(shown.count)
+      let clearsFewer = rest.allSatisfy { $0.cleared < shown.last?.cleared ?? 0 }
       answer.notes.append(
-        "\(Wording.count(found.count - shown.count, "edit")) that clear fewer sets are not shown")
+        "\(Wording.count(rest.count, "edit")) that clear \(clearsFewer ? "fewer" : "no more") sets are not shown"
+      )
     }
     return answer
   }
