@@ -1,3 +1,4 @@
+import Foundation
 import Replaying
 import Testing
 
@@ -27,12 +28,25 @@ import Testing
     """
 
   @Test(arguments: [true, false]) func `cells come back with what is said of them`(isMyST: Bool) throws {
-    for text in [Self.notebook, "```okrug\n1 % + 1 %\n```\n"] {
+    for text in [
+      Self.notebook, "```okrug\n1 % + 1 %\n```\n",
+      "```okrug {#j .error .unordered code=\"no-data\" tol=\"0.5\"}\njapn\n```\n",
+      "```okrug {.setup .exercise points=\"3\" for=\"it's\"}\n1 % + 1 %\n```\n",
+      "```okrug {.any}\nhelp\n```\n",
+    ] {
       let bytes = Array(text.utf8)
       let form = try isMyST ? SourceForms.myst(bytes) : SourceForms.quarto(bytes)
       #expect(SourceReader.form(of: form) == (isMyST ? .myst : .quarto))
       #expect(String(decoding: try SourceReader.markdown(form), as: UTF8.self) == text)
     }
+  }
+
+  @Test func `keys that a form needs take the place of those that are there`() throws {
+    let text = "---\nengine: knitr\nkernelspec:\n  name: other\ntitle: x\n---\n\n```okrug\nhelp\n```\n"
+    let quarto = String(decoding: try SourceForms.quarto(Array(text.utf8)), as: UTF8.self)
+    #expect(quarto.components(separatedBy: "engine:").count == 2)
+    let myst = String(decoding: try SourceForms.myst(Array(text.utf8)), as: UTF8.self)
+    #expect(myst.components(separatedBy: "kernelspec:").count == 2 && !myst.contains("other"))
   }
 
   @Test(arguments: [

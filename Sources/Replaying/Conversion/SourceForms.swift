@@ -11,6 +11,9 @@ package enum SourceForms {
       if cell.attributes.has("skip") { options.append(("eval", "false")) }
       if cell.attributes.has("hide") { options.append(("include", "false")) }
       if cell.attributes.has("fresh") { options.append(("fresh", "true")) }
+      if SourceReader.attributes(options) != cell.attributes {
+        options.append(CarriedAttributes.option(cell.attributes))
+      }
       return fence("{okrug}", CellOptions.added(options, to: source))
     }
   }
@@ -22,6 +25,9 @@ package enum SourceForms {
       var options: [(name: String, value: String)] = []
       if let id = cell.id { options.append(("label", id)) }
       if cell.attributes.has("fresh") { options.append(("fresh", "true")) }
+      if SourceReader.attributes([("tags", "[\(tags)]")] + options) != cell.attributes {
+        options.append(CarriedAttributes.option(cell.attributes))
+      }
       let body = CellOptions.added(options, to: source)
       return fence("{code-cell} okrug", tags.isEmpty ? body : ":tags: [\(tags)]\n\n" + body)
     }
@@ -50,7 +56,7 @@ package enum SourceForms {
   static let quartoFront = "engine: jupyter\njupyter: okrug\n"
   static let mystFront = "kernelspec:\n  name: okrug\n  display_name: Okrug\n  language: okrug\n"
 
-  /// Front matter with keys at its end; a key of that name that is there stays the only one.
+  /// Front matter with keys at its end, in place of those of that name.
   private static func headed(_ written: String, _ keys: String) -> String {
     let rows = written.split(separator: "\n", omittingEmptySubsequences: false)
     guard let close = rows.dropFirst().firstIndex(where: { $0.hasPrefix("---") || $0.hasPrefix("...") })
@@ -59,7 +65,11 @@ package enum SourceForms {
     }
     var kept = Array(rows[..<close])
     // jupytext's own block speaks of another form of the file.
-    if let start = kept.firstIndex(where: { $0.hasPrefix("jupyter:") }) {
+    let names =
+      ["jupyter:"]
+      + keys.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } + ":" }
+    for name in names {
+      guard let start = kept.firstIndex(where: { $0.hasPrefix(name) }) else { continue }
       let end = kept[(start + 1)...].firstIndex { !$0.hasPrefix(" ") } ?? kept.count
       kept.removeSubrange(start..<end)
     }

@@ -82,9 +82,12 @@ package enum SourceReader {
 
   private static func isOurs(_ option: Option) -> Bool {
     option.name == "label" && Attributes.isID(option.value) || classes.contains { $0.option == option }
+      || CarriedAttributes(option) != nil
   }
 
-  private static func attributes(_ options: [Option]) -> Attributes {
+  /// What the options of a cell say of it.
+  static func attributes(_ options: [(name: String, value: String)]) -> Attributes {
+    if let carried = options.lazy.compactMap(CarriedAttributes.init).first { return carried.attributes }
     let id = options.first { $0.name == "label" && Attributes.isID($0.value) }?.value
     var attributes = Attributes(id: id)
     for option in options {
