@@ -39,7 +39,7 @@ extension Run {
     throws(Diagnostic)
   {
     for entry in question.clauses where !allowed(entry.clause) {
-      throw Diagnostic(.surplusArgument, "\(quoted: word) has no use for this clause", at: entry.span)
+      throw Refusal.surplusClause(of: word, entry.span)
     }
     if !levels, let level = question.levels.first {
       throw Diagnostic(

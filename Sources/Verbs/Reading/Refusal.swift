@@ -14,6 +14,12 @@ enum Refusal {
     Diagnostic(.syntax, "\(quoted: "\(first)..\(last)") is not a range of years", at: span)
   }
 
+  static func surplusClause(of word: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      .surplusArgument, "\(quoted: word) has no use for this clause", at: span,
+      hint: "\(command: "help \(word)") says how it is used")
+  }
+
   static func missingPeriod(_ span: Span) -> Diagnostic {
     Diagnostic(.missingArgument, "a period is missing", at: span)
   }

@@ -66,7 +66,7 @@ package struct Share: Verb {
       switch entry.clause {
       case .shown, .without: break
       default:
-        throw Diagnostic(.surplusArgument, "\(quoted: "share") has no use for this clause", at: entry.span)
+        throw Refusal.surplusClause(of: "share", entry.span)
       }
       if case .shown(let words) = entry.clause, words != ["%"], words.map({ Names.folded($0) }) != ["percent"]
       {

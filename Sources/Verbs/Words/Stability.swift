@@ -15,7 +15,7 @@ package struct Stability: Verb {
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let asked = try MembersCall(call, word: name, example: example, run)
     if let span = asked.question.withoutSpan {
-      throw Diagnostic(.surplusArgument, "\(quoted: name) has no use for this clause", at: span)
+      throw Refusal.surplusClause(of: name, span)
     }
     let solution = try Readings<Result<Ranking, Diagnostic>>(asked.question, run) {
       frame, _ throws(Diagnostic) in
