@@ -293,9 +293,9 @@ package struct Figures: Sendable {
   /// A whole whose listed parts are all there are, as their sum.
   private func exhaustiveSum(_ address: Address) -> Figure? {
     for dimension in address.dimensions {
-      guard let code = address.code(dimension) else { continue }
-      let parts = codes.children(of: code)
-      guard parts.count > 1, codes[code].isExhausted else { continue }
+      guard let code = address.code(dimension), let parts = exhaustiveParts(of: code, at: address) else {
+        continue
+      }
       if let (sum, unit) = printedSum(address, dimension, parts), let found = figure(sum, unit: unit) {
         return found
       }
@@ -306,9 +306,10 @@ package struct Figures: Sendable {
   /// A part of an exhaustive whole, as the whole less the other parts.
   private func remainder(_ address: Address) -> Figure? {
     for dimension in address.dimensions {
-      guard let code = address.code(dimension), let parent = codes.parent(of: code), codes[parent].isExhausted
+      guard let code = address.code(dimension), let parent = codes.parent(of: code),
+        let parts = exhaustiveParts(of: parent, at: address), parts.contains(code)
       else { continue }
-      let others = codes.children(of: parent).filter { $0 != code }
+      let others = parts.filter { $0 != code }
       guard let whole = printed(address.with(dimension, .code(parent))),
         let rest = printedSum(address, dimension, others), rest.unit == whole.unit
       else { continue }

@@ -106,10 +106,7 @@ struct CellDerivation {
 
   func year(_ key: ConstraintKey) -> Int? {
     guard let place = structure.place(of: .period) else { return nil }
-    switch Period(facts.code(key.codes[place]).id) {
-    case .year(let year), .month(let year, _): return year
-    case .span, .unstated, nil: return nil
-    }
+    return Period(facts.code(key.codes[place]).id)?.onlyYear
   }
 
   // MARK: Printed cells

@@ -10,15 +10,12 @@ final class CodeFacts {
     let isTotal: Bool
     /// An ad-hoc set or a complement.
     let isSet: Bool
-    let isExhausted: Bool
-    let isLimited: Bool
-    let from: Int?
-    let to: Int?
   }
 
   private let codes: Codes
   private var known: [Facts?]
   private var levels: [Int32: String] = [:]
+  private var cuts: [Int32: WholeCut?] = [:]
 
   init(_ codes: Codes) {
     self.codes = codes
@@ -32,8 +29,7 @@ final class CodeFacts {
     let isSet = !entry.members.isEmpty || !entry.excluded.isEmpty
     let facts = Facts(
       ancestors: isSet ? [] : codes.ancestors(of: id).map(\.index), level: entry.level,
-      isResidual: entry.isResidual, isTotal: entry.isTotal, isSet: isSet, isExhausted: entry.isExhausted,
-      isLimited: entry.from != nil || entry.to != nil, from: entry.from, to: entry.to)
+      isResidual: entry.isResidual, isTotal: entry.isTotal, isSet: isSet)
     if known.indices.contains(Int(code)) { known[Int(code)] = facts }
     return facts
   }
@@ -64,16 +60,14 @@ final class CodeFacts {
 
   /// The children of a whole, if they are all there is of it in that year.
   func exhaustiveParts(_ whole: Int32, year: Int?) -> [Int32]? {
-    guard self[whole].isExhausted else { return nil }
-    let parts = children(whole).filter { !self[$0].isSet }
-    let areAll = parts.allSatisfy { part in
-      let facts = self[part]
-      if facts.isResidual || facts.level != partLevel(whole) { return false }
-      guard facts.isLimited else { return true }
-      guard let year else { return false }
-      return (facts.from.map { $0 <= year } ?? true) && (facts.to.map { year <= $0 } ?? true)
+    let cut: WholeCut?
+    if let known = cuts[whole] {
+      cut = known
+    } else {
+      cut = WholeCut(of: CodeID(Int(whole)), codes)
+      cuts[whole] = .some(cut)
     }
-    return areAll && parts.count > 1 ? parts : nil
+    return cut?.parts(in: year)?.map(\.index)
   }
 
   /// Whether one of some codes lies under another.

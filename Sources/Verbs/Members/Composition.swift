@@ -61,7 +61,8 @@ struct Composition {
     let listed = measured.entries.compactMap(\.choice.single)
     return Composition(
       role: role, level: level, measured: measured,
-      isExhaustive: isExhaustive(listed, whole?.code ?? listed.first.flatMap { run.codes[$0].parent }, run),
+      isExhaustive: isExhaustive(
+        listed, whole?.code ?? listed.first.flatMap { run.codes[$0].parent }, frame, run),
       whole: whole, unlisted: unlisted(listed, whole?.code, level, run),
       gaps: max(members.count, siblings(listed, run)) - listed.count)
   }
@@ -96,9 +97,9 @@ struct Composition {
     return nil
   }
 
-  private static func isExhaustive(_ codes: [CodeID], _ whole: CodeID?, _ run: Run) -> Bool {
-    guard let whole, run.codes[whole].isExhausted else { return false }
-    return Set(run.codes.children(of: whole)) == Set(codes)
+  private static func isExhaustive(_ codes: [CodeID], _ whole: CodeID?, _ frame: Frame, _ run: Run) -> Bool {
+    whole.flatMap { run.figures.exhaustiveParts(of: $0, at: frame.address) }.map { Set($0) == Set(codes) }
+      ?? false
   }
 
   private static func unlisted(_ codes: [CodeID], _ whole: CodeID?, _ level: Level, _ run: Run) -> [CodeID] {

@@ -350,7 +350,7 @@ struct ShowTable {
   private func remark(_ total: Figure, _ sum: Figure, _ members: [CodeID]) -> Phrase {
     let isWhole =
       members.first.flatMap { run.codes[$0].parent }.map { parent in
-        run.codes[parent].isExhausted && Set(run.codes.children(of: parent)) == Set(members)
+        run.figures.exhaustiveParts(of: parent, at: frame.address).map { Set($0) == Set(members) } ?? false
       } ?? false
     return run.residualRemark(total, sum, isWhole: isWhole)
   }

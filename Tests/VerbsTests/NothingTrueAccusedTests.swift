@@ -1,0 +1,38 @@
+import Answers
+import Claims
+import Evaluation
+import Quantities
+import Support
+import Testing
+import Texts
+
+/// Numbers that are true side by side, whatever lies inside what, whoever counted them, and whichever sign they have.
+@Suite struct `nothing true is accused` {
+  private static func printed(_ measure: String, _ numbers: [(String, String)]) -> [SmallWorld.Row] {
+    numbers.map { SmallWorld.Row(host: $0, measure: measure, year: 2001, number: $1) }
+  }
+
+  /// The printed numbers with their verdicts, in the order of print.
+  private func verdicts(_ printed: [SmallWorld.Row], areas: [String] = []) throws -> [String] {
+    let answer = try #require(SmallWorld.reply(printed, "claims", areas: areas).last)
+    return rows(answer).filter { !$0[0].isEmpty }.map { "\($0[3]) \($0[5])" }
+  }
+
+  // MARK: Wholes
+
+  @Test(arguments: [
+    "PX,Works,project,RU,,,,,,,", "PX,Town,city,RU,,,,,,,", "PX,Delta,district,RU,,,,,2015,,",
+    "PX,Rest,residual,RU,,,,,,,",
+  ])
+  func `what lies inside a part, or was there in another year, is no part of the whole`(area: String) throws {
+    let numbers = Self.printed(
+      "stock", [("RU", "10.0"), ("AL", "4.0"), ("BE", "6.0"), ("GA", "0.0"), ("PX", "2.0")])
+    let found = try verdicts(numbers, areas: [area])
+    #expect(found.count == 5 && found.allSatisfy { !$0.contains("disagrees") }, "\(found)")
+  }
+
+  @Test func `parts that are all there is make up their whole`() throws {
+    let numbers = Self.printed("stock", [("RU", "12.0"), ("AL", "4.0"), ("BE", "6.0"), ("GA", "0.0")])
+    #expect(try verdicts(numbers).allSatisfy { $0.contains("disagrees") })
+  }
+}
