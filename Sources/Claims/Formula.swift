@@ -131,12 +131,13 @@ extension Formula {
   /// The most operations that are spent on making an interval exact.
   private static let operationLimit = 100_000
 
-  /// Every value the printed intervals allow. Exact where each cell that occurs more than once enters linearly above
-  /// and below one fraction bar; else, or where that takes too long, sound but wider.
+  /// Every value the printed intervals allow; nothing if a divisor may be zero. Exact where each cell that occurs more
+  /// than once enters linearly above and below one fraction bar; else, or where that takes too long, sound but wider.
   package func interval(_ intervals: CellIntervals) -> Interval? {
     let repeated = used.again
     guard !repeated.isEmpty, repeated.count <= 10, size << repeated.count <= Formula.operationLimit,
-      repeated.allSatisfy({ degree(in: $0).isFractionalLinear })
+      repeated.allSatisfy({ degree(in: $0).isFractionalLinear }),
+      divisors.allSatisfy({ $0.interval(intervals).map { !$0.contains(.zero) } ?? false })
     else {
       return naive(intervals)
     }
@@ -151,6 +152,16 @@ extension Formula {
       result = result?.hull(value) ?? value
     }
     return result
+  }
+
+  /// What is divided by, but for divisors inside of others.
+  private var divisors: [Formula] {
+    switch self {
+    case .cell, .constant: []
+    case .sum(let terms): terms.flatMap(\.divisors)
+    case .difference(let left, let right), .product(let left, let right): left.divisors + right.divisors
+    case .quotient(let left, let right): left.divisors + [right]
+    }
   }
 
   private func naive(_ intervals: CellIntervals) -> Interval? {

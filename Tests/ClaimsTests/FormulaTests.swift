@@ -34,6 +34,18 @@ struct FormulaTests {
     #expect(Self.interval(.quotient(.cell(0), .cell(1)), ["5", "0"]) == nil)
   }
 
+  @Test func `a divisor that may be zero between its ends has no quotient`() throws {
+    let limit = try #require(Rational(decimal: "0.52"))
+    let less = Formula.difference(.cell(0), .constant(limit))
+    #expect(Self.interval(.quotient(.cell(0), less), ["1"]) == nil)
+    #expect(Self.interval(.quotient(.constant(.one), .quotient(.cell(0), less)), ["1"]) == nil)
+    #expect(Self.interval(.sum([.cell(0), .quotient(.cell(0), less)]), ["1"]) == nil)
+    let part = Formula.percentage(.cell(0), of: .sum([.cell(0), .cell(1)]))
+    #expect(Self.interval(part, ["1", "-1"]) == nil)
+    let sure = try #require(Self.interval(part, ["-1", "-1"]))
+    #expect(sure == Interval(low: Rational(25), high: Rational(75)))
+  }
+
   @Test func `the point lies in the interval`() throws {
     let formulas: [Formula] = [
       .sum([.cell(0), .cell(1), .cell(0)]), .product(.cell(0), .cell(0)),
@@ -47,12 +59,15 @@ struct FormulaTests {
     }
   }
 
-  @Test func `every value the printed numbers allow lies in the interval`() throws {
+  @Test(arguments: [false, true])
+  func `every value the printed numbers allow lies in the interval`(areSmall: Bool) throws {
     var generator = SplitMix(seed: 7)
-    for _ in 0..<300 {
+    for _ in 0..<(areSmall ? 2_000 : 300) {
       let formula = generator.formula(depth: 3)
       let texts = (0..<3).map { _ in
-        String(1 + Int(generator.next() % 90)) + "." + String(generator.next() % 10)
+        areSmall
+          ? String(Int(generator.next() % 7) - 3)
+          : String(1 + Int(generator.next() % 90)) + "." + String(generator.next() % 10)
       }
       guard let interval = Self.interval(formula, texts) else { continue }
       for _ in 0..<5 {

@@ -35,4 +35,15 @@ import Texts
     let numbers = Self.printed("stock", [("RU", "12.0"), ("AL", "4.0"), ("BE", "6.0"), ("GA", "0.0")])
     #expect(try verdicts(numbers).allSatisfy { $0.contains("disagrees") })
   }
+
+  // MARK: Signs
+
+  @Test func `a share of a whole that may be zero is not known`() throws {
+    let numbers = Self.printed("flow", [("AL", "1"), ("BE", "-1.00"), ("GA", "0.00")])
+    let reply = try SmallWorld.reply(numbers, "share alpha in russia flow 2001")
+    #expect(reply.refusal != nil)
+    let own = SmallWorld.Row(host: "AL", measure: "flow", year: 2001, number: "9000", base: "host:RU")
+    let found = try verdicts(numbers + [own])
+    #expect(found.last == "9000 not-checkable")
+  }
 }
