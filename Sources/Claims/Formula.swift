@@ -132,9 +132,23 @@ extension Formula {
   private static let operationLimit = 100_000
 
   /// Every value the printed intervals allow; nothing if a divisor may be zero. Exact where each cell that occurs more
-  /// than once enters linearly above and below one fraction bar; else, or where that takes too long, sound but wider.
+  /// than once enters linearly above and below one fraction bar, cells that only occur added up counting as one; else, or
+  /// where that takes too long, sound but wider.
   package func interval(_ intervals: CellIntervals) -> Interval? {
     let repeated = used.again
+    if repeated.isEmpty { return naive(intervals) }
+    guard repeated.count > 1 else { return atEnds(of: repeated, intervals) }
+    let (formula, sums) = gathered(repeated)
+    if sums.isEmpty { return atEnds(of: repeated, intervals) }
+    let totals = sums.map { Formula.sum($0.map { .cell($0) }).naive(intervals) }
+    return formula.atEnds(of: formula.used.again) { row in
+      row < 0 ? totals[-1 - row] : intervals(row)
+    }
+  }
+
+  /// The least and the greatest value with the repeated cells at their ends. Between them a divisor that keeps its sign
+  /// makes no other.
+  private func atEnds(of repeated: [Int], _ intervals: CellIntervals) -> Interval? {
     guard !repeated.isEmpty, repeated.count <= 10, size << repeated.count <= Formula.operationLimit,
       repeated.allSatisfy({ degree(in: $0).isFractionalLinear }),
       divisors.allSatisfy({ $0.interval(intervals).map { !$0.contains(.zero) } ?? false })

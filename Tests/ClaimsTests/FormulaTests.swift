@@ -46,6 +46,26 @@ struct FormulaTests {
     #expect(sure == Interval(low: Rational(25), high: Rational(75)))
   }
 
+  @Test func `parts that only occur together count as one, however many they are`() throws {
+    let cells = (0..<40).map { Formula.cell($0) }
+    let ones = Array(repeating: "1", count: 40)
+    for count in [11, 12, 20, 39] {
+      let part = Formula.sum(Array(cells[..<count]))
+      let others = Formula.sum([part, .cell(count)])
+      let flat = Formula.sum(Array(cells[...count].reversed()))
+      let low = try #require(Rational(50 * count, count + 3).map { $0 + $0 })
+      let high = try #require(Rational(300 * count, 3 * count + 1))
+      for whole in [others, flat] {
+        let share = try #require(Self.interval(.percentage(part, of: whole), ones))
+        #expect(share == Interval(low: low, high: high), "\(count)")
+      }
+    }
+    let twice = Formula.quotient(.sum([.cell(0), .cell(1), .cell(0)]), .sum([.cell(0), .cell(1)]))
+    #expect(
+      Self.interval(twice, ["1", "1"])
+        == Interval(low: try #require(Rational(5, 4)), high: try #require(Rational(7, 4))))
+  }
+
   @Test func `the point lies in the interval`() throws {
     let formulas: [Formula] = [
       .sum([.cell(0), .cell(1), .cell(0)]), .product(.cell(0), .cell(0)),
