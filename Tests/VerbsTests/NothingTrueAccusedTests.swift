@@ -18,6 +18,10 @@ import Texts
     return rows(answer).filter { !$0[0].isEmpty }.map { "\($0[3]) \($0[5])" }
   }
 
+  private func areInConflict(_ rows: [SmallWorld.Row], claims: [String]) throws -> Bool {
+    try #require(SmallWorld.reply(rows, "conflicts", claims: claims).last).table?.rows.isEmpty == false
+  }
+
   // MARK: Wholes
 
   @Test(arguments: [
@@ -37,6 +41,24 @@ import Texts
   }
 
   // MARK: Signs
+
+  private static let double =
+    "c41-1,41,more than double,more-than,2 times,2,,RATIO,0,ratio alpha to beta flow 2001,=,,value,,,"
+
+  @Test(arguments: [
+    ("-10.0", "-4.0", false), ("10.0", "4.0", false), ("10.0", "8.0", true), ("-10.0", "0.0", false),
+  ])
+  func `a multiple is one of two numbers of a sign`(left: String, right: String, isWrong: Bool) throws {
+    let numbers = Self.printed("flow", [("AL", left), ("BE", right)])
+    #expect(try areInConflict(numbers, claims: [Self.double]) == isWrong)
+  }
+
+  @Test(arguments: [("-4.0", "-10.0", false), ("-10.0", "-4.0", true)])
+  func `more is more below zero too`(left: String, right: String, isWrong: Bool) throws {
+    let more = "c41-1,41,exceeded,,exceeded,,,,,total alpha flow 2001,>,total beta flow 2001,value,,,"
+    let numbers = Self.printed("flow", [("AL", left), ("BE", right)])
+    #expect(try areInConflict(numbers, claims: [more]) == isWrong)
+  }
 
   @Test func `a share of a whole that may be zero is not known`() throws {
     let numbers = Self.printed("flow", [("AL", "1"), ("BE", "-1.00"), ("GA", "0.00")])

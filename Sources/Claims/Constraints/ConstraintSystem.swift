@@ -186,7 +186,10 @@ private struct Printing {
     for (statement, pair) in zip(statements, pairs) {
       guard let left = pair.0, let right = pair.1, grids[Int(left)] == grids[Int(right)] else { continue }
       let number = Int32(clamping: relations.count)
-      relations.append(.ratio(left: left, right: right, low: statement.low, high: statement.high))
+      relations.append(
+        .ratio(
+          left: left, right: right, low: statement.low, high: statement.high, isMultiple: statement.isMultiple
+        ))
       stated[number] = prints.count
       prints.append(
         ConstraintPrint(

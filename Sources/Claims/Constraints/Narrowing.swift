@@ -12,7 +12,8 @@ extension Propagation {
       narrowPortion(system.members[start], system.members[start + 1], system.members[start + 2])
     case .other:
       switch system.relations[number] {
-      case .ratio(let left, let right, let low, let high): narrowRatio(left, right, low, high)
+      case .ratio(let left, let right, let low, let high, let isMultiple):
+        if isMultiple { narrowMultiple(left, right, low, high) } else { narrowRatio(left, right, low, high) }
       case .rank(let rank, let member, let others, let isExhaustive):
         narrowRank(rank, member, others, isExhaustive)
       case .sum, .portion: break
@@ -99,6 +100,15 @@ extension Propagation {
 
   // MARK: Ratios
 
+  /// Only where the right one is not below zero, as it is not where a multiple above zero of it is not: else what is
+  /// more times as much is less.
+  private mutating func narrowMultiple(
+    _ left: Int32, _ right: Int32, _ least: Rational?, _ most: Rational?
+  ) {
+    if low[Int(left)] >= 0, let least, least.sign > 0 { raise(right, 0) }
+    if low[Int(right)] >= 0 { narrowRatio(left, right, least, most) }
+  }
+
   private mutating func narrowRatio(_ left: Int32, _ right: Int32, _ least: Rational?, _ most: Rational?) {
     func scaled(_ value: Int64, by factor: Rational, _ rule: RoundingRule) -> Int64? {
       if value == Grid.below || value == Grid.above { return nil }
@@ -152,7 +162,7 @@ extension Relation {
     case .portion(let part, let share, let whole):
       if end.cell == part { return [same(share), same(whole)] }
       return [same(part), opposite(end.cell == share ? whole : share)]
-    case .ratio(let left, let right, _, _): return [same(end.cell == left ? right : left)]
+    case .ratio(let left, let right, _, _, _): return [same(end.cell == left ? right : left)]
     case .rank(let rank, let member, let others, _):
       if end.cell == rank { return [opposite(member)] + others.map(same) }
       if end.cell == member { return [opposite(rank)] + others.map(same) }

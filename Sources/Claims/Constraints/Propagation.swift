@@ -261,10 +261,13 @@ struct Propagation {
   /// The ends that an end follows from; that a value is not below zero counts where it has to be found out.
   private func inputs(of end: CellEnd, by relation: Relation) -> [CellEnd] {
     var ends = relation.inputs(of: end)
-    if case .portion = relation {
-      for cell in relation.cells where cell != end.cell && system.floor[Int(cell)] == Grid.below {
-        ends.append(CellEnd(cell: cell, isHigh: false))
-      }
+    func addLow(_ cell: Int32) {
+      if system.floor[Int(cell)] == Grid.below { ends.append(CellEnd(cell: cell, isHigh: false)) }
+    }
+    switch relation {
+    case .portion: for cell in relation.cells where cell != end.cell { addLow(cell) }
+    case .ratio(_, let right, _, _, isMultiple: true): addLow(right)
+    case .ratio, .sum, .rank: break
     }
     return ends
   }

@@ -7,8 +7,8 @@ enum Relation: Hashable, Sendable {
   case sum(whole: Int32, parts: [Int32], isExhaustive: Bool)
   /// `part = share % of whole`
   case portion(part: Int32, share: Int32, whole: Int32)
-  /// `low × right ≤ left ≤ high × right`; a missing end says nothing.
-  case ratio(left: Int32, right: Int32, low: Rational?, high: Rational?)
+  /// `low × right ≤ left ≤ high × right`; a missing end says nothing. A multiple says so of a right one from zero on.
+  case ratio(left: Int32, right: Int32, low: Rational?, high: Rational?, isMultiple: Bool)
   /// The place of a member among others, the largest first; where they are not all there are, others may be larger.
   case rank(rank: Int32, member: Int32, others: [Int32], isExhaustive: Bool)
 
@@ -17,7 +17,7 @@ enum Relation: Hashable, Sendable {
     switch self {
     case .sum(let whole, let parts, _): [whole] + parts
     case .portion(let part, let share, let whole): [part, share, whole]
-    case .ratio(let left, let right, _, _): [left, right]
+    case .ratio(let left, let right, _, _, _): [left, right]
     case .rank(let rank, let member, let others, _): [rank, member] + others
     }
   }
@@ -65,6 +65,9 @@ package struct CellRelation: Hashable, Sendable {
   /// What the left may be times the right; a missing end is endless.
   package let low: Rational?
   package let high: Rational?
+  /// Whether it says how many times as much the left is, which below zero turns what is smaller. Else the left is said
+  /// to be more, or less, than the right.
+  package let isMultiple: Bool
   /// Where it is printed, and the words.
   package let place: Place
   package let phrase: String
@@ -72,9 +75,10 @@ package struct CellRelation: Hashable, Sendable {
   package let id: String
 
   package init(
-    left: [CodeID], right: [CodeID], low: Rational?, high: Rational?, place: Place, phrase: String,
-    id: String = ""
+    left: [CodeID], right: [CodeID], low: Rational?, high: Rational?, isMultiple: Bool = true, place: Place,
+    phrase: String, id: String = ""
   ) {
+    self.isMultiple = isMultiple
     self.id = id
     self.left = left
     self.right = right

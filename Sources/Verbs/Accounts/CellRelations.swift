@@ -50,7 +50,8 @@ struct CellRelations {
       run.figures.unit(of: one) == run.figures.unit(of: other)
     else { return nil }
     let isAbove = test.relation == .above || test.relation == .atLeast
-    return relation(claim, one, other, low: isAbove ? .one : nil, high: isAbove ? nil : .one)
+    return relation(
+      claim, one, other, low: isAbove ? .one : nil, high: isAbove ? nil : .one, isMultiple: false)
   }
 
   /// `n times as much`
@@ -68,11 +69,12 @@ struct CellRelations {
   }
 
   private func relation(
-    _ claim: StatedRelation, _ left: Int, _ right: Int, low: Rational?, high: Rational?
+    _ claim: StatedRelation, _ left: Int, _ right: Int, low: Rational?, high: Rational?,
+    isMultiple: Bool = true
   ) -> CellRelation {
     let cube = run.catalogue.cube
     return CellRelation(
-      left: cube.key(of: left), right: cube.key(of: right), low: low, high: high, place: claim.place,
-      phrase: claim.phrase, id: claim.id)
+      left: cube.key(of: left), right: cube.key(of: right), low: low, high: high,
+      isMultiple: isMultiple, place: claim.place, phrase: claim.phrase, id: claim.id)
   }
 }
