@@ -68,4 +68,40 @@ import Texts
     let found = try verdicts(numbers + [own])
     #expect(found.last == "9000 not-checkable")
   }
+
+  // MARK: The largest and the smallest
+
+  @Test func `the largest may be any that rounding lets be it`() throws {
+    let numbers = Self.printed("stock", [("AL", "50"), ("BE", "50.1"), ("GA", "3")])
+    let largest = try #require(SmallWorld.reply(numbers, "max district 2001").last?.headline)
+    #expect(largest.interval == Interval(low: Rational(50_050_000), high: Rational(50_500_000)))
+    let next = try #require(SmallWorld.reply(numbers, "(max district 2001) - 50 mln USD").last?.headline)
+    #expect(next.interval == Interval(low: Rational(50_000), high: Rational(500_000)))
+  }
+
+  @Test func `the smallest may be any that rounding lets be it`() throws {
+    let numbers = Self.printed("stock", [("AL", "50"), ("BE", "49.9"), ("GA", "300")])
+    let smallest = try #require(SmallWorld.reply(numbers, "min district 2001").last?.headline)
+    #expect(smallest.interval == Interval(low: Rational(49_500_000), high: Rational(49_950_000)))
+  }
+
+  @Test func `the largest of numbers far apart is the one that is printed`() throws {
+    let numbers = Self.printed("stock", [("AL", "50"), ("BE", "60.1"), ("GA", "3")])
+    let largest = try #require(SmallWorld.reply(numbers, "max district 2001").last?.headline)
+    #expect(largest.printed == "60.1")
+    #expect(largest.interval == Interval(low: Rational(60_050_000), high: Rational(60_150_000)))
+  }
+
+  @Test func `the largest beside one without an end has none`() throws {
+    var numbers = Self.printed("stock", [("AL", "50"), ("BE", "60.1")])
+    numbers[0] = SmallWorld.Row(host: "AL", measure: "stock", year: 2001, number: "50", hedge: "more-than")
+    #expect(try #require(SmallWorld.reply(numbers, "max district 2001").last).headline == nil)
+  }
+
+  @Test func `what a limit may have left out may be the largest`() throws {
+    let numbers = Self.printed("stock", [("AL", "60"), ("BE", "40.0"), ("GA", "3")])
+    let line = "max district 2001 where < 60 mln USD"
+    let largest = try #require(SmallWorld.reply(numbers, line).last?.headline)
+    #expect(largest.interval == Interval(low: Rational(39_950_000), high: Rational(60_000_000)))
+  }
 }

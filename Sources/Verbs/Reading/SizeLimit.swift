@@ -21,6 +21,15 @@ struct SizeLimit {
     return quantity.unit == unit && ends.allSatisfy { $0.isAbove ? size > $0.value : size < $0.value }
   }
 
+/// What passes of two ends; a missing end is endless.
+  func within(low: Rational?, high: Rational?) -> (low: Rational?, high: Rational?) {
+    ends.reduce((low, high)) { range, end in
+      end.isAbove
+        ? (range.0.map { max($0, end.value) } ?? end.value, range.1.map { max($0, end.value) })
+        : (range.0.map { min($0, end.value) }, range.1.map { min($0, end.value) } ?? end.value)
+    }
+  }
+
   /// Whether rounding, or a hedge, hides whether a number passes.
   func isOpen(_ quantity: Quantity, _ run: Run) -> Bool {
     guard quantity.unit == unit else { return false }

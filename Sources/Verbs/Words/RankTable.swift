@@ -96,7 +96,9 @@ struct RankTable {
       }
     } else {
       answer.table = table(kept, ranking)
-      if word == "max" || word == "min", kept.count == 1 { answer.headline = kept.first?.entry.quantity }
+      if word == "max" || word == "min", kept.count == 1 {
+        answer.headline = kept.first.flatMap { ranking.first.quantity($0.entry.quantity) }
+      }
     }
     if let note = ranking.unplaced(run) { answer.notes.append(note) }
     if !ranking.isExhaustive, word != "count" {

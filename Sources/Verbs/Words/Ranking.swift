@@ -30,6 +30,8 @@ struct Ranking {
   /// Of how many that are in it, and of how many that are left out, rounding does not say that they are on their side of
   /// the limit.
   private let open: (kept: Int, left: Int)
+  /// The first of the order.
+  let first: Extreme
 
   /// The ranking of a frame, or why its members have no order; the reason is only given if the frame is chosen.
   static func attempt(
@@ -56,7 +58,8 @@ struct Ranking {
     return Ranking(
       role: found.role, level: level, places: places(sorted, order), openPairs: order.pairs.count,
       measured: found.measured, isExhaustive: found.isExhaustive, gaps: found.gaps,
-      open: (stays, undecided.count - stays))
+      open: (stays, undecided.count - stays),
+      first: Extreme(entries, kept: kept, undecided: undecided, limit, ascending: ascending, run))
   }
 
   /// How many figures may be on either side of the limit.
