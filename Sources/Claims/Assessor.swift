@@ -39,27 +39,38 @@ package struct Assessor: Sendable {
     let key = PrintedKey(row, figures)
     if key.unit == .rank {
       if let ranked = RankOrder(key, others, row).recomputed { return assess(rank: number, ranked) }
-    } else if let recomputed = recomputed(key, row, others) {
-      return assess(number, row, recomputed, others)
+    } else if let assessment = assess(number, row, key, others) {
+      return assessment
     }
     return unsettled(key, row, others)
   }
 
   // MARK: What the others make of it
 
-  /// A table's cell on the same key, else the key computed again, else another sentence on it.
-  private func recomputed(_ key: PrintedKey, _ row: Int, _ others: Figures) -> Recomputed? {
-    let isProse = !figures.cube.statements[row].isTable
+  /// Held against the first compiler that has the number; a print that may be any one's against the first that it
+  /// agrees with, if there is one.
+  private func assess(_ number: PrintedNumber, _ row: Int, _ key: PrintedKey, _ others: Figures)
+    -> Assessment?
+  {
+    var best: Assessment?
     for address in sourced(key) {
-      let same = others.rows(address, base: key.base).filter { others.unit(of: $0) == key.unit }
-      let inTables = same.filter { others.cube.statements[$0].isTable }
-      if isProse, let found = printed(inTables, key, others) { return Recomputed(.table, found) }
-      if let found = computed(address, key, others), found.unit == key.unit {
-        return Recomputed(.cells, found)
-      }
-      if let found = printed(same, key, others) { return Recomputed(isProse ? .prose : .table, found) }
+      guard let recomputed = recomputed(address, key, row, others) else { continue }
+      let assessment = assess(number, row, recomputed, others)
+      if assessment.verdict.isFavourable || !figures.operands.isOfAnyCompiler(row) { return assessment }
+      if best.map({ $0.verdict.isContrary && !assessment.verdict.isContrary }) ?? true { best = assessment }
     }
-    return nil
+    return best
+  }
+
+  /// A table's cell on the same key, else the key computed again, else another sentence on it.
+  private func recomputed(_ address: Address, _ key: PrintedKey, _ row: Int, _ others: Figures) -> Recomputed?
+  {
+    let isProse = !figures.cube.statements[row].isTable
+    let same = others.rows(address, base: key.base).filter { others.unit(of: $0) == key.unit }
+    let inTables = same.filter { others.cube.statements[$0].isTable }
+    if isProse, let found = printed(inTables, key, others) { return Recomputed(.table, found) }
+    if let found = computed(address, key, others), found.unit == key.unit { return Recomputed(.cells, found) }
+    return printed(same, key, others).map { Recomputed(isProse ? .prose : .table, $0) }
   }
 
   private func printed(_ rows: [Int], _ key: PrintedKey, _ others: Figures) -> Figure? {
@@ -254,6 +265,11 @@ package struct PrintedKey: Sendable {
     unit = figures.unit(of: row)
     base = figures.cube.code(.base, of: row).flatMap { figures.catalogue.bases[$0] }
   }
+}
+
+extension Verdict {
+  /// Whether two numbers are plainly not the same.
+  fileprivate var isContrary: Bool { self == .disagrees || self == .hedgeFails }
 }
 
 extension Choice {

@@ -80,7 +80,9 @@ package struct Figures: Sendable {
     if let source, !found.isEmpty {
       let column = cube.columns[source.dimension]
       let unstated = codes.find("_U", in: "sources") ?? source.code
-      found.removeAll { column[$0] != source.code && column[$0] != unstated }
+      found.removeAll {
+        column[$0] != source.code && (column[$0] != unstated || operands.isOfAnyCompiler($0))
+      }
     }
     return found
   }

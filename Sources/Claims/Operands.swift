@@ -8,6 +8,7 @@ package final class Operands: Sendable {
   let cube: Cube
   let codes: Codes
   let bases: [Base]
+  private let compilers: Deferred<Compilers>
   /// Numbers that stand in for printed ones, by row.
   package let suppositions: [Int: PrintedNumber]
 
@@ -17,7 +18,11 @@ package final class Operands: Sendable {
     cube = catalogue.cube
     codes = catalogue.codes
     bases = catalogue.bases.all
+    compilers = Deferred { Compilers(catalogue) }
   }
+
+  /// Whether a row names no compiler, and several count such figures: it may be any one's.
+  func isOfAnyCompiler(_ row: Int) -> Bool { compilers.value.isOfAny(row) }
 
   package func statement(_ row: Int) -> Statement { cube.statements[row] }
 

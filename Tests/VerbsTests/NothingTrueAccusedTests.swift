@@ -104,4 +104,34 @@ import Texts
     let largest = try #require(SmallWorld.reply(numbers, line).last?.headline)
     #expect(largest.interval == Interval(low: Rational(39_950_000), high: Rational(60_000_000)))
   }
+
+  // MARK: Compilers
+
+  private static let two = [("one", "10.0"), ("two", "20.0")].map {
+    SmallWorld.Row(host: "RU", measure: "stock", year: 2001, number: $1, source: $0)
+  }
+
+  @Test(arguments: [("10", "confirmed"), ("20", "confirmed"), ("30", "disagrees")])
+  func `a sentence without a source agrees with any compiler`(number: String, verdict: String) throws {
+    let prose = SmallWorld.Row(
+      host: "RU", measure: "stock", year: 2001, number: number, source: "_U", isProse: true)
+    let found = try verdicts(Self.two + [prose])
+    #expect(found.last?.hasSuffix(verdict) == true, "\(found)")
+    #expect(found.dropLast().allSatisfy { !$0.contains("disagrees") }, "\(found)")
+  }
+
+  @Test func `two sentences without a source may be of two compilers`() throws {
+    let prose = ["10", "20"].map {
+      SmallWorld.Row(host: "RU", measure: "stock", year: 2001, number: $0, source: "_U", isProse: true)
+    }
+    let found = try verdicts(Self.two + prose)
+    #expect(found.allSatisfy { !$0.contains("disagrees") && !$0.contains("conflict") }, "\(found)")
+  }
+
+  @Test func `a sentence without a source beside one compiler is that compiler's`() throws {
+    let prose = SmallWorld.Row(
+      host: "RU", measure: "stock", year: 2001, number: "20", source: "_U", isProse: true)
+    let found = try verdicts([Self.two[0], prose])
+    #expect(found.allSatisfy { $0.contains("disagrees") }, "\(found)")
+  }
 }

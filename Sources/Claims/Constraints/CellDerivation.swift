@@ -51,7 +51,7 @@ struct CellDerivation {
 
   // MARK: Keys
 
-  /// The key of a cube's row or of a typed key; `table` is from 1.
+  /// The key of a cube's row or of a typed key; `table` is from 1, below zero for a sentence of any compiler.
   func key(_ full: [CodeID], table: Int) -> ConstraintKey {
     var codes = full.map(\.index)
     for role in [Role.unit, .base] { if let place = structure.place(of: role) { codes[place] = -1 } }
@@ -65,9 +65,9 @@ struct CellDerivation {
     tagged(key.with(dimension, code))
   }
 
-  /// The key without its table, unless it has a residual.
+  /// The key without its table, unless it has a residual or is of a sentence.
   private func tagged(_ key: ConstraintKey) -> ConstraintKey {
-    if key.codes[tag] == 0 || nested.contains(where: { facts[key.codes[$0]].isResidual }) { return key }
+    if key.codes[tag] <= 0 || nested.contains(where: { facts[key.codes[$0]].isResidual }) { return key }
     return key.with(tag, 0)
   }
 
@@ -111,16 +111,25 @@ struct CellDerivation {
 
   // MARK: Printed cells
 
-  /// The cells of all rows; a table's number is unique among all documents.
+  /// The cells of all rows; a table's number is unique among all documents. What a sentence says without naming one of
+  /// several compilers stands for itself: two sentences may be of two.
   mutating func readRows() {
     var tables: [TableName: Int] = [:]
+    var sentences: [TableName: Int] = [:]
     for row in catalogue.cube.rows {
       let place = catalogue.cube.statements[row].place
       let name = TableName(publication: place.publication, table: place.table)
       let number = tables[name] ?? tables.count + 1
       tables[name] = number
       tableOfRow.append(Int32(clamping: number))
-      cellOfRow.append(cell(catalogue.cube.key(of: row), table: number) ?? -1)
+      var origin = number
+      if place.table == nil, compilers.isOfAny(row) {
+        let sentence = TableName(
+          publication: place.publication, table: catalogue.cube.statements[row].id)
+        origin = sentences[sentence] ?? -1 - sentences.count
+        sentences[sentence] = origin
+      }
+      cellOfRow.append(cell(catalogue.cube.key(of: row), table: origin) ?? -1)
     }
   }
 

@@ -25,6 +25,12 @@ struct Compilers {
     }
   }
 
+  /// Whether a row states no source, and there are several of such figures.
+  func isOfAny(_ row: Int) -> Bool {
+    guard let source, cube.columns[source][row].index == noSource else { return false }
+    return sources[kinds.map { cube.columns[$0][row].index }] == -1
+  }
+
   private static func file(_ code: Int32, _ none: Int32, _ kind: [Int32], _ stated: inout [[Int32]: Int32]) {
     if code == none { return }
     if let known = stated[kind] {

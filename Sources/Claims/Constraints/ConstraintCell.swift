@@ -23,7 +23,8 @@ package struct ConstraintCell: Hashable, Sendable {
 
 /// The codes of a key, with its compiler.
 ///
-/// There is one a dimension, −1 in those of unit and base; the last one is the table that a residual belongs to, from 1, or 0.
+/// There is one a dimension, −1 in those of unit and base; the last one is the table that a residual belongs to, from 1,
+/// or 0; below zero it is a sentence of any compiler.
 struct ConstraintKey: Hashable, Sendable {
   var codes: [Int32]
 

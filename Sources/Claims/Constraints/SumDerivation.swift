@@ -136,7 +136,7 @@ extension CellDerivation {
     for dimension in nested {
       for cell in table.members[footing] {
         let key = table.key(of: cell)
-        guard key.codes[tag] == 0, let parts = facts.exhaustiveParts(key.codes[dimension], year: year(key)),
+        guard key.codes[tag] <= 0, let parts = facts.exhaustiveParts(key.codes[dimension], year: year(key)),
           table.cells.count < limit, hasPart(cell, dimension, parts)
         else { continue }
         for part in parts { _ = table.number(key.with(dimension, part), name) }
