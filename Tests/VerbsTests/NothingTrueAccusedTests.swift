@@ -134,4 +134,16 @@ import Texts
     let found = try verdicts([Self.two[0], prose])
     #expect(found.allSatisfy { $0.contains("disagrees") }, "\(found)")
   }
+
+  // MARK: Repairs
+
+  @Test(arguments: ["-1543.2", "\u{2212}1543.2", "- 1543.2"])
+  func `a number below zero is repaired as others are`(printed: String) throws {
+    var numbers = Self.printed("flow", [("RU", "1000.0"), ("AL", "2534.2"), ("GA", "0.0")])
+    numbers.append(
+      .init(host: "BE", measure: "flow", year: 2001, number: "-1543.2", printed: printed))
+    let answer = try #require(SmallWorld.reply(numbers, "repairs").last)
+    let sound = printed.replacing("1543", with: "1534")
+    #expect(rows(answer).joined().contains { $0.contains(sound) }, "\(rows(answer))")
+  }
 }

@@ -31,7 +31,7 @@ package struct Repair: Hashable, Sendable {
 
 /// The number in a printed text, character by character.
 struct PrintedToken {
-  enum Role { case digit, mark, other }
+  enum Role { case sign, digit, mark, other }
 
   var characters: [(character: Character, role: Role)]
 
@@ -41,6 +41,7 @@ struct PrintedToken {
     for (character, role) in characters {
       switch role {
       case .digit: text.append(character)
+      case .sign: text.append("-")
       case .mark: text.append(".")
       case .other: continue
       }
@@ -54,7 +55,7 @@ struct PrintedToken {
 
   /// Whether the text is a number that somebody may print: no zero before other whole digits.
   var isPlausible: Bool {
-    let text = canonical
+    let text = canonical.drop { $0 == "-" }
     let whole = text.prefix { $0 != "." }
     return !whole.isEmpty && (whole.count == 1 || whole.first != "0") && text.last != "."
   }
@@ -70,6 +71,9 @@ struct PrintedToken {
       }
       if character == next, character.isASCII, character.isNumber {
         characters.append((character, .digit))
+        rest.removeFirst()
+      } else if next == "-", ["-", "\u{2212}", "\u{2013}"].contains(character) {
+        characters.append((character, .sign))
         rest.removeFirst()
       } else if next == ".", character == "," || character == "." {
         characters.append((character, .mark))

@@ -53,7 +53,8 @@ struct Slips {
         )
       }
     }
-    guard let dash = statement.printed.firstIndex(where: { $0 == "-" || $0 == "–" }),
+    guard let first = statement.printed.firstIndex(where: { $0.isASCII && $0.isNumber }),
+      let dash = statement.printed[first...].firstIndex(where: { $0 == "-" || $0 == "–" }),
       let low = PrintedToken(statement.printed[..<dash], canonical: statement.number),
       let high = PrintedToken(statement.printed[dash...], canonical: statement.high)
     else { return [] }
