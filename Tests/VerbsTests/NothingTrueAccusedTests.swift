@@ -120,6 +120,29 @@ import Texts
     #expect(found.dropLast().allSatisfy { !$0.contains("disagrees") }, "\(found)")
   }
 
+  @Test(arguments: [("50", "agrees"), ("25", "confirmed"), ("70", "disagrees")])
+  func `a share without a source agrees with any compiler`(number: String, verdict: String) throws {
+    let parts = ["one", "two"].map {
+      SmallWorld.Row(host: "AL", measure: "stock", year: 2001, number: "5.0", source: $0)
+    }
+    let prose = SmallWorld.Row(
+      host: "AL", measure: "stock", year: 2001, number: number, source: "_U", base: "host:RU", isProse: true)
+    let found = try verdicts(Self.two + parts + [prose])
+    #expect(found.last?.hasSuffix(verdict) == true, "\(found)")
+    #expect(found.dropLast().allSatisfy { !$0.contains("disagrees") }, "\(found)")
+  }
+
+  @Test func `a sentence without a source bounds no one compiler's figure`() throws {
+    let others = ["one", "two"].map {
+      SmallWorld.Row(host: "AL", measure: "stock", year: 2001, number: "5.0", source: $0)
+    }
+    let prose = SmallWorld.Row(
+      host: "RU", measure: "stock", year: 2001, number: "20", source: "_U", isProse: true)
+    let reply = try SmallWorld.reply(others + [prose], "bounds of total russia 2001 source:two")
+    let interval = reply.last?.headline?.interval
+    #expect(interval.map { $0.contains(Rational(100_000_000)) } ?? true, "\(String(describing: interval))")
+  }
+
   @Test func `two sentences without a source may be of two compilers`() throws {
     let prose = ["10", "20"].map {
       SmallWorld.Row(host: "RU", measure: "stock", year: 2001, number: $0, source: "_U", isProse: true)

@@ -150,10 +150,12 @@ extension ConstraintSystem {
     let wanted = structure.dimensions.indices.map(code)
     func fits(_ key: Int32, strictly: Bool) -> Bool {
       let codes = table.keys[Int(key)].codes
+      // What a sentence says that may be of any compiler is no one's in particular.
+      let isOfAny = codes.last.map { $0 < 0 } ?? false
       return wanted.indices.allSatisfy { place in
         guard let code = wanted[place], codes[place] >= 0 else { return true }
         return codes[place] == code
-          || place == source && !strictly && (code == unstated || codes[place] == unstated)
+          || place == source && !strictly && !isOfAny && (code == unstated || codes[place] == unstated)
       }
     }
     for strictly in [true, false] {
