@@ -35,6 +35,14 @@ import Texts
     #expect(found.count == 5 && found.allSatisfy { !$0.contains("disagrees") }, "\(found)")
   }
 
+  @Test(arguments: ["PX,Works,project,RU,,,,,,,", "PX,Rest,residual,RU,,,,,,,"])
+  func `what is no district has no place among the districts`(area: String) throws {
+    let numbers = Self.printed("stock", [("AL", "9"), ("BE", "5"), ("GA", "1")])
+    let answer = try #require(
+      SmallWorld.reply(numbers, "rank alpha among districts 2001", areas: [area]).last)
+    #expect(answer.notes.isEmpty, "\(answer.notes.map(words))")
+  }
+
   @Test func `parts that are all there is make up their whole`() throws {
     let numbers = Self.printed("stock", [("RU", "12.0"), ("AL", "4.0"), ("BE", "6.0"), ("GA", "0.0")])
     #expect(try verdicts(numbers).allSatisfy { $0.contains("disagrees") })

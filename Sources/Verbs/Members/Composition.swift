@@ -72,7 +72,8 @@ struct Composition {
     guard let parent = codes.first.flatMap({ run.codes[$0].parent }), run.codes[parent].isExhausted,
       codes.allSatisfy({ run.codes[$0].parent == parent })
     else { return 0 }
-    return run.codes.children(of: parent).count
+    let levels = Set(codes.map { run.codes[$0].level })
+    return run.codes.children(of: parent).count { levels.contains(run.codes[$0].level) }
   }
 
   // MARK: The whole
