@@ -21,13 +21,19 @@ struct SizeLimit {
     return quantity.unit == unit && ends.allSatisfy { $0.isAbove ? size > $0.value : size < $0.value }
   }
 
-/// What passes of two ends; a missing end is endless.
+  /// What passes of two ends; a missing end is endless.
   func within(low: Rational?, high: Rational?) -> (low: Rational?, high: Rational?) {
-    ends.reduce((low, high)) { range, end in
-      end.isAbove
-        ? (range.0.map { max($0, end.value) } ?? end.value, range.1.map { max($0, end.value) })
-        : (range.0.map { min($0, end.value) }, range.1.map { min($0, end.value) } ?? end.value)
+    var (low, high) = (low, high)
+    for end in ends {
+      if end.isAbove {
+        low = low.map { max($0, end.value) } ?? end.value
+        high = high.map { max($0, end.value) }
+      } else {
+        low = low.map { min($0, end.value) }
+        high = high.map { min($0, end.value) } ?? end.value
+      }
     }
+    return (low, high)
   }
 
   /// Whether rounding, or a hedge, hides whether a number passes.
