@@ -4,7 +4,7 @@ package import Observations
 /// none is a residual. A child on another level may lie inside one of the others.
 struct WholeCut {
   let parts: [CodeID]
-  /// The years in which all of them are there; nothing where that has no limit on a side.
+  /// The years in which all of them are there; nothing is no limit.
   private let from: Int?
   private let to: Int?
 
@@ -21,7 +21,7 @@ struct WholeCut {
     to = entries.compactMap(\.to).min()
   }
 
-  /// The parts, if all of them are there in that year; nothing as a year is one that is not known.
+  /// The parts, if all of them are there in that year; nothing says that the year is not known.
   func parts(in year: Int?) -> [CodeID]? {
     if from == nil, to == nil { return parts }
     guard let year else { return nil }
