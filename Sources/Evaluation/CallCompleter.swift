@@ -124,7 +124,7 @@ struct CallCompleter {
     case .list: codes = verb == nil || verb?.name == "use" ? everyCode : siblings
     case .sources:
       codes = (openings?.codes(.source) ?? []).map { NameSpelling.Named(code: $0, role: .source) }
-    case .periods, .levels, .extras, .shown, .tables, .documents, .nothing: return []
+    case .periods, .levels, .extras, .shown, .comparison, .unit, .tables, .documents, .nothing: return []
     }
     return groups + NameSpelling.offers(for: codes, begin: fragment.text, quoted: fragment.isQuoted, run)
   }
@@ -165,6 +165,8 @@ struct CallCompleter {
       case .levels: levels(plural: false)
       case .extras: SelectionWords.extras.map { Offer($0) }
       case .shown: shown
+      case .comparison: [Offer(">", "above"), Offer("<", "below")]
+      case .unit(let typed): unit(typed)
       case .periods: periods
       case .tables: tables
       case .documents: run.catalogue.publications.map { Offer($0.id, $0.value("title")) }
@@ -245,6 +247,17 @@ struct CallCompleter {
   private var shown: [Offer] {
     ["%", "mln USD", "bln USD"].map { Offer($0) }
       + (usage.contains("index") ? [Offer("index", "the year that is 100 follows")] : [])
+  }
+
+  /// The rest of the units that begin as typed; behind a whole unit, what may end it.
+  private func unit(_ typed: [String]) -> [Offer] {
+    let units = [["%"], ["mln", "USD"], ["bln", "USD"]]
+    let rests = units.filter { unit in
+      unit.count > typed.count && zip(unit, typed).allSatisfy { Names.folded($0) == $1 }
+    }.map { $0.dropFirst(typed.count).joined(separator: " ") }
+    let ends = SelectionWords.prepositions.union(SelectionWords.clauses)
+    let isWhole = typed.isEmpty || units.contains { $0.map { Names.folded($0) } == typed }
+    return rests.map { Offer($0) } + (isWhole ? grammar.filter { ends.contains($0.text) } : [])
   }
 
   private var tables: [Offer] {

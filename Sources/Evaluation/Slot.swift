@@ -17,6 +17,10 @@ struct Slot {
     case levels
     case extras
     case shown
+    /// After `where`.
+    case comparison
+    /// In the unit of a limit or of `as`, or right behind it; `typed` are its words.
+    case unit(typed: [String])
     case sources
     case tables
     case documents
@@ -47,7 +51,11 @@ struct Slot {
     self.rangeStart = rangeStart
     prepositions = Set(
       tokens.compactMap(\.kind.foldedWord).filter { SelectionWords.prepositions.contains($0) })
-    isAfterName = kind == .open && (tokens.last.map { Slot.endsName($0.kind) } ?? false)
+    isAfterName = Slot.isOpen(kind) && (tokens.last.map { Slot.endsName($0.kind) } ?? false)
+  }
+
+  private static func isOpen(_ kind: Kind) -> Bool {
+    if case .unit = kind { true } else { kind == .open }
   }
 
   private static func endsName(_ kind: Token.Kind) -> Bool {
@@ -71,6 +79,7 @@ struct Slot {
   /// What the last tokens wait for, the tokens before them, and the year a range begins with.
   private static func ending(_ tokens: [Token]) -> (Kind, [Token], Int?) {
     guard let last = tokens.last else { return (.open, tokens, nil) }
+    if let kind = unit(tokens) { return (kind, tokens, nil) }
     let before = Array(tokens.dropLast())
     switch last.kind {
     case .symbol(.colon):
@@ -93,6 +102,25 @@ struct Slot {
     }
   }
 
+  /// A limit's or a form's unit, which goes on to the next preposition or clause.
+  private static func unit(_ tokens: [Token]) -> Kind? {
+    let ends = SelectionWords.prepositions.union(SelectionWords.clauses)
+    guard let start = tokens.lastIndex(where: { $0.kind.foldedWord.map(ends.contains) ?? false }) else {
+      return nil
+    }
+    var typed = tokens[(start + 1)...].map(\.kind)
+    switch tokens[start].kind.foldedWord {
+    case "where":
+      guard typed.count >= 2, typed[0] == .symbol(.greater) || typed[0] == .symbol(.less) else { return nil }
+      typed.removeFirst(2)
+    case "as":
+      if typed.isEmpty || typed[0].foldedWord == "index" { return nil }
+    default: return nil
+    }
+    return .unit(
+      typed: typed.map { $0 == .symbol(.percent) ? "%" : $0.foldedWord ?? "" })
+  }
+
   private static func clause(_ word: String, _ before: [Token]) -> Kind? {
     switch word {
     case "by": return .levels
@@ -100,7 +128,7 @@ struct Slot {
     case "as": return .shown
     case "source": return .sources
     case "table": return .tables
-    case "where": return .nothing
+    case "where": return .comparison
     case "except": return .list
     case "of":
       guard case .number? = before.last?.kind, before.dropLast().last?.kind.foldedWord == "table" else {

@@ -35,7 +35,9 @@ struct Okrug: ParsableCommand {
   @Argument(help: ArgumentHelp("A file of lines to answer; - is standard input.", valueName: "script"))
   var scripts: [String] = []
 
-  func validate() throws {
+  /// Refuses arguments that do not go together; after parsing, so that an unknown option is named before its value is
+  /// taken for a script.
+  private func checkTogether() throws {
     if !asking.lines.isEmpty, !scripts.isEmpty {
       throw ValidationError("-c LINE and SCRIPT exclude each other.")
     }
@@ -54,6 +56,7 @@ struct Okrug: ParsableCommand {
   }
 
   func run() throws {
+    try checkTogether()
     throw ExitCode(Int32(try outcome().code))
   }
 

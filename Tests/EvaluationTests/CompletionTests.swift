@@ -65,6 +65,18 @@ private func completed(_ line: String) -> String? {
     #expect(shown("without FE").contains("FEFD"))
   }
 
+  @Test(arguments: [
+    ("rank districts from japan 2012 wh", ["where"]), ("rank districts from japan 2012 where ", [">", "<"]),
+    ("rank districts from japan 2012 where > 10", []),
+    ("max districts from japan 2012 where > 5 m", ["mln USD"]),
+    ("show from japan by district where > 5 mln ", ["USD"]), ("total FEFD 2012 as bln ", ["USD"]),
+    ("count districts from japan where > 5 mln USD jap", []), ("total FEFD as mln USD fr", ["from"]),
+    ("total FEFD as mln USD from jap", ["japan"]),
+  ])
+  func `a limit and a form go on with a unit, and no name stands behind them`(line: String, words: [String]) {
+    #expect(shown(line) == words)
+  }
+
   // MARK: Names
 
   @Test(arguments: [

@@ -6,7 +6,7 @@ package import Texts
 package struct Max: Verb {
   package let name = "max"
   package let summary = "the largest member of a level"
-  package let usage = "max LEVEL NAMES [PERIOD]"
+  package let usage = "max LEVEL NAMES [PERIOD] [where > VALUE]"
   package let example = "max district from japan 2012"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {

@@ -6,7 +6,7 @@ package import Texts
 package struct Min: Verb {
   package let name = "min"
   package let summary = "the smallest member of a level"
-  package let usage = "min LEVEL NAMES [PERIOD]"
+  package let usage = "min LEVEL NAMES [PERIOD] [where > VALUE]"
   package let example = "min district from all investors 2012"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {

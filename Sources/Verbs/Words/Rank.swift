@@ -6,7 +6,7 @@ package import Texts
 package struct Rank: Verb {
   package let name = "rank"
   package let summary = "the members of a level by size, or one member's place among them"
-  package let usage = "rank LEVEL NAMES [PERIOD] | rank NAME among LEVEL NAMES [PERIOD]"
+  package let usage = "rank LEVEL NAMES [PERIOD] [where > VALUE] | rank NAME among LEVEL NAMES [PERIOD]"
   package let example = "rank districts from japan 2012"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {

@@ -6,7 +6,7 @@ package import Texts
 package struct Top: Verb {
   package let name = "top"
   package let summary = "the largest members of a level"
-  package let usage = "top N LEVEL NAMES [PERIOD]"
+  package let usage = "top N LEVEL NAMES [PERIOD] [where > VALUE]"
   package let example = "top 3 hosts for japan cumulative 1951..1989"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {

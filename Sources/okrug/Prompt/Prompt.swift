@@ -201,7 +201,10 @@ final class Prompt {
     guard let text = Formats.named("text"), let catalogue = try? live.world.library().catalogue else {
       return
     }
-    Pager(settings[.pager]).show(text.text(answer, from: catalogue, output.options) + "\n")
+    // Nothing else shows such a table, so none of its columns is folded away.
+    var options = output.options
+    options.folds = false
+    Pager(settings[.pager]).show(text.text(answer, from: catalogue, options) + "\n")
   }
 
   // MARK: The journal
