@@ -41,6 +41,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false]) func `lines end as they did`(isMyST: Bool) throws {
+    let text = Self.notebook.replacingOccurrences(of: "\n", with: "\r\n")
+    let form = try isMyST ? SourceForms.myst(Array(text.utf8)) : SourceForms.quarto(Array(text.utf8))
+    let plain =
+      try isMyST ? SourceForms.myst(Array(Self.notebook.utf8)) : SourceForms.quarto(Array(Self.notebook.utf8))
+    #expect(
+      String(decoding: form, as: UTF8.self)
+        == String(decoding: plain, as: UTF8.self).replacingOccurrences(of: "\n", with: "\r\n"))
+    #expect(String(decoding: try SourceReader.markdown(form), as: UTF8.self) == text)
+  }
+
+  @Test func `an example of a form's cell is not made one`() throws {
+    let text = "Write\n\n```{okrug}\nhelp\n```\n\n```okrug\nhelp\n```\n"
+    let fault = ConversionFault("line 3: what is an example here would be a cell there")
+    #expect(throws: fault) { try SourceForms.quarto(Array(text.utf8)) }
+    #expect(throws: fault) { try SourceForms.myst(Array(text.utf8)) }
+  }
+
   @Test func `keys that a form needs take the place of those that are there`() throws {
     let text = "---\nengine: knitr\nkernelspec:\n  name: other\ntitle: x\n---\n\n```okrug\nhelp\n```\n"
     let quarto = String(decoding: try SourceForms.quarto(Array(text.utf8)), as: UTF8.self)
@@ -56,7 +74,7 @@ import Testing
       "```okrug {#x .hide}\nhelp\n```\n"
     ),
     ("```{okrug}\n#| fig-cap: y\nhelp\n```\n", "```okrug\n#| fig-cap: y\nhelp\n```\n"),
-    ("a\r\n```{okrug}\r\nhelp\r\n```\r\nb\r\n", "a\r\n```okrug\nhelp\n```\nb\r\n"),
+    ("a\r\n```{okrug}\r\nhelp\r\n```\r\nb\r\n", "a\r\n```okrug\r\nhelp\r\n```\r\nb\r\n"),
   ])
   func `a cell that somebody wrote by hand is read`(_ text: String, _ expected: String) throws {
     #expect(SourceReader.form(of: Array(text.utf8)) != nil)

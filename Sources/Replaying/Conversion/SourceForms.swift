@@ -36,7 +36,11 @@ package enum SourceForms {
   private static func text(
     _ bytes: [UInt8], front: String, _ written: (Notebook.Cell, String) -> String
   ) throws(ConversionFault) -> [UInt8] {
-    let chunked = try ChunkedNotebook(bytes)
+    let ends = LineEnds(of: bytes)
+    let chunked = try ChunkedNotebook(ends.plain)
+    if let line = SourceReader.firstCell(in: ends.plain) {
+      throw ConversionFault("line \(line): what is an example here would be a cell there")
+    }
     let notebook = chunked.notebook
     var text = notebook.front == nil ? "---\n\(front)---\n" : ""
     for chunk in chunked.chunks {
@@ -50,7 +54,7 @@ package enum SourceForms {
         text += (text.isEmpty || text.hasSuffix("\n\n") ? "" : "\n") + written(cell, source)
       }
     }
-    return Array(text.utf8)
+    return ends.kept(in: Array(text.utf8))
   }
 
   static let quartoFront = "engine: jupyter\njupyter: okrug\n"

@@ -26,6 +26,8 @@ package enum SourceReader {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw ConversionFault("the notebook is not UTF-8")
     }
+    let ends = LineEnds(of: bytes)
+    let bytes = ends.plain
     var (text, at) = front(of: bytes)
     for cell in cells(of: bytes) {
       guard cell.region.isClosed else {
@@ -35,7 +37,12 @@ package enum SourceReader {
       text += Array(written(cell, bytes).utf8)
       at = cell.region.end
     }
-    return text + bytes[at...]
+    return ends.kept(in: text + bytes[at...])
+  }
+
+  /// The line of the first cell of either form.
+  static func firstCell(in bytes: [UInt8]) -> Int? {
+    hasMark(bytes) ? cells(of: bytes).first?.region.line : nil
   }
 
   // MARK: Cells
