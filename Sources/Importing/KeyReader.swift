@@ -113,19 +113,22 @@ struct KeyReader {
   ) throws(DataFault) -> CodeID? {
     let isSet = text.utf8.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "\\") }
     guard isSet, let list = dimension.lists.first else { return nil }
-    let halves = text.parts(at: UInt8(ascii: "\\"), atMost: 2)
-    var members: [CodeID] = []
-    for part in (halves.last ?? "").parts(at: UInt8(ascii: "+")) {
-      guard let code = find(part, dimension) else {
+    func code(_ part: Substring) throws(DataFault) -> CodeID {
+      if part.isEmpty { throw table.fault(row, column, "a name is missing in '\(text)'") }
+      guard let code = find(String(part), dimension) else {
         throw table.fault(row, column, "no code '\(part)' in \(dimension.lists.joined(separator: " or "))")
       }
-      members.append(code)
+      return code
+    }
+    let halves = text.split(separator: "\\", maxSplits: 1, omittingEmptySubsequences: false)
+    var members: [CodeID] = []
+    for part in halves[halves.count - 1].split(separator: "+", omittingEmptySubsequences: false) {
+      let member = try code(part)
+      if members.contains(member) { throw table.fault(row, column, "'\(part)' is twice in '\(text)'") }
+      members.append(member)
     }
     guard halves.count == 2 else { return codes.addSet(text, of: members, in: list) }
-    guard let whole = find(halves[0], dimension) else {
-      throw table.fault(row, column, "no code '\(halves[0])' in \(dimension.lists.joined(separator: " or "))")
-    }
-    return codes.addSet(text, of: members, outOf: whole, in: list)
+    return codes.addSet(text, of: members, outOf: try code(halves[0]), in: list)
   }
 
   private func find(_ id: String, _ dimension: Dimension) -> CodeID? {

@@ -28,12 +28,18 @@ struct TableList {
     self.ids = ids
   }
 
+  /// What a reader calls the table; one that has no name in print is called by its number.
+  private func label(_ row: Int) -> String {
+    let printed = list.text(row, label)
+    return printed.isEmpty ? "Table \(ids[row])" : printed
+  }
+
   /// The table of a row with its grid, every place of which must be given once. The grid of sound data is read when it
   /// is first asked for.
   func table(_ row: Int, _ cells: CommaSeparated, isSound: Bool) throws(DataFault) -> PrintedTable {
     let read = isSound ? nil : try grid(row, cells)
     return PrintedTable(
-      id: ids[row], label: list.text(row, label), title: list.text(row, title), note: list.text(row, note),
+      id: ids[row], label: label(row), title: list.text(row, title), note: list.text(row, note),
       line: try list.line(row, line), reporter: list.text(row, reporter),
       direction: list.text(row, direction),
       cells: Deferred { read ?? (try? grid(row, cells)) ?? [] })

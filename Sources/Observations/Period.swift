@@ -71,6 +71,22 @@ package enum Period: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Whether they have years in common; a month is in its year, and an unstated date only in itself.
+  package func overlaps(_ other: Period) -> Bool {
+    if self == other { return true }
+    guard let mine = years, let others = other.years else { return false }
+    if case .month = self, case .month = other { return false }
+    return mine.overlaps(others)
+  }
+
+  private var years: ClosedRange<Int>? {
+    switch self {
+    case .year(let year), .month(let year, _): year...year
+    case .span(let first, let last): min(first, last)...max(first, last)
+    case .unstated: nil
+    }
+  }
+
   private var order: (Int, Int, Int) {
     switch self {
     case .unstated(let number): (0, number, 0)

@@ -60,6 +60,15 @@ struct Broken: Sendable {
       "ershova-2014/statements.csv", "JP,RU_FEFD+RU_CFD+RU_NWFD", "JP,RU_FEFD+RU_CFX+RU_NWFD",
       "73:53: no code 'RU_CFX' in areas or entities"),
     Broken(
+      "ershova-2014/statements.csv", "JP,RU_FEFD+RU_CFD+RU_NWFD", "JP,RU_FEFD++RU_NWFD",
+      "73:53: a name is missing in 'RU_FEFD++RU_NWFD'"),
+    Broken(
+      "ershova-2014/statements.csv", "JP,RU_FEFD+RU_CFD+RU_NWFD", "JP,RU_FEFD+RU_CFD+RU_FEFD",
+      "73:53: 'RU_FEFD' is twice in 'RU_FEFD+RU_CFD+RU_FEFD'"),
+    Broken(
+      "ershova-2014/statements.csv", "RU\\RU_FEFD+", "\\RU_FEFD+",
+      "88:44: a name is missing in '\\RU_FEFD+RU_MOW+RU_SPE+RU_MOS'"),
+    Broken(
       "ershova-2014/statements.csv", "RU\\RU_FEFD+", "RUS\\RU_FEFD+",
       "88:44: no code 'RUS' in areas or entities"),
     Broken(

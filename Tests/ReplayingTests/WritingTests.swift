@@ -70,11 +70,13 @@ struct SessionNotebookTests {
   /// A session of toys, written down.
   private func written(_ cells: [(source: String, note: String, id: String?)], rows: Int? = nil) -> [UInt8] {
     var toy = Toy()
-    let entries = cells.map { cell in
-      SessionNotebook.Entry(
-        cell.source, toy.answer(cell: cell.source, line: 1, id: cell.id), note: cell.note, id: cell.id)
+    let blocks = cells.flatMap { cell -> [SessionNotebook.Block] in
+      [
+        .note(cell.note),
+        .cell(.init(cell.source, toy.answer(cell: cell.source, line: 1, id: cell.id), id: cell.id)),
+      ]
     }
-    return SessionNotebook(head: NotebookHead(title: "Session", rows: rows), version: "1.0").text(entries)
+    return SessionNotebook(head: NotebookHead(title: "Session", rows: rows), version: "1.0").text(blocks)
   }
 
   @Test func `a session is written as cells with what they said, and replays clean`() {
@@ -174,14 +176,15 @@ struct SessionNotebookTests {
   private static func replayable(_ cells: [(source: String, note: String, id: String?)]) -> [UInt8] {
     var toy = Toy()
     var ids: Set<String> = []
-    let entries = cells.map { cell in
+    let blocks = cells.flatMap { cell -> [SessionNotebook.Block] in
       let id = cell.id.flatMap { Attributes.isID($0) && ids.insert($0).inserted ? $0 : nil }
       let source = String(decoding: lines(cell.source), as: UTF8.self)
-      return SessionNotebook.Entry(
-        cell.source, toy.answer(cell: source, line: 1, id: id), note: cell.note, id: cell.id)
+      return [
+        .note(cell.note), .cell(.init(cell.source, toy.answer(cell: source, line: 1, id: id), id: cell.id)),
+      ]
     }
     return SessionNotebook(head: NotebookHead(title: "\"S\": #\u{1b}", data: ["x"], rows: 12), version: "1.0")
-      .text(entries)
+      .text(blocks)
   }
 
   @Test func `an ordinary note stays as it was written, a fence in it too`() {

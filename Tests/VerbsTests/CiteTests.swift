@@ -135,8 +135,8 @@ import Texts
     ("cite 2012", .missingArgument, "'cite' needs a line to cite"),
     ("cite say hello", .noData, "this rests on no printed number, so there is nothing to cite"),
     ("cite share japan in FEFD as bibtx", .unknownName, "no form of citation 'bibtx'"),
-    ("cite table 1", .ambiguousName, "several documents have a table '1'"),
-    ("cite table 9", .noData, "there is no table '9'"),
+    ("cite table 1", .ambiguousName, "several documents have a table 1"),
+    ("cite table 9", .noData, "no table 9"),
     ("cite share japam in FEFD", .unknownName, "no name 'japam'"),
   ])
   func `what cannot be cited is refused`(line: String, code: RefusalCode, message: String) {

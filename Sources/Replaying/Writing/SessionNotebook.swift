@@ -1,18 +1,21 @@
-/// Writes a session down as a notebook that replays clean: every cell with what it said.
+/// Writes a session down as a notebook that replays clean: every cell with what it said, and the notes between them.
 package struct SessionNotebook: Sendable {
-  /// A cell of the session, in the order in which it was asked.
-  package struct Entry: Hashable, Sendable {
+  package enum Block: Hashable, Sendable {
+    /// Prose, whatever is in it.
+    case note(String)
+    case cell(Cell)
+  }
+
+  /// A cell of the session.
+  package struct Cell: Hashable, Sendable {
     package var source: String
     package var outcome: CellOutcome
-    /// Prose before the cell.
-    package var note: String
     /// Dropped where it is no id, or was taken before.
     package var id: String?
 
-    package init(_ source: String, _ outcome: CellOutcome, note: String = "", id: String? = nil) {
+    package init(_ source: String, _ outcome: CellOutcome, id: String? = nil) {
       self.source = source
       self.outcome = outcome
-      self.note = note
       self.id = id
     }
   }
@@ -26,30 +29,35 @@ package struct SessionNotebook: Sendable {
     self.version = version
   }
 
-  package func text(_ entries: [Entry]) -> [UInt8] {
+  /// The notebook's bytes: the blocks in the order in which they came.
+  package func text(_ blocks: [Block]) -> [UInt8] {
     var parts = [head.text]
     var ids: Set<String> = []
-    for entry in entries {
-      let note = Self.prose(entry.note)
-      if !note.isEmpty { parts.append(note) }
-      let id = entry.id.flatMap { Attributes.isID($0) && ids.insert($0).inserted ? $0 : nil }
-      parts.append(cell(entry, id: id))
+    for block in blocks {
+      switch block {
+      case .note(let text):
+        let note = Self.prose(text)
+        if !note.isEmpty { parts.append(note) }
+      case .cell(let cell):
+        let id = cell.id.flatMap { Attributes.isID($0) && ids.insert($0).inserted ? $0 : nil }
+        parts.append(written(cell, id: id))
+      }
     }
     return Array(parts.joined(separator: "\n").utf8)
   }
 
-  private func cell(_ entry: Entry, id: String?) -> String {
+  private func written(_ cell: Cell, id: String?) -> String {
     var attributes = Attributes(id: id)
-    if let code = entry.outcome.code {
+    if let code = cell.outcome.code {
       attributes.add(class: "error")
       attributes.add("code", Attributes.safe(code))
     }
-    let source = Array(entry.source.utf8).normalised
-    let provenance = Provenance(source: source, reads: entry.outcome.reads, version: version)
-    let text = OutputText(entry.outcome.text, rows: head.rows ?? OutputText.defaultRows).recorded
-    let output = OutputFence(text: text, attributes: provenance.attributes(entry.outcome), newline: [0x0A])
+    let source = Array(cell.source.utf8).normalised
+    let provenance = Provenance(source: source, reads: cell.outcome.reads, version: version)
+    let text = OutputText(cell.outcome.text, rows: head.rows ?? OutputText.defaultRows).recorded
+    let output = OutputFence(text: text, attributes: provenance.attributes(cell.outcome), newline: [0x0A])
       .bytes
-    return CellFence(source: entry.source, attributes: attributes).text + "\n"
+    return CellFence(source: cell.source, attributes: attributes).text + "\n"
       + String(decoding: output, as: UTF8.self) + "\n"
   }
 

@@ -27,16 +27,46 @@ struct DocumentsNamed {
 
 extension Run {
   /// The document whose id an atom is.
-  func document(_ atom: Atom) -> Int? {
-    guard let text = atom.bareWord.map({ Names.folded($0) }) else { return nil }
-    return catalogue.publications.firstIndex { Names.folded($0.id) == text }
+  func document(_ atom: Atom) -> Int? { atom.bareWord.flatMap(document(named:)) }
+
+  /// The document with that id, however it is typed.
+  func document(named id: String) -> Int? {
+    let folded = Names.folded(id)
+    return catalogue.publications.firstIndex { Names.folded($0.id) == folded }
+  }
+
+  /// The one printed table with that number, in a document or in any. `example` is the line for one of several.
+  func table(
+    _ id: String, of document: String?, at span: Span, example: (_ document: String) -> String
+  ) throws(Diagnostic) -> (publication: Int, table: PrintedTable) {
+    var places = Array(catalogue.publications.indices)
+    if let document {
+      guard let place = self.document(named: document) else {
+        throw Diagnostic(
+          .unknownName, "no document \(quoted: document)", at: span,
+          hint: "\(command: "list documents") shows what there is")
+      }
+      places = [place]
+    }
+    let found = places.compactMap { place in catalogue.publications[place].table(id).map { (place, $0) } }
+    guard let first = found.first else {
+      throw Diagnostic(
+        .noData, "no table \(number: id)\(document.map { " in \($0)" } ?? "")", at: span,
+        hint: "\(command: "list tables") shows them")
+    }
+    if found.count > 1 {
+      throw Diagnostic(
+        .ambiguousName, "several documents have a table \(number: id)", at: span, hint: "say which",
+        commands: found.map { example(catalogue.publications[$0.0].id) })
+    }
+    return first
   }
 
   /// The table of a document that has but one.
   func onlyTable(of document: String) -> Clause? {
-    let found = catalogue.publications.first { Names.folded($0.id) == Names.folded(document) }
-    guard let found, found.tables.count == 1, let table = found.tables.first else { return nil }
-    return .table(table.id, of: found.id)
+    guard let place = self.document(named: document) else { return nil }
+    let found = catalogue.publications[place]
+    return found.tables.count == 1 ? found.tables.first.map { .table($0.id, of: found.id) } : nil
   }
 }
 

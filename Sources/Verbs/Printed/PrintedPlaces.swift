@@ -62,21 +62,18 @@ extension Run {
       ? catalogue.publications[place.publication] : nil
   }
 
+  /// `ershova-2014, Table 1` or `ershova-2014, line 217`
+  func placeText(_ place: Place) -> String { PlaceText.short(place, in: catalogue) }
+
   /// A place as a reader finds it, without the document:
   /// `Table 1, row Moscow, column Japan / Investment stock (2012, mln USD), line 70`.
   func fullPlace(_ row: Int) -> String {
     let statement = figures.cube.statements[row]
     let place = statement.place
-    guard let id = place.table, let table = publication(place)?.table(id) else {
+    guard let id = place.table, publication(place)?.table(id) != nil else {
       return statement.phrase.isEmpty ? "line \(place.line)" : "line \(place.line): “\(statement.phrase)”"
     }
-    var parts = [table.label.isEmpty ? "table \(id)" : table.label]
-    let stub = table.stub(ofRow: place.row)
-    let heading = table.heading(ofColumn: place.column).joined(separator: " / ")
-    if !stub.isEmpty { parts.append("row \(stub)") }
-    if !heading.isEmpty { parts.append("column \(heading)") }
-    parts.append("line \(place.line)")
-    return parts.joined(separator: ", ")
+    return "\(PlaceText.full(place, in: catalogue)), line \(place.line)"
   }
 }
 

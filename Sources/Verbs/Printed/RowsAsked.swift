@@ -90,7 +90,7 @@ struct RowsAsked {
     guard documents.contains(place) else { return false }
     guard let table else { return true }
     guard place.table == table.id else { return false }
-    return table.document.map { run.publication(place)?.id == Names.folded($0) } ?? true
+    return table.document.map { run.document(named: $0) == place.publication } ?? true
   }
 
   /// The dimensions a name may stand in. `from` leaves the investor, `in` and `to` the host, of a place.

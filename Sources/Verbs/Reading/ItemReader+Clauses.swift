@@ -108,7 +108,7 @@ extension ItemReader {
       document = text
       index += 2
     }
-    items.append(.clause(.table(id, of: document), start))
+    items.append(.clause(.table(id, of: document), start.joined(to: atoms[index - 1].span)))
   }
 
   private mutating func whereClause(_ start: Span) throws(Diagnostic) {

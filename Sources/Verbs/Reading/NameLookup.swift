@@ -77,7 +77,7 @@ extension Run {
         .unknownName, "no name \(quoted: text): some of its letters only look like those of \(quoted: latin)",
         at: span, hint: "did you mean \(command: latin)?", commands: [line.replacing(span, with: latin)])
     }
-    if catalogue.publications.contains(where: { Names.folded($0.id) == Names.folded(text) }) {
+    if document(named: text) != nil {
       return Diagnostic(
         .unknownName, "\(quoted: text) is a document, not a name in one", at: span,
         hint:

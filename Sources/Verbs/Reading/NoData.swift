@@ -121,7 +121,7 @@ struct NoData {
     let missing = periodsAsked.filter { !answered.contains($0) }
     guard !answered.isEmpty, question.series == .single || !missing.isEmpty, let span = question.periodSpan
     else { return nil }
-    let what = question.levels.first.map { Names.folded($0.level.title) + "s" } ?? "this"
+    let what = question.levels.first.map { $0.level.plural(of: $0.level.roles.first ?? .host) } ?? "this"
     let when = (missing.isEmpty ? periodsAsked : missing).prefix(3).map(\.phrase).joined(separator: ", ")
     let others = answered.filter { $0 != question.otherPeriod }
     let known = (others.isEmpty ? answered : others).prefix(8).map(\.text).joined(separator: ", ")
@@ -194,15 +194,5 @@ struct NoData {
       }
     }
     return nil
-  }
-}
-
-extension Run {
-  /// `ershova-2014, Table 1` or `ershova-2014, line 217`
-  func placeText(_ place: Place) -> String {
-    guard catalogue.publications.indices.contains(place.publication) else { return "" }
-    let publication = catalogue.publications[place.publication]
-    if let id = place.table, let table = publication.table(id) { return "\(publication.id), \(table.label)" }
-    return "\(publication.id), line \(place.line)"
   }
 }

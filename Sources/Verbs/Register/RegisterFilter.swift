@@ -64,7 +64,7 @@ package struct RegisterFilter {
       return (setting.companies + setting.partners).contains { Names.folded($0) == Names.folded(name) }
     case .name(let name): return Names.folded(setting.group) == Names.folded(name)
     case .document(let place): return row.publication == place
-    case .period(let period): return setting.period.covers(period)
+    case .period(let period): return setting.period.overlaps(period)
     case .search(let text):
       let work = row.entry.work
       let words = NamePart.words(of: "\(work.author) \(work.title) \(work.publisher)")
@@ -82,20 +82,6 @@ extension Run {
   /// The code of a company that the code lists know.
   func company(_ name: String) -> CodeID? {
     library.names.codes(for: name).first { codes[$0].level == "company" }
-  }
-}
-
-extension Period {
-  /// Whether another period is this one, or lies in it.
-  func covers(_ other: Period) -> Bool {
-    if self == other { return true }
-    switch (self, other) {
-    case (.span(let first, let last), .year(let year)): return first <= year && year <= last
-    case (.span(let first, let last), .span(let start, let end)): return first <= end && start <= last
-    case (.year(let year), .span(let start, let end)): return start <= year && year <= end
-    case (.month(let year, _), .year(let other)): return year == other
-    default: return false
-    }
   }
 }
 

@@ -105,8 +105,7 @@ package struct RegisterNames {
       return found.names.isEmpty
         ? nil : Meaning(kind: kind, choices: found.names.map { .name($0) }, isWhole: found.isWhole)
     case .document:
-      let place = run.catalogue.publications.firstIndex { Names.folded($0.id) == Names.folded(text) }
-      return place.map { Meaning(kind: kind, choices: [.document($0)]) }
+      return run.document(named: text).map { Meaning(kind: kind, choices: [.document($0)]) }
     case .search:
       let filter = RegisterFilter(kind: .search, choices: [.search(text)])
       let fits = !NamePart.words(of: text).isEmpty && rows.contains { filter.fits($0, run) }

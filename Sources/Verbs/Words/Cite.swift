@@ -65,8 +65,7 @@ package struct Cite: Verb {
   /// The document that is all that was typed.
   private static func document(_ call: Call, _ run: Run) -> [Publication]? {
     guard call.atoms.count == 1, let text = call.atoms.first?.plainText else { return nil }
-    let found = run.catalogue.publications.filter { Names.folded($0.id) == Names.folded(text) }
-    return found.isEmpty ? nil : found
+    return run.document(named: text).map { [run.catalogue.publications[$0]] }
   }
 
   private func answer(_ publications: [Publication], _ style: CitationStyle?, _ run: Run) -> Answer {
@@ -85,21 +84,7 @@ package struct Cite: Verb {
     guard items.count == 1, case .clause(.table(let id, let document), let span)? = items.first else {
       return nil
     }
-    let found = run.catalogue.publications.indices.filter { place in
-      let publication = run.catalogue.publications[place]
-      return publication.table(id) != nil
-        && document.map { Names.folded($0) == Names.folded(publication.id) } ?? true
-    }
-    guard let place = found.first else {
-      throw Diagnostic(
-        .noData, "there is no table \(quoted: id)", at: span,
-        hint: "\(command: "list tables") shows the tables")
-    }
-    guard found.count == 1 else {
-      throw Diagnostic(
-        .ambiguousName, "several documents have a table \(quoted: id)", at: span, hint: "name the document",
-        commands: found.map { "cite table \(id) of \(run.catalogue.publications[$0].id)" })
-    }
+    let (place, _) = try run.table(id, of: document, at: span) { "cite table \(id) of \($0)" }
     let statements = run.figures.cube.statements
     let rows = statements.indices.filter { row in
       let at = statements[row].place

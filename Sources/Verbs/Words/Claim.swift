@@ -81,7 +81,7 @@ private struct ClaimName {
     }
     atoms = atoms.dropFirst()
     if atoms.first?.bareWord.map({ Names.folded($0) }) == "of" { atoms = atoms.dropFirst() }
-    document = atoms.first.flatMap { atom in atom.bareWord.map { (Names.folded($0), atom.span) } }
+    document = atoms.first.flatMap { atom in atom.bareWord.map { ($0, atom.span) } }
     if let extra = atoms.dropFirst().first ?? (document == nil ? atoms.first : nil) {
       throw Diagnostic(
         .surplusArgument, "\(quoted: "claim") takes one claim and its document", at: extra.span,
@@ -91,7 +91,8 @@ private struct ClaimName {
 
   func find(_ run: Run) throws(Diagnostic) -> PrintedClaim {
     let all = run.printedClaims()
-    if let document, !run.catalogue.publications.contains(where: { $0.id == document.id }) {
+    let publication = document.flatMap { run.document(named: $0.id) }
+    if let document, publication == nil {
       throw Diagnostic(
         .unknownName, "no document \(quoted: document.id)", at: document.span,
         hint: "\(command: "list documents") shows what there is")
@@ -101,7 +102,7 @@ private struct ClaimName {
     }
     let found = all.filter { claim in
       Names.folded(claim.id) == text
-        && document.map { $0.id == run.publication(claim.place)?.id } ?? true
+        && publication.map { $0 == claim.place.publication } ?? true
     }
     if found.count > 1 {
       throw Diagnostic(

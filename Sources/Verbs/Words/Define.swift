@@ -198,9 +198,7 @@ struct Definitions {
   // MARK: Documents
 
   private var document: Meaning? {
-    guard let place = run.catalogue.publications.firstIndex(where: { Names.folded($0.id) == folded }) else {
-      return nil
-    }
+    guard let place = run.document(named: text) else { return nil }
     let publication = run.catalogue.publications[place]
     var lines = publication.card.filter { $0.key != "id" }.map { entry in
       Paragraph.entry(Definitions.label(entry.key), Phrase(entry.value.isEmpty ? "not printed" : entry.value))

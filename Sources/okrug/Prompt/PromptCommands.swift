@@ -77,7 +77,7 @@ extension Prompt {
       )
     }
     guard let sessions = try? NotebookSessions() else { return }
-    let notebook = SessionNotebook(conversation, from: sessions.parts, keepsRefused: keepsRefused)
+    let notebook = SavedSession(conversation, from: sessions.parts, keepsRefused: keepsRefused)
     guard notebook.cellCount > 0 else { return say("nothing was answered yet, so there is nothing to save") }
     guard let bytes = notebook.bytes(title: Prompt.title(of: path)) else {
       return say(

@@ -5,28 +5,26 @@ import Texts
 import Verbs
 
 /// A conversation as a notebook: each line that was answered a cell with its output, notes as prose.
-struct SessionNotebook {
+struct SavedSession {
   private let parts: PublishedParts
-  private var blocks: [String] = []
-  private var outcomes: [CellOutcome] = []
-  private var ids: Set<String> = []
+  private var blocks: [SessionNotebook.Block] = []
 
   /// How many cells it has.
-  var cellCount: Int { outcomes.count }
+  private(set) var cellCount = 0
 
   /// `keepsRefused` keeps refused lines as cells that must be refused.
   init(_ conversation: Conversation, from parts: PublishedParts, keepsRefused: Bool) {
     self.parts = parts
     for entry in conversation.entries {
       switch entry {
-      case .note(let text): blocks.append(SessionNotebook.prose(text))
+      case .note(let text): blocks.append(.note(text))
       case .cell(let cell): add(cell, keepsRefused: keepsRefused)
       }
     }
   }
 
   private mutating func add(_ cell: AskedCell, keepsRefused: Bool) {
-    if cell.reply.answers.contains(where: { SessionNotebook.isKept($0) }) {
+    if cell.reply.answers.contains(where: { SavedSession.isKept($0) }) {
       var reply = cell.reply
       reply.refusal = nil
       add(cell.answered, id: cell.id, reply)
@@ -40,13 +38,8 @@ struct SessionNotebook {
   }
 
   private mutating func add(_ text: String, id: String?, _ reply: Session.Reply) {
-    let outcome = CellOutcome(reply, to: text, parts: parts)
-    let name = id.flatMap { ids.insert($0).inserted ? $0 : nil }
-    let marks = [name.map { "#\($0)" }, outcome.code.map { ".error code=\"\($0)\"" }].compactMap { $0 }
-    let braces = marks.isEmpty ? "" : " {\(marks.joined(separator: " "))}"
-    let fence = Backticks.around(text.utf8)
-    blocks.append("\(fence)okrug\(braces)\n\(text)\n\(fence)")
-    outcomes.append(outcome)
+    blocks.append(.cell(SessionNotebook.Cell(text, CellOutcome(reply, to: text, parts: parts), id: id)))
+    cellCount += 1
   }
 
   /// Help and `clear` are for the person at the prompt.
@@ -55,26 +48,13 @@ struct SessionNotebook {
     return line.answer.effect == nil && word != "help"
   }
 
-  // MARK: Text
-
   /// The notebook's bytes, outputs recorded; nothing if it would not be read as these cells.
   func bytes(title: String) -> [UInt8]? {
     let documents = parts.publications
     let digest = DataDigest.of(documents) { parts.holdings(of: $0) }
     let head = NotebookHead(title: title, data: documents, digest: digest)
-    var bytes = Array((head.text + blocks.map { "\n\($0)\n" }.joined()).utf8)
-    for (index, outcome) in outcomes.enumerated() {
-      bytes = Notebook(bytes).recording(outcome, ofCell: index, version: LanguageVersion.text)
-    }
+    let bytes = SessionNotebook(head: head, version: LanguageVersion.text).text(blocks)
     let notebook = Notebook(bytes)
-    return notebook.errors.isEmpty && notebook.cells.count == outcomes.count ? bytes : nil
-  }
-
-  /// A note as a paragraph that opens no fence.
-  private static func prose(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { row in
-      let start = row.drop { $0 == " " }
-      return start.hasPrefix("```") || start.hasPrefix("~~~") ? "\\" + start : String(row)
-    }.joined(separator: "\n")
+    return notebook.errors.isEmpty && notebook.cells.count == cellCount ? bytes : nil
   }
 }
