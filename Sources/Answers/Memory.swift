@@ -5,7 +5,7 @@ package import Quantities
 /// What a session remembers between lines.
 package struct Memory: Sendable {
   /// Names bound by `let`, in the order bound.
-  package private(set) var bindings: [(name: String, quantity: Quantity)] = []
+  package private(set) var bindings: [(name: String, kept: KeptNumber)] = []
   /// Sets named by `group`.
   package private(set) var groups: [(name: String, members: [CodeID])] = []
   /// What `use` fixed.
@@ -16,11 +16,15 @@ package struct Memory: Sendable {
   private var answers: [String: Kept] = [:]
   private var newest: Kept?
 
-  /// An answer that all copies of a memory share.
+  /// An answer that all copies of a memory share, and what was supposed when it was given.
   private final class Kept: Sendable {
     let answer: Answer
+    let suppositions: [Supposition]
 
-    init(_ answer: Answer) { self.answer = answer }
+    init(_ answer: Answer, _ suppositions: [Supposition]) {
+      self.answer = answer
+      self.suppositions = suppositions
+    }
   }
 
   package init() {}
@@ -58,11 +62,12 @@ package struct Memory: Sendable {
     package init() {}
   }
 
-  package func binding(_ name: String) -> Quantity? { bindings.last { $0.name == name }?.quantity }
+  package func binding(_ name: String) -> KeptNumber? { bindings.last { $0.name == name }?.kept }
 
-  package mutating func bind(_ name: String, to quantity: Quantity) {
+  /// `cells` are the rows of the cube that the number rests on.
+  package mutating func bind(_ name: String, to quantity: Quantity, restingOn cells: [Int]) {
     bindings.removeAll { $0.name == name }
-    bindings.append((name, quantity))
+    bindings.append((name, KeptNumber(quantity: quantity, cells: cells, suppositions: suppositions)))
   }
 
   package func group(_ name: String) -> [CodeID]? { groups.last { $0.name == name }?.members }
@@ -100,9 +105,25 @@ package struct Memory: Sendable {
 
   package func answer(ofCell id: String) -> Answer? { answers[id]?.answer }
 
+  /// A number of a cell's answer.
+  package func kept(_ quantity: Quantity, ofCell id: String) -> KeptNumber {
+    let kept = answers[id]
+    return KeptNumber(
+      quantity: quantity, cells: kept?.answer.cells ?? [], suppositions: kept?.suppositions ?? [])
+  }
+
   package mutating func remember(_ answer: Answer, ofCell id: String?) {
-    let kept = Kept(answer)
+    let kept = Kept(answer, suppositions)
     newest = kept
     if let id { answers[id] = kept }
   }
+}
+
+/// A number as it was when it was kept.
+package struct KeptNumber: Sendable {
+  package let quantity: Quantity
+  /// Rows of the cube that it rests on.
+  package let cells: [Int]
+  /// What was supposed then.
+  package let suppositions: [Memory.Supposition]
 }

@@ -81,7 +81,7 @@ struct Evaluator {
     case .cell(let id, let row, let column): return try cell(id, row, column, run)
     case .negative(let inner, _):
       let answer = try single(inner, run)
-      var result = computed(try Arithmetic(run).negated(answer.quantity, inner.span), run)
+      var result = computed(try Arithmetic(run).negated(answer.quantity, inner.span), from: answer.cells, run)
       result.reading = answer.reading.flatMap { Evaluator.typeable("-(\($0))") }
       return result
     case .binary(let sign, let left, let right):
@@ -90,7 +90,7 @@ struct Evaluator {
       let b = try single(right, run)
       let quantity = try Arithmetic(run).combined(
         sign, a.quantity, b.quantity, left.span.joined(to: right.span))
-      var result = computed(quantity, run)
+      var result = computed(quantity, from: Set(a.cells + b.cells).sorted(), run)
       if let one = a.reading, let other = b.reading {
         result.reading = Evaluator.typeable("(\(one)) \(sign.rawValue) (\(other))")
       }
@@ -114,9 +114,10 @@ struct Evaluator {
     reading.utf8.count <= Lexer.lengthLimit ? reading : nil
   }
 
-  private func computed(_ quantity: Quantity, _ run: Run) -> Answer {
+  /// `operands` are the rows of the cube that a number without a formula rests on.
+  private func computed(_ quantity: Quantity, from operands: [Int], _ run: Run) -> Answer {
     let whole = quantity.base.map { ", of \(run.sentence(of: $0))" } ?? ""
-    let cells = quantity.formula?.cells ?? []
+    let cells = quantity.formula?.cells ?? operands
     let compilers = run.compilersNote(cells, doing: "computes with")
     return Answer(
       headline: quantity, sentence: Phrase("computed" + whole),
@@ -124,9 +125,9 @@ struct Evaluator {
       notes: (compilers.map { [$0] } ?? []) + run.notes(on: cells), cells: cells)
   }
 
-  /// The one number of an expression, and how it reads in full.
+  /// The one number of an expression, how it reads in full, and the rows of the cube it rests on.
   private func single(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (
-    quantity: Quantity, reading: String?
+    quantity: Quantity, reading: String?, cells: [Int]
   ) {
     let answer = try evaluate(expression, run)
     guard let quantity = answer.headline else {
@@ -134,7 +135,7 @@ struct Evaluator {
         .unitMismatch, "this gives no single number", at: expression.span,
         hint: "use \(command: "total"), \(command: "share") or \(command: "ratio")")
     }
-    return (quantity, answer.reading)
+    return (quantity, answer.reading, answer.cells)
   }
 
   private func call(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
@@ -149,12 +150,14 @@ struct Evaluator {
         .unknownCell, "no cell \(quoted: id.text) has been answered before this line", at: id.span)
     }
     guard let row else {
-      guard answer.headline != nil else {
+      guard let headline = answer.headline else {
         throw Diagnostic(
           .unknownCell, "the cell \(quoted: id.text) has a table, not one number", at: id.span,
           hint: "take one of its numbers: \(command: "@\(id.text)[1, 2]")")
       }
-      return answer
+      let now = try run.now(run.memory.kept(headline, ofCell: id.text), called: id)
+      return now === headline
+        ? answer : Answer(headline: now, sentence: answer.sentence, cells: answer.cells)
     }
     guard let table = answer.table, table.rows.indices.contains(row - 1) else {
       throw Diagnostic(.unknownCell, "the cell \(quoted: id.text) has no row \(number: row)", at: id.span)
@@ -166,7 +169,8 @@ struct Evaluator {
       throw Diagnostic(
         .unknownCell, "there is no number in that column of \(quoted: id.text)", at: id.span)
     }
-    return Answer(headline: quantity, sentence: answer.sentence, cells: quantity.formula?.cells ?? [])
+    let now = try run.now(run.memory.kept(quantity, ofCell: id.text), called: id)
+    return Answer(headline: now, sentence: answer.sentence, cells: now.formula?.cells ?? answer.cells)
   }
 }
 

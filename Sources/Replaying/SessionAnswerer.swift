@@ -105,6 +105,11 @@ extension SessionAnswerer {
     reply(to: Source("prose", ProseNumber(expression, literal).text))
   }
 
+  /// What the language says to an assertion of the prose.
+  mutating func reply(toAssertion expression: String) -> Session.Reply {
+    reply(to: Source("prose", "check " + expression))
+  }
+
   private static func refused(_ message: Message, _ number: ProseNumber) -> CellOutcome {
     let diagnostic = Diagnostic(
       .syntax, message, at: number.literal, hint: "write it as \(command: "17.86 %")")

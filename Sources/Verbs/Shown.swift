@@ -17,12 +17,7 @@ extension Run {
         .unitMismatch, "\(Arithmetic.noun(quantity.unit)) cannot be shown as \(Arithmetic.noun(unit))",
         at: clause.span)
     }
-    let decimals = max(0, quantity.decimals + scale.exponent - quantity.scale.exponent)
-    return Quantity(
-      unit: quantity.unit, point: quantity.point, interval: quantity.interval, scale: scale,
-      decimals: decimals,
-      kind: quantity.kind, printed: quantity.printed, formula: quantity.formula, base: quantity.base,
-      hedge: quantity.hedge)
+    return quantity.shown(in: scale)
   }
 
   private func notShown(_ words: [String], _ span: Span) -> Diagnostic {
@@ -58,6 +53,17 @@ extension Run {
         .syntax, "\(quoted: number.text) is neither a year nor a name", at: number.span,
         hint: "years have four digits")
     }
+  }
+}
+
+extension Quantity {
+  /// The same number in another scale; the printed precision goes along.
+  func shown(in scale: Scale) -> Quantity {
+    if scale == self.scale { return self }
+    return Quantity(
+      unit: unit, point: point, interval: interval, scale: scale,
+      decimals: max(0, decimals + scale.exponent - self.scale.exponent), kind: kind, printed: printed,
+      formula: formula, base: base, hedge: hedge)
   }
 }
 

@@ -92,7 +92,7 @@ package struct LineAttack: Sendable {
 extension Memory {
   /// Whether it remembers the same; as far as a refused line could have changed it.
   fileprivate func isLike(_ other: Memory) -> Bool {
-    bindings.elementsEqual(other.bindings) { $0.name == $1.name && $0.quantity == $1.quantity }
+    bindings.elementsEqual(other.bindings) { $0.name == $1.name && $0.kept.quantity == $1.kept.quantity }
       && groups.elementsEqual(other.groups) { $0.name == $1.name && $0.members == $1.members }
       && context == other.context
       && suppositions.elementsEqual(other.suppositions) { $0.text == $1.text && $0.rows == $1.rows }

@@ -77,7 +77,7 @@ struct RoundTripTests {
 }
 
 struct LinearTimeTests {
-  private static let size = 50_000
+  private static let size = 400_000
 
   static let shapes: [(name: String, text: [UInt8])] = [
     ("cells", "```okrug\na\n```\n\n```output\nb\n```\n\n"), ("quotes", "> "), ("list items", "- "),

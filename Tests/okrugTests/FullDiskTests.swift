@@ -117,6 +117,48 @@ struct FullDiskTests {
     _ = try next.end()
   }
 
+  @Test func `a session is recovered on a full disk, and stays to be recovered`() throws {
+    room.environment["XDG_STATE_HOME"] = disk.path
+    let first = try Terminal(in: room)
+    try first.at("okrug> ", "let east = 5")
+    try first.at("okrug> ", ":quit")
+    try first.see("the next one can :recover it")
+    _ = try first.end()
+    disk.fill(leaving: 0)
+    let second = try Terminal(in: room)
+    try second.at("not saved", ":recover")
+    try second.see("recovered 1 line")
+    try second.at("okrug> ", ":quit")
+    try second.see("not all of it could be kept")
+    _ = try second.end()
+    _ = unsafe unlink("\(disk.path)/filling")
+    let third = try Terminal(in: room)
+    try third.at("not saved", ":recover")
+    try third.at("okrug> ", "east")
+    try third.see("5")
+    third.type("\r:quit\r")
+    _ = try third.end()
+  }
+
+  @Test func `a line that found no room is kept as soon as there is some`() throws {
+    room.environment["XDG_STATE_HOME"] = disk.path
+    disk.fill(leaving: 0)
+    let first = try Terminal(in: room)
+    try first.at("okrug> ", "let east = 5")
+    try first.see("(cannot write in '")
+    _ = unsafe unlink("\(disk.path)/filling")
+    try first.at("okrug> ", "let west = 6")
+    try first.at("okrug> ", ":quit")
+    try first.see("the next one can :recover it")
+    _ = try first.end()
+    let second = try Terminal(in: room)
+    try second.at("a session of 2 lines was not saved", ":recover")
+    try second.at("okrug> ", "east")
+    try second.see("5")
+    second.type("\r:quit\r")
+    _ = try second.end()
+  }
+
   @Test func `on a disk that is read-only nothing changes`() throws {
     try room.folder.write("disk/a.md", smallNotebook)
     try #require(disk.makeReadOnly())

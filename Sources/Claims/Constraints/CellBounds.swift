@@ -81,18 +81,21 @@ extension Propagation {
   private func end(_ end: CellEnd) -> BoundEnd? {
     let value = end.isHigh ? high[Int(end.cell)] : low[Int(end.cell)]
     guard let number = system.grids[Int(end.cell)].number(value) else { return nil }
-    guard let last = step(end) else { return BoundEnd(value: number, steps: []) }
-    var steps: [BoundStep] = []
-    var seen: Set<Int> = []
-    explain(last, 0, &seen, &steps)
-    return BoundEnd(value: number, steps: steps)
+    return BoundEnd(value: number, steps: step(end).map(explanation) ?? [])
   }
 
-  /// A step with those it rests on, each once.
-  private func explain(_ at: Int, _ depth: Int, _ seen: inout Set<Int>, _ steps: inout [BoundStep]) {
-    guard seen.insert(at).inserted, let made = made(at, depth) else { return }
-    steps.append(made)
-    for before in grounds(of: at) { explain(before, depth + 1, &seen, &steps) }
+  /// A step with those it rests on, each once, right behind the first that does. There can be thousands, one resting on
+  /// the other.
+  private func explanation(of last: Int) -> [BoundStep] {
+    var steps: [BoundStep] = []
+    var seen: Set<Int> = []
+    var open = [(at: last, depth: 0)]
+    while let (at, depth) = open.popLast() {
+      guard seen.insert(at).inserted, let made = made(at, depth) else { continue }
+      steps.append(made)
+      open += grounds(of: at).reversed().map { ($0, depth + 1) }
+    }
+    return steps
   }
 
   private func made(_ at: Int, _ depth: Int) -> BoundStep? {

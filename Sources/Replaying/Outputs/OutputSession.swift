@@ -41,7 +41,7 @@ package struct OutputSession: Sendable {
     let reply = answerer.reply(to: Source("cell \(number)", text), cell: id)
     let lines = reply.lines
     var found = CellOutputs()
-    var bound = before.bindings
+    var bound = before.bindings.map { (name: $0.name, value: $0.kept.quantity) }
     // Whoever interrupts does not wait for thousands of answers to be written.
     let limit = reply.code == .interrupted ? OutputSession.shownWhenInterrupted : OutputSession.shown
     for (place, line) in reply.answers.enumerated() {
@@ -49,7 +49,7 @@ package struct OutputSession: Sendable {
       let isLast = place + 1 == reply.answers.count && reply.code == nil
       let statement = lines.indices.contains(place) ? lines[place].statement : nil
       if case .bind(let name, _)? = statement, let value = line.answer.headline {
-        if let old = bound.last(where: { $0.name == name.text })?.quantity, old != value {
+        if let old = bound.last(where: { $0.name == name.text })?.value, old != value {
           found.outputs.append(.warned(warning(name.text, NumberText.headline(old))))
         }
         bound.append((name.text, value))

@@ -26,10 +26,11 @@ extension [UInt8] {
   /// The offset of the first `text` that lies in `range`.
   func first(_ text: [UInt8], in range: Range<Int>) -> Int? {
     guard let head = text.first, range.count >= text.count else { return nil }
-    var index = span.place(of: head, from: range.lowerBound)
+    let searched = span.extracting(0..<range.upperBound)
+    var index = searched.place(of: head, from: range.lowerBound)
     while index + text.count <= range.upperBound {
       if has(text, at: index, before: range.upperBound) { return index }
-      index = span.place(of: head, from: index + 1)
+      index = searched.place(of: head, from: index + 1)
     }
     return nil
   }

@@ -23,7 +23,7 @@ package struct Let: Verb {
         .unitMismatch, "only a single number can be kept, and this is none", at: word.span,
         hint: "use \(command: "total"), \(command: "share") or \(command: "ratio")")
     }
-    memory.bind(name, to: quantity)
+    memory.bind(name, to: quantity, restingOn: value.cells)
     return Answer(
       headline: quantity, sentence: sentence(word, value),
       reading: value.reading.map { "let \(name) = \($0)" }, notes: value.notes,
@@ -35,8 +35,9 @@ extension Let {
   /// The number kept under the word of a call, alone or `as` another unit; nothing where the word keeps none.
   package static func value(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer? {
     guard !run.memory.bindings.isEmpty, Vocabulary.verb(Names.folded(call.word.text)) == nil,
-      var kept = run.memory.binding(Names.folded(call.word.text))
+      let number = run.memory.binding(Names.folded(call.word.text))
     else { return nil }
+    var kept = try run.now(number, called: call.word)
     if let first = call.atoms.first {
       guard first.bareWord.map({ Names.folded($0) }) == "as" else {
         throw Diagnostic(
@@ -48,7 +49,7 @@ extension Let {
       try run.allow(question, by: call.word.text) { if case .shown = $0 { true } else { false } }
       kept = try run.shown(kept, question)
     }
-    return Answer(headline: kept, sentence: "\(call.word.text)", cells: kept.formula?.cells ?? [])
+    return Answer(headline: kept, sentence: "\(call.word.text)", cells: number.cells)
   }
 
   /// A typed number has no sentence of its own.
@@ -58,6 +59,22 @@ extension Let {
 }
 
 extension Run {
+  /// A kept number as it is with what is supposed now: worked out again where it rests on a cell that is, or was,
+  /// supposed.
+  package func now(_ kept: KeptNumber, called name: Word) throws(Diagnostic) -> Quantity {
+    let (then, now) = (kept.suppositions, memory.suppositions)
+    if then.isEmpty && now.isEmpty || then.map(\.text) == now.map(\.text) { return kept.quantity }
+    let supposed = Set((then + now).flatMap(\.rows))
+    guard !supposed.isDisjoint(with: kept.cells) else { return kept.quantity }
+    guard let formula = kept.quantity.formula, let figure = figures.figure(formula, unit: kept.quantity.unit)
+    else {
+      throw Diagnostic(
+        .notMeaningful, "\(quoted: name.text) was kept when something else was supposed", at: name.span,
+        hint: "ask for it again")
+    }
+    return quantity(figure, base: kept.quantity.base).shown(in: kept.quantity.scale)
+  }
+
   /// A statement's word where a value is wanted.
   func statementOnly(_ call: Call) -> Diagnostic {
     Diagnostic(

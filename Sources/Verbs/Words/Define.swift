@@ -179,11 +179,11 @@ struct Definitions {
   // MARK: What the session named
 
   private var bound: Meaning? {
-    run.memory.binding(folded).map { quantity in
+    run.memory.binding(folded).map { kept in
       Meaning(
         title: "\(text): a number kept by let",
-        paragraphs: [.entry("value", "\(quantity)"), .entry("between", "\(ends: quantity)")],
-        cells: quantity.formula?.cells ?? [])
+        paragraphs: [.entry("value", "\(kept.quantity)"), .entry("between", "\(ends: kept.quantity)")],
+        cells: kept.cells)
     }
   }
 

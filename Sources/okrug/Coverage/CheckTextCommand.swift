@@ -11,8 +11,8 @@ struct CheckTextCommand: ParsableCommand {
     discussion: """
       FILE is Markdown in which numbers are marked as in notebooks, <!--= QUERY -->17.86 %<!--/=-->, or a list of claims \
       as CSV with the columns of claims.csv. Cells of the text are asked first, so that queries may use their names. \
-      Numbers that are not marked are listed. Exit code 1 says that a number is contradicted or cannot be asked, 2 that \
-      something cannot be read.
+      Numbers that are not marked are listed, assertions <!--? QUERY < 1 % --> are judged too. Exit code 1 says that a \
+      number is contradicted or cannot be asked, or that a cell is refused or fails, 2 that something cannot be read.
       """)
 
   @Argument(

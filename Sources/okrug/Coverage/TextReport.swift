@@ -36,7 +36,8 @@ struct TextReport {
         if Interrupts.isRequested { throw Diagnostic(.interrupted, "interrupted") }
       })
     let session = SessionAnswerer(in: world, parts: PublishedParts(catalogue))
-    let judged = session.judged(notebook)
+    let text = session.judged(notebook)
+    let judged = text.marks
     let open = notebook.openProse
     let unmarked = numerals.filter { numeral in open.contains { $0.contains(numeral.offset) } }
     var rows = judged.map { ($0.offset, TextReport.row($0)) }
@@ -47,7 +48,7 @@ struct TextReport {
       )
     }
     let ordered = rows.sorted { $0.0 < $1.0 }
-    var answer = Answer(sentence: Phrase(TextReport.sentence(file, judged, unmarked.count)))
+    var answer = Answer(sentence: Phrase(TextReport.sentence(file, text, unmarked.count)))
     if !ordered.isEmpty {
       answer.table = Table(
         columns: [
@@ -55,30 +56,51 @@ struct TextReport {
           .init("Verdict", isNumeric: false),
         ], rows: ordered.map(\.1))
     }
-    answer.notes = judged.compactMap { number in
-      number.refusal.map { "line \(number.line): \(command: number.expression) is refused: \($0.words)" }
-    }
+    answer.notes = TextReport.notes(text)
     answer.cells = judged.flatMap { $0.answer?.cells ?? [] }
-    self.init(answer: answer, isContradicted: judged.contains { !$0.isFavourable })
+    self.init(answer: answer, isContradicted: !text.failures.isEmpty || judged.contains { !$0.isFavourable })
   }
 
-  private static func row(_ number: JudgedNumber) -> Table.Row {
+  private static func row(_ mark: JudgedMark) -> Table.Row {
     Table.Row([
-      .text(String(number.line)), .printed(number.literal),
-      number.answer?.headline.map { .number($0, mark: "", showsUnit: true) } ?? .none,
-      .text(number.verdict),
+      .text(String(mark.line)), mark.literal.map { .printed($0) } ?? .text(mark.expression),
+      mark.answer?.headline.map { .number($0, mark: "", showsUnit: true) } ?? .none,
+      .text(mark.verdict),
     ])
   }
 
-  private static func sentence(_ file: String, _ judged: [JudgedNumber], _ unmarked: Int) -> String {
-    let verdicts = judged.reduce(into: [String]()) { if !$0.contains($1.verdict) { $0.append($1.verdict) } }
-    let counts = verdicts.map { verdict in "\(judged.count { $0.verdict == verdict }) \(verdict)" }
-    let marked = [counted(judged.count, "marked number")] + counts
-    return "\(file): \(marked.joined(separator: ", ")); \(unmarked) not marked"
+  /// Cells that failed, marks without an answer, and marks that are judged by what the text supposes.
+  private static func notes(_ text: JudgedText) -> [Phrase] {
+    let cells = text.failures.map { cell -> Phrase in
+      cell.refusal.map { "line \(cell.line): the cell is refused: \($0.words)" }
+        ?? "line \(cell.line): a check of the cell fails"
+    }
+    let refused = text.marks.compactMap { mark -> Phrase? in
+      mark.refusal.map { "line \(mark.line): \(command: mark.expression) is refused: \($0.words)" }
+    }
+    let supposed = text.marks.flatMap { mark in
+      mark.suppositions.map { "line \(mark.line) is judged supposing \(command: $0)" as Phrase }
+    }.reduce(into: [Phrase]()) { if !$0.contains($1) { $0.append($1) } }
+    return cells + refused + supposed
+  }
+
+  private static func sentence(_ file: String, _ text: JudgedText, _ unmarked: Int) -> String {
+    let numbers = text.marks.filter { $0.literal != nil }
+    let assertions = text.marks.filter { $0.literal == nil }
+    var parts = [marked(numbers, "marked number")]
+    if !assertions.isEmpty { parts.append(marked(assertions, "assertion")) }
+    if !text.failures.isEmpty { parts.append("\(counted(text.failures.count, "cell")) failed") }
+    return "\(file): \(parts.joined(separator: "; ")); \(unmarked) not marked"
+  }
+
+  private static func marked(_ marks: [JudgedMark], _ noun: String) -> String {
+    let verdicts = marks.reduce(into: [String]()) { if !$0.contains($1.verdict) { $0.append($1.verdict) } }
+    let counts = verdicts.map { verdict in "\(marks.count { $0.verdict == verdict }) \(verdict)" }
+    return ([counted(marks.count, noun)] + counts).joined(separator: ", ")
   }
 }
 
-extension JudgedNumber {
+extension JudgedMark {
   /// The verdict's name, or the code of the refusal.
   fileprivate var verdict: String {
     refusal?.code.rawValue ?? answer?.check?.verdict ?? RefusalCode.notCheckable.rawValue

@@ -23,12 +23,15 @@ struct Journal: ~Copyable {
     return nil
   }
 
-  /// Adds lines with one write.
+  /// Adds lines with one write, all of them or none.
   func append(_ lines: [JournalLine]) -> Bool {
-    file.write(Array(lines.map { $0.row + "\n" }.joined().utf8))
+    let size = file.size
+    if file.write(Array(lines.map { $0.row + "\n" }.joined().utf8)) { return true }
+    if let size { file.truncate(to: size) }
+    return false
   }
 
-  func synchronize() { file.synchronize() }
+  func synchronize() -> Bool { file.synchronize() }
 
   /// Ends the journal of a session that has nothing to lose.
   consuming func remove() { Files.remove(path) }

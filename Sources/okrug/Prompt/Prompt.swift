@@ -15,7 +15,8 @@ final class Prompt {
   private let replies: ReplyText
   var conversation: Conversation
   private var journal: Journal?
-  private var canJournal = true
+  /// Lines that the journal has no room for yet.
+  private var unwritten: [JournalLine] = []
   private var saysWhatIsKept = false
   /// Sessions that ended without being saved, oldest first.
   var lost: [LostSession] = []
@@ -122,11 +123,17 @@ final class Prompt {
   private static let mostLeft = 10
 
   private func end() {
-    guard let journal = journal.take() else { return }
-    if isSaved { return journal.remove() }
-    for session in lost.filter(\.wasLeft).dropLast(Prompt.mostLeft - 1) { session.remove() }
-    journal.leave()
-    say("this session was not saved; the next one can :recover it")
+    let isKept = isSaved || synchronizeJournal()
+    if let journal = journal.take() {
+      if isSaved { return journal.remove() }
+      for session in lost.filter(\.wasLeft).dropLast(Prompt.mostLeft - 1) { session.remove() }
+      journal.leave()
+    }
+    if isSaved { return }
+    say(
+      isKept
+        ? "this session was not saved; the next one can :recover it"
+        : "this session was not saved, and not all of it could be kept: its journal has no room")
   }
 
   func quit() { isOver = true }
@@ -209,16 +216,20 @@ final class Prompt {
 
   // MARK: The journal
 
-  /// Writes to the journal before anything happens; the first line makes the file.
-  func write(_ lines: [JournalLine]) {
-    guard canJournal else { return }
+  /// Writes to the journal before anything happens; the first line makes the file. False says that they are not there;
+  /// the next lines then bring them along.
+  @discardableResult func write(_ lines: [JournalLine]) -> Bool {
+    unwritten += lines
+    if unwritten.isEmpty { return true }
     if journal == nil, let folder = StateFolder.path {
       journal = Journal.begin(in: "\(folder)/sessions", at: StateFolder.moment)
     }
-    if journal?.append(lines) != true {
-      canJournal = false
+    guard journal?.append(unwritten) == true else {
       sayNothingIsKept()
+      return false
     }
+    unwritten = []
+    return true
   }
 
   /// Once a session: that nothing can be written where it should be kept.
@@ -231,7 +242,8 @@ final class Prompt {
     )
   }
 
-  func synchronizeJournal() { journal?.synchronize() }
+  /// Whether the disk has all lines.
+  @discardableResult func synchronizeJournal() -> Bool { write([]) && journal?.synchronize() == true }
 }
 
 /// Where the session was saved last.

@@ -50,13 +50,15 @@ extension Prompt {
         conversation.step { goesOn = ask(text, id: id, in: &$0, isShown: false, isWritten: true) }
         if conversation.revision == before { refused += 1 }
         echo(text)
-        if !goesOn { return write(recovered) }
+        if !goesOn {
+          write(recovered)
+          return
+        }
       case .undo, .saved: continue
       }
     }
-    write(recovered)
-    synchronizeJournal()
-    session.remove()
+    // The old journal goes when the new one has all of it.
+    if write(recovered), synchronizeJournal() { session.remove() }
     goOn(in: session.saved)
     say(
       "recovered \(counted(session.lines.count, "line"))\(refused > 0 ? "; \(refused) of them refused, as before" : "")"

@@ -47,8 +47,7 @@ struct OpenedFile: ~Copyable {
   /// All bytes from here to the end.
   func bytes(of path: String) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
-    var state = stat()
-    let expected = unsafe fstat(descriptor, &state) == 0 ? Int(clamping: state.st_size) : 0
+    let expected = size ?? 0
     // One byte more, so that the end of most files is met in the same piece.
     var chunk = [UInt8](repeating: 0, count: min(max(expected, 511), 65_535) + 1)
     while true {
@@ -75,6 +74,15 @@ struct OpenedFile: ~Copyable {
     }
     return true
   }
+
+  /// How many bytes it has; nothing where that cannot be said.
+  var size: Int? {
+    var state = stat()
+    return unsafe fstat(descriptor, &state) == 0 ? Int(state.st_size) : nil
+  }
+
+  /// Takes away what stands behind so many bytes.
+  func truncate(to size: Int) { _ = ftruncate(descriptor, size) }
 
   /// Waits until the disk has what was written.
   @discardableResult func synchronize() -> Bool { fsync(descriptor) == 0 }
