@@ -46,10 +46,7 @@ struct Asker {
       return
     }
     live.beginLine()
-    let reply =
-      pages == nil
-      ? session.answer(Source(place ?? "-c", text))
-      : Progress.during("answering") { session.answer(Source("-c", text)) }
+    let reply = Progress.during("answering") { session.answer(Source(place ?? "-c", text)) }
     for answer in replies.answers(reply) { write(answer) }
     if let refusal = reply.refusal { refuse(refusal, text, place) }
     outcome = max(outcome, reply.outcome)

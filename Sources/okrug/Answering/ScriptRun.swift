@@ -26,7 +26,8 @@ struct ScriptRun {
     do throws(FileFault) {
       let file = try OpenedFile(reading: path)
       try ForeignNotebook.refuse(path)
-      return run(file.descriptor, from: path)
+      if Terminal.isTerminal(StandardStream.output.descriptor) { return run(file.descriptor, from: path) }
+      return Progress.during("answering the lines of \(path)") { run(file.descriptor, from: path) }
     } catch {
       let near = Nearness.words(near: path, in: Subcommands.names)
       return unreadable(error.message + (near.first.map { "; did you mean 'okrug \($0)'?" } ?? ""))

@@ -25,6 +25,7 @@ struct CheckTextCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    Interrupts.install()
     let output = try output.output()
     let report: TextReport
     let catalogue: Catalogue
@@ -33,11 +34,15 @@ struct CheckTextCommand: ParsableCommand {
       try ForeignNotebook.refuse(file)
       let isList = file.lowercased().hasSuffix(".csv")
       catalogue = try data.catalogue(with: isList ? ClaimsText.files(text) : [], at: file)
-      report = try isList ? ClaimsText(catalogue).report(file) : TextReport(text, file, catalogue)
+      report = try Progress.during("checking \(file)") { () throws(FileFault) in
+        try isList ? ClaimsText(catalogue).report(file) : TextReport(text, file, catalogue)
+      }
     } catch {
+      if Interrupts.isRequested { try Exit.interrupted() }
       StandardStream.error.line("okrug: \(error.message)")
       throw ExitCode(Int32(Outcome.unreadable.code))
     }
+    if Interrupts.isRequested { try Exit.interrupted() }
     StandardStream.output.line(output.format.text(report.answer, from: catalogue, output.options))
     if report.isContradicted { throw ExitCode(Int32(Outcome.refused.code)) }
   }

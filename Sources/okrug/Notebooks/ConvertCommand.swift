@@ -61,7 +61,9 @@ struct ConvertCommand: ParsableCommand {
     Interrupts.install()
     let notebook = try read()
     do throws(FileFault) {
-      let (bytes, differing) = try converted(notebook)
+      let (bytes, differing) = try Progress.during("converting \(file)") { () throws(FileFault) in
+        try converted(notebook)
+      }
       if Interrupts.isRequested { throw FileFault("interrupted; nothing was written") }
       if output == "-" {
         StandardStream.output.write(String(decoding: bytes, as: UTF8.self))

@@ -1,4 +1,5 @@
 import Glibc
+import LineEditing
 import Observations
 import Rendering
 import Replaying
@@ -57,7 +58,7 @@ struct ReplayOrder {
     let left = stopsAtFirstFailure ? results.cut() : 0
     let reports = results.compactMap { $0.report(withFault: !isForPeople) }
     if let format = ReportFormats.named(format), !reports.isEmpty {
-      StandardStream.output.write(format.render(reports, style))
+      show(format.render(reports, style))
     }
     if format == "diff", let human = ReportFormats.named("human") {
       let failed = reports.filter(\.failsBesideDiff)
@@ -71,6 +72,20 @@ struct ReplayOrder {
       StandardStream.error.line("okrug: stopped at the first failure; \(counted(left, "file")) not replayed")
     }
     return results.map(\.exitCode).max() ?? 1
+  }
+
+  /// Writes a report. A diff has the bytes of the file for `patch`; a terminal is shown them, and never obeys them.
+  private func show(_ report: [UInt8]) {
+    guard format == "diff", Terminal.isTerminal(StandardStream.output.descriptor) else {
+      return StandardStream.output.write(report)
+    }
+    let lines = String(decoding: report, as: UTF8.self).unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map { ShownText.shown(String($0)) }.joined(
+        separator: "\t")
+    }
+    StandardStream.output.write(shown.joined(separator: "\n"))
   }
 
   var isForPeople: Bool { ["human", "diff"].contains(format) }

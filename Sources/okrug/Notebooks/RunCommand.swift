@@ -22,16 +22,18 @@ struct RunCommand: ParsableCommand {
     let factory = try NotebookSessions.orExit().factory(for: notebook.bytes)
     var count = 0
     var failures: [String] = []
-    let (code, issues) = Answering.run(notebook.bytes, with: factory) { answer in
-      if Interrupts.isRequested { return }
-      let place = "\(name):\(answer.line): \(answer.label)"
-      let blocks = [place, answer.outcome.text].filter { !$0.isEmpty }
-      StandardStream.output.line((count > 0 ? "\n" : "") + blocks.joined(separator: "\n"))
-      count += 1
-      guard answer.isFailed else { return }
-      let what =
-        answer.outcome.code.map { "refused (\($0))" } ?? "answered, but .error says that it is refused"
-      failures.append("\(place): \(what)")
+    let (code, issues) = Progress.during("asking the cells of \(file)") {
+      Answering.run(notebook.bytes, with: factory) { answer in
+        if Interrupts.isRequested { return }
+        let place = "\(name):\(answer.line): \(answer.label)"
+        let blocks = [place, answer.outcome.text].filter { !$0.isEmpty }
+        StandardStream.output.line((count > 0 ? "\n" : "") + blocks.joined(separator: "\n"))
+        count += 1
+        guard answer.isFailed else { return }
+        let what =
+          answer.outcome.code.map { "refused (\($0))" } ?? "answered, but .error says that it is refused"
+        failures.append("\(place): \(what)")
+      }
     }
     if Interrupts.isRequested { try Exit.interrupted() }
     for issue in issues where issue.severity == .error {

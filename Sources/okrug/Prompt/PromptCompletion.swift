@@ -85,20 +85,25 @@ struct PromptCompletion {
       candidates: values.filter { $0.hasPrefix(begun) }.map { Candidate(text: $0) })
   }
 
-  /// Files and folders that begin so; hidden ones only after a typed dot.
+  /// Files and folders that begin so and whose names can be typed; hidden ones only after a typed dot.
   private static func files(_ typed: String, _ cursor: Int) -> Completion {
     let slash = typed.lastIndex(of: "/")
     let folder = slash.map { String(typed[...$0]) } ?? ""
     let begun = slash.map { String(typed[typed.index(after: $0)...]) } ?? typed
     let path = Prompt.expanded(folder.isEmpty ? "." : folder)
     let names = ((try? Files.names(in: path)) ?? []).filter {
-      $0.hasPrefix(begun) && ($0.first != "." || begun.first == ".")
+      $0.hasPrefix(begun) && ($0.first != "." || begun.first == ".") && isTypable($0)
     }
     return Completion(
       replacing: (cursor - begun.utf8.count)..<cursor,
       candidates: names.map { name in
-        let isFolder = Files.isFolder("\(path)/\(name)")
-        return Candidate(text: isFolder ? name + "/" : name, display: isFolder ? name + "/" : name)
+        let whole = Files.isFolder("\(path)/\(name)") ? name + "/" : name
+        return Candidate(text: whole, display: ShownText.shown(whole))
       })
+  }
+
+  /// Whether a name is UTF-8 without control characters.
+  private static func isTypable(_ name: String) -> Bool {
+    name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0 != "\u{FFFD}" }
   }
 }

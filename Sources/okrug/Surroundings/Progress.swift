@@ -4,14 +4,21 @@ import Rendering
 import Synchronization
 import Texts
 
-/// A row on standard error, if that is a terminal, that says that something takes its time. It comes after half a second
-/// and leaves no trace.
+/// A row on standard error, if that is a terminal, that says that something takes its time. It comes after half a second,
+/// makes way for whatever else is written, and leaves no trace. There is one at a time: work inside work has none.
 final class Progress: Sendable {
   private struct State {
     var ticks = 0
     var isShown = false
     var isOver = false
+
+    mutating func clear() {
+      if isShown { _ = StandardStream.error.written(Array("\r\u{1B}[K".utf8)) }
+      isShown = false
+    }
   }
+
+  private static let current = Mutex<Progress?>(nil)
 
   private static let patience = 500
   private static let beat = 100
@@ -33,7 +40,7 @@ final class Progress: Sendable {
   ) throws(Failure) -> Result {
     let progress = Progress(what, of: total)
     guard Terminal.isTerminal(StandardStream.error.descriptor),
-      Terminal.understandsEscapes(type: Environment["TERM"])
+      Terminal.understandsEscapes(type: Environment["TERM"]), begins(progress)
     else { return try work(progress) }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     timer.schedule(deadline: .now() + .milliseconds(patience), repeating: .milliseconds(beat))
@@ -52,6 +59,24 @@ final class Progress: Sendable {
     try during(what, of: 1) { _ throws(Failure) in try work() }
   }
 
+  /// Whether there was none.
+  private static func begins(_ progress: Progress) -> Bool {
+    current.withLock { current in
+      if current != nil { return false }
+      current = progress
+      return true
+    }
+  }
+
+  /// Writes something else; the row makes way.
+  static func aside<Result>(_ write: () -> Result) -> Result {
+    guard let progress = current.withLock({ $0 }) else { return write() }
+    return progress.state.withLock { state in
+      state.clear()
+      return write()
+    }
+  }
+
   func step() { done.add(1, ordering: .relaxed) }
 
   private func tick() {
@@ -59,7 +84,7 @@ final class Progress: Sendable {
       guard !state.isOver else { return }
       state.isShown = true
       state.ticks += 1
-      StandardStream.error.write("\r\(row(state.ticks))\u{1B}[K")
+      _ = StandardStream.error.written(Array("\r\(row(state.ticks))\u{1B}[K".utf8))
     }
   }
 
@@ -78,7 +103,8 @@ final class Progress: Sendable {
   private func end() {
     state.withLock { state in
       state.isOver = true
-      if state.isShown { StandardStream.error.write("\r\u{1B}[K") }
+      state.clear()
     }
+    Progress.current.withLock { $0 = nil }
   }
 }

@@ -28,15 +28,22 @@ enum StandardStream {
   /// Writes bytes as they are. If nobody reads standard output any more, the program ends quietly; if it cannot be written
   /// for another reason, as when it was closed from the beginning, it says so and ends.
   func write(_ bytes: [UInt8]) {
+    let reason = Progress.aside { written(bytes) }
+    if let reason { failed(reason) }
+  }
+
+  /// Writes bytes beside a row of progress; the `errno` of what could not be written.
+  func written(_ bytes: [UInt8]) -> Int32? {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
-        return failed(errno)
+        return errno
       }
     }
+    return nil
   }
 
   private func failed(_ reason: Int32) {
