@@ -27,8 +27,16 @@ package struct Answer: Hashable, Sendable {
   package var check: CheckResult?
   /// Values in order, for a line of bars.
   package var series: [Rational?] = []
+  /// Where the headline would be if members that are not listed, or have no figure, were counted; nothing where that
+  /// changes nothing.
+  package var beyond: Beyond?
   /// An action the front end carries out: `clear`.
   package var effect: Effect?
+
+  /// Which way members that are not listed may move a number: the largest only up, the smallest only down.
+  package enum Beyond: Hashable, Sendable {
+    case above, below, either
+  }
 
   package enum Effect: String, Hashable, Sendable {
     case clear

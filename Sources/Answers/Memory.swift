@@ -65,9 +65,12 @@ package struct Memory: Sendable {
   package func binding(_ name: String) -> KeptNumber? { bindings.last { $0.name == name }?.kept }
 
   /// `cells` are the rows of the cube that the number rests on.
-  package mutating func bind(_ name: String, to quantity: Quantity, restingOn cells: [Int]) {
+  package mutating func bind(
+    _ name: String, to quantity: Quantity, restingOn cells: [Int], beyond: Answer.Beyond? = nil
+  ) {
     bindings.removeAll { $0.name == name }
-    bindings.append((name, KeptNumber(quantity: quantity, cells: cells, suppositions: suppositions)))
+    bindings.append(
+      (name, KeptNumber(quantity: quantity, cells: cells, beyond: beyond, suppositions: suppositions)))
   }
 
   package func group(_ name: String) -> [CodeID]? { groups.last { $0.name == name }?.members }
@@ -109,7 +112,8 @@ package struct Memory: Sendable {
   package func kept(_ quantity: Quantity, ofCell id: String) -> KeptNumber {
     let kept = answers[id]
     return KeptNumber(
-      quantity: quantity, cells: kept?.answer.cells ?? [], suppositions: kept?.suppositions ?? [])
+      quantity: quantity, cells: kept?.answer.cells ?? [], beyond: kept?.answer.beyond,
+      suppositions: kept?.suppositions ?? [])
   }
 
   package mutating func remember(_ answer: Answer, ofCell id: String?) {
@@ -124,6 +128,8 @@ package struct KeptNumber: Sendable {
   package let quantity: Quantity
   /// Rows of the cube that it rests on.
   package let cells: [Int]
+  /// Where members that are not listed may take it.
+  package let beyond: Answer.Beyond?
   /// What was supposed then.
   package let suppositions: [Memory.Supposition]
 }

@@ -81,7 +81,7 @@ struct Evaluator {
     case .cell(let id, let row, let column): return try cell(id, row, column, run)
     case .negative(let inner, _):
       let answer = try single(inner, run)
-      var result = computed(try Arithmetic(run).negated(answer.quantity, inner.span), from: answer.cells, run)
+      var result = computed(try Arithmetic(run).negated(answer.quantity, inner.span), from: [answer], run)
       result.reading = answer.reading.flatMap { Evaluator.typeable("-(\($0))") }
       return result
     case .binary(let sign, let left, let right):
@@ -90,7 +90,7 @@ struct Evaluator {
       let b = try single(right, run)
       let quantity = try Arithmetic(run).combined(
         sign, a.quantity, b.quantity, left.span.joined(to: right.span))
-      var result = computed(quantity, from: Set(a.cells + b.cells).sorted(), run)
+      var result = computed(quantity, from: [a, b], run)
       if let one = a.reading, let other = b.reading {
         result.reading = Evaluator.typeable("(\(one)) \(sign.rawValue) (\(other))")
       }
@@ -114,28 +114,36 @@ struct Evaluator {
     reading.utf8.count <= Lexer.lengthLimit ? reading : nil
   }
 
-  /// `operands` are the rows of the cube that a number without a formula rests on.
-  private func computed(_ quantity: Quantity, from operands: [Int], _ run: Run) -> Answer {
+  /// What a computation takes of an answer.
+  private struct Operand {
+    let quantity: Quantity
+    let reading: String?
+    let cells: [Int]
+    let beyond: Answer.Beyond?
+  }
+
+  private func computed(_ quantity: Quantity, from operands: [Operand], _ run: Run) -> Answer {
     let whole = quantity.base.map { ", of \(run.sentence(of: $0))" } ?? ""
-    let cells = quantity.formula?.cells ?? operands
+    let cells = quantity.formula?.cells ?? Set(operands.flatMap(\.cells)).sorted()
     let compilers = run.compilersNote(cells, doing: "computes with")
-    return Answer(
+    var answer = Answer(
       headline: quantity, sentence: Phrase("computed" + whole),
       evidence: quantity.formula.map { [Evidence(.derived, quantity, detail: run.phrase($0))] } ?? [],
       notes: (compilers.map { [$0] } ?? []) + run.notes(on: cells), cells: cells)
+    if operands.contains(where: { $0.beyond != nil }) { answer.beyond = .either }
+    return answer
   }
 
-  /// The one number of an expression, how it reads in full, and the rows of the cube it rests on.
-  private func single(_ expression: Expression, _ run: Run) throws(Diagnostic) -> (
-    quantity: Quantity, reading: String?, cells: [Int]
-  ) {
+  /// The one number of an expression.
+  private func single(_ expression: Expression, _ run: Run) throws(Diagnostic) -> Operand {
     let answer = try evaluate(expression, run)
     guard let quantity = answer.headline else {
       throw Diagnostic(
         .unitMismatch, "this gives no single number", at: expression.span,
         hint: "use \(command: "total"), \(command: "share") or \(command: "ratio")")
     }
-    return (quantity, answer.reading, answer.cells)
+    return Operand(
+      quantity: quantity, reading: answer.reading, cells: answer.cells, beyond: answer.beyond)
   }
 
   private func call(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
@@ -156,8 +164,10 @@ struct Evaluator {
           hint: "take one of its numbers: \(command: "@\(id.text)[1, 2]")")
       }
       let now = try run.now(run.memory.kept(headline, ofCell: id.text), called: id)
-      return now === headline
-        ? answer : Answer(headline: now, sentence: answer.sentence, cells: answer.cells)
+      if now === headline { return answer }
+      var supposed = Answer(headline: now, sentence: answer.sentence, cells: answer.cells)
+      supposed.beyond = answer.beyond
+      return supposed
     }
     guard let table = answer.table, table.rows.indices.contains(row - 1) else {
       throw Diagnostic(.unknownCell, "the cell \(quoted: id.text) has no row \(number: row)", at: id.span)

@@ -71,6 +71,13 @@ package enum Period: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Whether the periods are years that follow one another.
+  package static func areConsecutive(_ periods: [Period]) -> Bool {
+    zip(periods, periods.dropFirst()).allSatisfy { one, next in
+      if case .year(let year) = one, case .year(let other) = next { other == year + 1 } else { false }
+    }
+  }
+
   /// Whether they have years in common; a month is in its year, and an unstated date only in itself.
   package func overlaps(_ other: Period) -> Bool {
     if self == other { return true }

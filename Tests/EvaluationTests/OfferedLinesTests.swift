@@ -59,9 +59,17 @@ import Texts
     }
   }
 
-  @Test func `where no line leads on, all of them are offered`() throws {
-    let refusal = try #require(Asking.refusal("min projects from japan 2005"))
-    #expect(refusal.commands == ["min projects from japan 2012", "min projects from japan 2013-12"])
+  @Test(arguments: [
+    ("min projects from japan 2005", "there is data for unstated, 2012, 2013-12"),
+    (
+      "max investors stock latest",
+      "none of them gives an answer: only Japan is listed there, and an order needs two"
+    ),
+    ("total 2012 japan in canada 2005", "there is data for 1988, 1989, 1951/1989"),
+  ])
+  func `where no line leads on, none is offered`(line: String, hint: String) throws {
+    let refusal = try #require(Asking.refusal(line))
+    #expect(refusal.commands.isEmpty && refusal.hint?.plain == hint)
   }
 
   @Test(arguments: [

@@ -81,7 +81,8 @@ extension SessionAnswerer {
     let expression = notebook.expression(of: check)
     let literal = check.kind == .number ? notebook.literal(of: check) : nil
     var copy = self
-    let reply = literal.map { copy.reply(toNumber: $0, of: expression) } ?? copy.reply(toAssertion: expression)
+    let reply =
+      literal.map { copy.reply(toNumber: $0, of: expression) } ?? copy.reply(toAssertion: expression)
     return JudgedMark(
       line: check.line, offset: check.range.lowerBound, expression: expression, literal: literal,
       answer: reply.answers.last?.answer, refusal: reply.refusal,

@@ -27,6 +27,15 @@ struct Composition {
     return own + (whole?.figure.formula.cells ?? []).filter { !own.contains($0) }
   }
 
+  /// Whether its members may be below zero.
+  func isOfFlows(_ run: Run) -> Bool {
+    guard let place = run.structure.place(of: .measure) else { return false }
+    return measured.cells.contains { row in
+      let code = run.figures.cube.columns[place][row]
+      return run.codes[code].id == "flow" || run.figures.cube.signedMeasures.contains(code)
+    }
+  }
+
   /// The composition of a frame, or why its members make none; the reason is only given if the frame is chosen.
   static func attempt<Value>(
     _ frame: Frame, _ run: Run, _ find: () throws(Diagnostic) -> (value: Value, cells: [Int])?

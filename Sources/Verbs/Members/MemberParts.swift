@@ -41,6 +41,12 @@ struct MemberParts {
     let places = try composition.places(of: taken, question, run)
     var parts = Parts(intervals, whole: whole, isComplete: composition.isExhaustive)
     if parts == nil, whole != nil {
+      if !composition.isExhaustive, composition.isOfFlows(run) {
+        throw Diagnostic(
+          .notMeaningful,
+          "the listed parts do not fit their whole, and one that is not listed may be below zero",
+          at: question.span, hint: "\(command: "rank") and \(command: "compare") take such figures")
+      }
       parts = Parts(intervals)
       notes.append("the listed parts do not fit their printed whole, and are taken as a whole of their own")
     }

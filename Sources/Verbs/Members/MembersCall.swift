@@ -105,6 +105,14 @@ struct MembersCall {
       Quantity(unit: .count(nil), point: count, interval: Interval(count), decimals: 0), detail: detail)
   }
 
+  /// Where members that are not listed may take an index; nothing where its ends allow for them. A flow of theirs may be
+  /// below zero.
+  func beyond(_ members: MemberParts, allowsForRest: Bool) -> Answer.Beyond? {
+    let composition = members.composition
+    if composition.isExhaustive { return nil }
+    return allowsForRest && composition.whole != nil && !composition.isOfFlows(run) ? nil : .either
+  }
+
   /// Which members are counted, and what is left out.
   func scope(_ members: MemberParts) -> [Phrase] {
     let composition = members.composition

@@ -7,7 +7,7 @@ extension ItemReader {
   mutating func clause(_ word: String, _ start: Span) throws(Diagnostic) {
     index += 1
     switch word {
-    case "latest": items.append(.periods(.latest, start))
+    case "latest": try addPeriods(.latest, start)
     case "avg": items.append(.clause(.average, start))
     case "by": try by(start)
     case "with": try with(start)

@@ -52,7 +52,8 @@ struct ItemReader {
     case .period(let text, let span):
       index += 1
       guard let period = Period(text) else { throw Refusal.notAPeriod(text, span) }
-      items.append(morePeriods([period], from: span))
+      let (asked, all) = morePeriods([period], from: span)
+      try addPeriods(asked, all)
     case .set, .quoted: try name(role: nil)
     case .symbol(let sign, let span): throw Refusal.strayMark(sign, span)
     case .word(let text, let span): try word(text, span)
@@ -71,7 +72,8 @@ struct ItemReader {
     }
     if let period = Period(folded), case .unstated = period {
       index += 1
-      items.append(morePeriods([period], from: span))
+      let (asked, all) = morePeriods([period], from: span)
+      try addPeriods(asked, all)
       return
     }
     try name(role: nil)
@@ -111,11 +113,23 @@ struct ItemReader {
       end = span
       index += 2
     }
-    items.append(morePeriods(periods, from: start.joined(to: end)))
+    let (asked, span) = morePeriods(periods, from: start.joined(to: end))
+    try addPeriods(asked, span)
+  }
+
+  /// Years that are listed, or the latest: not both on one side of a line.
+  mutating func addPeriods(_ asked: PeriodsAsked, _ span: Span) throws(Diagnostic) {
+    for item in items.reversed() {
+      if case .preposition("to", _) = item { break }
+      guard case .periods(let before, _) = item, before == .latest || asked == .latest else { continue }
+      throw Refusal.latestAmongOthers(span)
+    }
+    items.append(.periods(asked, span))
   }
 
   /// After a period a comma continues periods.
-  private mutating func morePeriods(_ first: [Period], from start: Span) -> Item {
+  private mutating func morePeriods(_ first: [Period], from start: Span) -> (asked: PeriodsAsked, span: Span)
+  {
     var periods = first
     var span = start
     while symbol(.comma), index + 1 < atoms.count, let period = period(at: index + 1) {
@@ -123,7 +137,7 @@ struct ItemReader {
       span = span.joined(to: atoms[index + 1].span)
       index += 2
     }
-    return .periods(.listed(periods), span)
+    return (.listed(periods), span)
   }
 
   private func period(at place: Int) -> Period? {

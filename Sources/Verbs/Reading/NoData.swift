@@ -135,6 +135,11 @@ struct NoData {
 
   /// What may stand in place of the periods: enough for an answer, and none that the line has already.
   private func offered(_ others: [Period]) -> [String] {
+    // Years in two places of the line cannot be replaced by one.
+    let parts = question.entries.map(\.named.span)
+    if let span = question.periodSpan, parts.contains(where: { span.start < $0.start && $0.end < span.end }) {
+      return []
+    }
     guard question.series == .single else { return [] }
     if question.fewestPeriods == 1 { return others.suffix(2).map(\.text) }
     let asked = others.filter { periodsAsked.contains($0) }

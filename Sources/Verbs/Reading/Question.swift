@@ -122,12 +122,13 @@ struct Question {
     readSpans(run)
   }
 
-  /// Cumulative figures are printed for spans only: `cumulative 1951..1989` is one span.
+  /// Cumulative figures are printed for spans only: `cumulative 1951..1989` is one span, and years with gaps are not.
   private mutating func readSpans(_ run: Run) {
     guard let cumulative = run.library.landmarks.cumulative,
       case .listed(let periods)? = periods, periods.count > 1,
       entries.contains(where: { $0.named.choices == [.code(cumulative)] }),
-      case .year(let first)? = periods.first, case .year(let last)? = periods.last
+      case .year(let first)? = periods.first, case .year(let last)? = periods.last,
+      Period.areConsecutive(periods)
     else { return }
     self.periods = .listed([.span(first, last)])
   }

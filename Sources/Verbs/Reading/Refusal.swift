@@ -20,6 +20,12 @@ enum Refusal {
       hint: "\(command: "help \(word)") says how it is used")
   }
 
+  static func latestAmongOthers(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      .surplusArgument, "\(quoted: "latest") is a period of its own, and the line names another", at: span,
+      hint: "leave one of them out")
+  }
+
   static func missingPeriod(_ span: Span) -> Diagnostic {
     Diagnostic(.missingArgument, "a period is missing", at: span)
   }

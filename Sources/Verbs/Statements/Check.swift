@@ -37,10 +37,14 @@ package struct Check: Verb {
   ) throws(Diagnostic) -> Answer {
     let found = try run.evaluate(expression)
     let (quantity, claim) = try matched(found, claim, expression, run)
-    func standing(_ quantity: Quantity) -> (holds: Bool, name: String) {
-      let own = run.range(of: quantity)
-      return sign == .equal
-        ? claim.standing(beside: own, quantity.point) : sign.standing(own.whole, claim.limit)
+    func standing(_ own: HedgeRange, _ point: Rational?) -> Standing {
+      sign == .equal ? claim.standing(beside: own, point) : sign.standing(own.whole, claim.limit)
+    }
+    let own = run.range(of: quantity)
+    var settled = standing(own, quantity.point)
+    if let beyond = found.beyond {
+      let all = standing(HedgeRange(core: own.whole.open(beyond)), nil)
+      settled = try Check.settled(settled, counting: all, at: expression.span)
     }
     var claimed: Phrase =
       claim.hedge.flatMap { _ in HedgeRule.words(claim.range.core, claim.unit, claim.scale) }
@@ -49,12 +53,32 @@ package struct Check: Verb {
     if let hedge = claim.hedge, claim.isFraction, !hedge.standsAlone {
       claimed = "\(claim.typed): " + claimed
     }
-    var answer = answer(found, quantity, claim.quantity, claimed, standing(quantity), run)
+    var answer = answer(found, quantity, claim.quantity, claimed, settled, run)
     if let recomputed = found.evidence.first(where: { $0.kind == .recomputed })?.quantity {
-      answer.notes.append("against the recomputed value, \(ends: recomputed): \(standing(recomputed).name)")
+      let beside = standing(run.range(of: recomputed), recomputed.point)
+      answer.notes.append("against the recomputed value, \(ends: recomputed): \(beside.name)")
     }
     answer.reading = found.reading.map { "check \($0) \(Check.trimmed(typed))" }
     return answer
+  }
+
+  private typealias Standing = (holds: Bool, name: String)
+
+  /// What is said of a number that members which are not listed may move: as much as holds of `all` it may be then.
+  private static func settled(
+    _ listed: Standing, counting all: Standing, at span: Span
+  ) throws(Diagnostic) -> Standing {
+    if listed.holds { return all.name == "true throughout" ? listed : (true, Verdict.agrees.rawValue) }
+    let isRefuted: Bool =
+      switch Verdict(rawValue: all.name) {
+      case .disagrees?, .refutedByBound?, .hedgeFails?: true
+      case nil: all.name == "false throughout"
+      default: false
+      }
+    if isRefuted { return listed }
+    throw Diagnostic(
+      .notCheckable, "members that are not listed may make it true", at: span,
+      hint: "\(command: "show") lists those with a figure")
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -81,6 +105,15 @@ package struct Check: Verb {
       let meets = own.whole.meets(others.whole)
       standing = (meets && own.pointsMeet(a.point, others, b.point), meets ? "agrees" : "disagrees")
       if !standing.holds { try checkCompilers(found, claimed, rows, expression.span, other.span, run) }
+    }
+    if found.beyond != nil || claimed.beyond != nil {
+      let one = found.beyond.map(own.whole.open) ?? own.whole
+      let other = claimed.beyond.map(others.whole.open) ?? others.whole
+      let agrees = one.meets(other)
+      let all =
+        sign == .equal
+        ? (agrees, (agrees ? Verdict.agrees : .disagrees).rawValue) : sign.standing(one, other)
+      standing = try settled(standing, counting: all, at: expression.span)
     }
     var answer = answer(found, a, b, run.admittedWords(b) ?? "\(ends: b)", standing, run)
     answer.cells += claimed.cells
@@ -179,5 +212,16 @@ package struct Check: Verb {
       .notCheckable, "this gives no single number to check", at: span,
       hint:
         "check a \(command: "share"), a \(command: "total"), a \(command: "ratio") or a \(command: "growth")")
+  }
+}
+
+extension Reach {
+  /// With members that are not listed.
+  fileprivate func open(_ beyond: Answer.Beyond) -> Reach {
+    switch beyond {
+    case .above: Reach(low: low, high: nil)
+    case .below: Reach(low: nil, high: high)
+    case .either: Reach(low: nil, high: nil)
+    }
   }
 }

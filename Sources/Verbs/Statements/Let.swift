@@ -23,7 +23,7 @@ package struct Let: Verb {
         .unitMismatch, "only a single number can be kept, and this is none", at: word.span,
         hint: "use \(command: "total"), \(command: "share") or \(command: "ratio")")
     }
-    memory.bind(name, to: quantity, restingOn: value.cells)
+    memory.bind(name, to: quantity, restingOn: value.cells, beyond: value.beyond)
     return Answer(
       headline: quantity, sentence: sentence(word, value),
       reading: value.reading.map { "let \(name) = \($0)" }, notes: value.notes,
@@ -49,7 +49,10 @@ extension Let {
       try run.allow(question, by: call.word.text) { if case .shown = $0 { true } else { false } }
       kept = try run.shown(kept, question)
     }
-    return Answer(headline: kept, sentence: "\(call.word.text)", cells: number.cells)
+    var answer = Answer(
+      headline: kept, sentence: "\(call.word.text)", cells: kept.formula?.cells ?? number.cells)
+    answer.beyond = number.beyond
+    return answer
   }
 
   /// A typed number has no sentence of its own.

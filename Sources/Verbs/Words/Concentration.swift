@@ -34,6 +34,7 @@ package struct Concentration: Verb {
         detail: "\(ends: measure.quantity), \(measure.about)")
     }
     answer.cells = members.composition.cells
+    answer.beyond = asked.beyond(members, allowsForRest: true)
     answer.notes = asked.scope(members) + Concentration.rest(members) + run.notes(on: answer.cells)
     return answer
   }

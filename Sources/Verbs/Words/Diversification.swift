@@ -36,6 +36,7 @@ package struct Diversification: Verb {
       "diversification of \(subject), by \(level): Shannon's entropy, 0 to ln \(parts.count)")
     answer.reading = asked.reading(solution, members.composition.role)
     answer.cells = members.composition.cells
+    answer.beyond = asked.beyond(members, allowsForRest: false)
     answer.notes = asked.scope(members) + run.notes(on: answer.cells)
     return answer
   }

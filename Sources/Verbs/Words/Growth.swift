@@ -22,10 +22,16 @@ package struct Growth: Verb {
     }
     try run.allow(question, by: name) { _ in false }
     if case .listed(let periods)? = question.periods {
-      guard let first = periods.min(), let last = periods.max(), first < last else {
+      let span = question.periodSpan ?? call.span
+      guard let first = periods.first, let last = periods.last, periods.count > 1 else {
         throw Diagnostic(
-          .missingArgument, "growth needs two periods", at: question.periodSpan ?? call.span,
-          hint: "write \(command: "2004..2012")")
+          .missingArgument, "growth needs two periods", at: span, hint: "write \(command: "2004..2012")")
+      }
+      if first > last { throw Refusal.badRange(first.text, last.text, span) }
+      if periods.count > 2, !Period.areConsecutive(periods) {
+        throw Diagnostic(
+          .surplusArgument, "growth is between two periods", at: span,
+          hint: "\(command: "trend") shows the years between")
       }
       question.periods = .listed([first, last])
     }

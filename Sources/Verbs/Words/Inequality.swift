@@ -44,6 +44,7 @@ package struct Inequality: Verb {
       "inequality of \(subject), by \(Names.folded(asked.level.title)): Gini coefficient, 0 to 1")
     answer.reading = asked.reading(solution, members.composition.role)
     answer.cells = members.composition.cells
+    answer.beyond = asked.beyond(members, allowsForRest: false)
     answer.notes = asked.scope(members) + run.notes(on: answer.cells)
     return answer
   }

@@ -120,6 +120,7 @@ struct RankAmong {
     } else {
       answer.headline = listed
       if let ranking = value.ranking, let place = value.place {
+        if !ranking.isExhaustive { answer.beyond = .above }
         answer.evidence.append(
           Evidence(
             .measure, label: "value", place.entry.quantity, detail: "among \(ranking.places.count) listed"))
@@ -131,6 +132,8 @@ struct RankAmong {
       answer.notes.append(
         "\(Wording.count(gaps, "other")) \(gaps == 1 ? "has" : "have") no figure there, and may stand before it"
       )
+    } else if answer.beyond != nil {
+      answer.notes.append("others that are not listed may stand before it")
     }
     // Where the line asks for a printed rank, its frame does not say what is ranked.
     let isRank = run.isRank(solution.frame)

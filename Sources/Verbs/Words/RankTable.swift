@@ -100,12 +100,24 @@ struct RankTable {
         answer.headline = kept.first.flatMap { ranking.first.quantity($0.entry.quantity) }
       }
     }
+    if !ranking.isExhaustive { answer.beyond = beyond }
     if let note = ranking.unplaced(run) { answer.notes.append(note) }
-    if !ranking.isExhaustive, word != "count" {
-      answer.notes.append("among the \(ranking.places.count) listed, which are not all there are")
+    if !ranking.isExhaustive, word != "count" || answer.beyond != nil {
+      answer.notes.append(
+        "among the \(ranking.measured.entries.count) listed, which are not all there are")
     }
     answer.notes += run.notes(on: answer.cells)
     return answer
+  }
+
+  /// Where members that are not listed may take the number; how many have a figure is sure, how many pass a limit is not.
+  private var beyond: Answer.Beyond? {
+    switch word {
+    case "max": .above
+    case "min": .below
+    case "count": question.clauses.isEmpty ? nil : .above
+    default: nil
+    }
   }
 
   private func table(_ places: [Ranking.Place], _ ranking: Ranking) -> Table {

@@ -142,7 +142,7 @@ package struct Share: Verb {
       list.map { run.words($0, role: share.role) }.joined(separator: ", ")
     }
     let part = Wording.possessive(Wording.capitalised(listed ?? run.words(share.part, role: share.role)))
-    let coverage = share.role == .coverage ? nil : code(.coverage)
+    let coverage = share.role == .coverage ? share.whole.single : code(.coverage)
     let subject = run.subject(measure: code(.measure), coverage: coverage)
     var whole = ""
     let investor = share.role == .investor ? share.whole : place(.investor)

@@ -38,7 +38,9 @@ struct ShareValue {
       }
       if let code = run.figures.declared(whole) {
         let base = Base(dimension: place, whole: code)
-        if let figure = run.figures.share(address, base: base), figure.unit == .percent {
+        // All of a thing is all of it; but of a thing without a number nothing is said.
+        let figure = run.figures.share(address, base: base, derive: whole != part)
+        if let figure, figure.unit == .percent {
           return ShareValue(
             figure: figure, address: address, role: role, part: part, whole: whole, base: base)
         }

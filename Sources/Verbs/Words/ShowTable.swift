@@ -243,8 +243,7 @@ struct ShowTable {
     var rows = body.map { Table.Row($0) }
     if question.has("totals") {
       let totals = try totals(
-        axis, kept.map { (hasAmounts ? amounts : shares)[$0] }, isShare: !hasAmounts,
-        base: hasAmounts ? nil : base)
+        axis, kept, hasAmounts ? amounts : shares, isShare: !hasAmounts, base: hasAmounts ? nil : base)
       rows += totals.rows.map { padded($0, to: columns.count) }
       notes += leftOut(axis, kept, hasAmounts ? amounts : shares)
       answer.notes += totals.notes
@@ -301,30 +300,30 @@ struct ShowTable {
 
   // MARK: Totals
 
+  /// The sum of the rows that are kept beside the printed total. `found` is of every choice of the axis.
   private func totals(
-    _ axis: Axis, _ found: [Found], isShare: Bool, base: Base?
+    _ axis: Axis, _ kept: [Int], _ found: [Found], isShare: Bool, base: Base?
   ) throws(Diagnostic) -> (rows: [Table.Row], notes: [Phrase], cells: [Int]) {
     guard axis.role != .period else {
       throw Diagnostic(
         .notAdditive, "years have no total here", at: question.span,
         hint: "\(command: "trend") shows their course")
     }
-    let members = axis.choices.compactMap { choice -> CodeID? in
-      if case .code(let code) = choice { code } else { nil }
-    }
+    let members = axis.choices.compactMap(\.single)
     if let pair = run.nested(members) {
       throw Diagnostic(
         .notAdditive,
         "\(run.codes[pair.part].name) is a part of \(run.codes[pair.whole].name): they have no sum",
         at: question.span, hint: "choose one level: \(command: "by district"), \(command: "by region")")
     }
-    let figures = found.filter { $0.base == base }.compactMap(\.figure)
+    let summed = kept.filter { found[$0].base == base && found[$0].figure != nil }
+    let figures = summed.compactMap { found[$0].figure }
     guard let unit = figures.first?.unit, figures.allSatisfy({ $0.unit == unit }),
       let sum = run.figures.figure(.sum(figures.map(\.formula)), unit: unit)
     else {
       throw Diagnostic(.unitMismatch, "the rows have no sum: their units differ", at: question.span)
     }
-    let showsUnit = Set(found.compactMap { $0.quantity.map(Measured.unitName) }).count > 1
+    let showsUnit = Set(kept.compactMap { found[$0].quantity.map(Measured.unitName) }).count > 1
     func line(_ label: String, _ quantity: Quantity) -> Table.Row {
       Table.Row(.summary, [.text(label), .number(quantity, mark: "", showsUnit: showsUnit)])
     }
@@ -335,7 +334,10 @@ struct ShowTable {
     else { return (rows, [], sum.formula.cells) }
     rows.insert(Table.Row(.total, line("Published total", shown(run.quantity(total))).cells), at: 0)
     rows.append(line("Residual", shown(run.quantity(residual))))
-    return (rows, [remark(total, sum, members)], total.formula.cells + sum.formula.cells)
+    return (
+      rows, [remark(total, sum, summed.compactMap { axis.choices[$0].single })],
+      total.formula.cells + sum.formula.cells
+    )
   }
 
   /// What a sum cannot hold, because the print does not say in which units it is.

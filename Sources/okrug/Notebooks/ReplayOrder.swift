@@ -82,8 +82,9 @@ struct ReplayOrder {
     let lines = String(decoding: report, as: UTF8.self).unicodeScalars.split(
       separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.map { line in
-      line.split(separator: "\t", omittingEmptySubsequences: false).map { ShownText.shown(String($0)) }.joined(
-        separator: "\t")
+      line.split(separator: "\t", omittingEmptySubsequences: false).map { ShownText.shown(String($0)) }
+        .joined(
+          separator: "\t")
     }
     StandardStream.output.write(shown.joined(separator: "\n"))
   }
