@@ -73,7 +73,7 @@ extension Run {
       if case .sum(let terms) = right, terms.count > 4 {
         return "\(phrase(left)) less \(terms.count) other printed cells"
       }
-      return "\(term(left)) − \(term(right))"
+      return joined([left, right], " − ")
     case .quotient(.product(.constant(.hundred), let part), .cell(let share))
     where figures.unit(of: share) == .percent && part.cells.allSatisfy { figures.unit(of: $0).isAmount }:
       return "\(inner(part)) ÷ \(cellPhrase(share))"
@@ -91,12 +91,24 @@ extension Run {
     return "\(quantity(figure))"
   }
 
-  /// A term of a sum: a product needs no parentheses there.
-  private func term(_ formula: Formula) -> Phrase {
+  /// A term of a sum: a product needs no parentheses there, and a typed number has the unit of the others.
+  private func term(_ formula: Formula, beside others: [Formula]) -> Phrase {
     switch formula {
+    case .constant(let value): typed(value, beside: others)
     case .product, .quotient: phrase(formula)
-    case .cell, .constant, .sum, .difference: inner(formula)
+    case .cell, .sum, .difference: inner(formula)
     }
+  }
+
+  private func typed(_ value: Rational, beside others: [Formula]) -> Phrase {
+    guard let row = others.flatMap(\.cells).first, figures.unit(of: row).isAmount,
+      let scale = figures.number(row).flatMap({ Scale(exponent: $0.multiplier) })
+    else { return phrase(.constant(value)) }
+    let interval = Interval(value)
+    let amount = Quantity(
+      unit: figures.unit(of: row), point: value, interval: interval, scale: scale,
+      decimals: Rounding.headlineDecimals(of: interval, in: scale.factor, atMost: 6))
+    return "\(amount)"
   }
 
   private func inner(_ formula: Formula) -> Phrase {
@@ -110,7 +122,7 @@ extension Run {
   private func joined(_ terms: [Formula], _ sign: String) -> Phrase {
     var result: Phrase = ""
     for (place, term) in terms.enumerated() {
-      result = result + (place == 0 ? "" : Phrase(sign)) + self.term(term)
+      result = result + (place == 0 ? "" : Phrase(sign)) + self.term(term, beside: terms)
     }
     return result
   }
@@ -127,16 +139,15 @@ extension Run {
         .published, own, place: figures.statement(row).place)
     ]
     for other in rows where other != row {
-      guard let figure = figures.figure(.cell(other), unit: figures.unit(of: other)),
-        !range(of: quantity(figure)).whole.meets(range(of: own).whole)
-      else { continue }
-      let place = figures.statement(other).place
+      guard let figure = figures.figure(.cell(other), unit: figures.unit(of: other)) else { continue }
+      let isSameUnit = figure.unit == own.unit
+      if isSameUnit, range(of: quantity(figure)).whole.meets(range(of: own).whole) { continue }
       lines.append(
         Evidence(
           .published, label: "printed too", quantity(figure),
-          detail: "does not meet it", place: place))
+          detail: isSameUnit ? "does not meet it" : "in another unit", place: figures.statement(other).place))
     }
-    if let recomputed {
+    if let recomputed, recomputed.unit == own.unit {
       let verdict = verdict(of: row, against: recomputed.interval)
       lines.append(
         Evidence(

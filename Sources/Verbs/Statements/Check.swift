@@ -147,7 +147,8 @@ package struct Check: Verb {
   ) throws(Diagnostic) -> (Quantity, TypedNumber) {
     guard let headline = found.headline else { throw notCheckable(expression.span) }
     if headline.unit == claim.unit { return (headline, claim) }
-    if let other = found.evidence.first(where: { $0.kind == .measure && $0.quantity.unit == claim.unit }) {
+    let others = found.evidence.filter { $0.kind == .measure || $0.kind == .published }
+    if let other = others.first(where: { $0.quantity.unit == claim.unit }) {
       return (other.quantity, claim)
     }
     if claim.isBare {
@@ -170,10 +171,10 @@ package struct Check: Verb {
         "a fraction is of a \(command: "share") or a \(command: "ratio"); write a number in \(unit)"
       } else if claim.isMultiple {
         "a multiple is of a \(command: "ratio") or a \(command: "growth"); write a number in \(unit)"
-      } else if claim.isBare || claim.unit.isAmount == headline.unit.isAmount {
+      } else if claim.isBare {
         "write the number with its unit: \(command: "\(claim.typed(besides: headline)) \(unit)")"
       } else {
-        unit.isEmpty ? nil : "write a number in \(unit)"
+        unit.isEmpty ? "write a number without a unit" : "write a number in \(unit)"
       }
     throw Diagnostic(
       .unitMismatch,

@@ -26,6 +26,11 @@ package struct Ratio: Verb {
     let own = Ratio.period(of: before)
     let hasBoth = own != nil && Ratio.period(of: after) != nil
     let part = hasBoth ? before.filter { if case .periods = $0 { false } else { true } } : before
+    guard hasBoth || before.contains(where: { if case .named = $0 { true } else { false } }) else {
+      throw Diagnostic(
+        .missingArgument, "\(quoted: "ratio") needs a name, or a year, before \(quoted: "to")", at: call.span,
+        hint: "write \(command: example)")
+    }
     let onlyPeriod = hasBoth && !after.contains { if case .named = $0 { true } else { false } }
     var question = Question(
       part: onlyPeriod ? [] : part, whole: onlyPeriod ? part + after : after, span: call.span, run)

@@ -106,8 +106,14 @@ package struct Total: Verb {
     _ solution: Solution<Figure>, _ question: Question, _ run: Run
   ) throws(Diagnostic) -> Answer {
     let frame = solution.frame
-    guard let first = solution.values.first, first.unit.isAdditive || solution.values.count == 1 else {
+    guard let first = solution.values.first else {
       throw Diagnostic(.noData, "nothing to add", at: question.span)
+    }
+    guard first.unit.isAdditive else {
+      let show = run.text(of: question.span).replacingFirstWord("total", with: "show")
+      throw Diagnostic(
+        .notAdditive, "\(Arithmetic.noun(first.unit)) is no amount and has no total", at: question.span,
+        hint: "\(command: "show") gives the printed figure", commands: [show])
     }
     let average = question.clauses.contains { $0.clause == .average }
     if solution.values.count > 1 { try checkYears(question, run, stock: isStock(frame, run)) }
