@@ -115,7 +115,7 @@ bench: build kernel ## measure okrug beside other programs, against the targets
 	/usr/bin/python3 Benchmarks/run .build/bench/installed/bin/okrug
 
 install: ## put okrug, its manual page and completions in PREFIX (PREFIX=/usr/local, DESTDIR=)
-	@[ -x $(BINARY) ] || $(MAKE) build
+	@[ -x $(BINARY) ] && [ -z "$$(find Sources Package.swift -newer $(BINARY) -type f | head -n 1)" ] || $(MAKE) build
 	PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" bash Packaging/install $(BINARY)
 
 uninstall: ## remove what install made

@@ -106,7 +106,9 @@ struct AttributeReader {
       index += 1
       let name = word()
       guard Attributes.isID(name) else {
-        return .init(offset: start, message: "'\(name)' is not an id", hint: idHint)
+        return .init(
+          offset: start, message: name.isEmpty ? "an id is missing behind '#'" : "'\(name)' is not an id",
+          hint: idHint)
       }
       guard result.id == nil else {
         return .init(offset: start, message: "a second id '\(name)'", hint: "keep one id")

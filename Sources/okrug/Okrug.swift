@@ -78,7 +78,8 @@ struct AskingOptions: ParsableArguments {
   @Option(
     name: .customShort("c"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"))
+      "Answer LINE and stop. Several lines are a cell, which stops at the first refusal.", valueName: "line"),
+    completion: .list([]))
   var lines: [String] = []
 
   @Flag(help: "End a script at the first line that is refused.")

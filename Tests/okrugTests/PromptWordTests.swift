@@ -156,7 +156,7 @@ private let prompt = "okrug> "
     terminal.type("let two = 2\r")
     #expect(!(try terminal.see(prompt)).contains("cannot write"))
     terminal.type(":set hint off\r")
-    try terminal.see("hint is off in this session only: cannot write '/dev/null/no/okrug/config'")
+    try terminal.see("hint is off in this session only: cannot make the folder '/dev/null/no/okrug'")
     try terminal.see(prompt)
     terminal.type("one\u{1B}[A\r")
     try leave(terminal)

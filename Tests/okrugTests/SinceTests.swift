@@ -30,7 +30,7 @@ import Testing
     #expect(said.out == "")
     #expect(
       said.error
-        == "okrug: 2 of 2 notebooks left out: neither they nor what they read changed since HEAD\n")
+        == "okrug: 2 of 2 notebooks left out: no change in what is asked and read since HEAD\n")
     #expect(
       try folder.okrug("replay", "--since", "HEAD", "--format", "json", ".").out.hasPrefix(
         "{\"format\":1,\"exit\":0,"))

@@ -74,7 +74,11 @@ struct Judge {
     let cell = notebook.cells[index]
     let now = output(of: index, outcome)
     guard let output = cell.output else {
-      return .failed(.init(.notRecorded, "not recorded", now: now.recorded, hint: "run update"))
+      let isUnmeant = outcome.code != nil && !cell.attributes.has("error")
+      return .failed(
+        .init(
+          .notRecorded, "not recorded", now: now.recorded,
+          hint: isUnmeant ? "mend the cell, or put .error on it and run update" : "run update"))
     }
     let recorded = OutputText.trimmed(notebook.bytes.normalisedLines(output.body))
     func fail(_ kind: ReplayFailure.Kind, _ message: String, hint: String = "") -> ReplayVerdict {

@@ -18,6 +18,8 @@ struct Composition {
   let unlisted: [CodeID]
   /// How many members are known to be there and have no figure.
   let gaps: Int
+  /// Whether the code lists say which members the level has, so that there are no others than those and the gaps.
+  let isLevelKnown: Bool
 
   var codes: [CodeID] { measured.entries.compactMap { $0.choice.single } }
 
@@ -68,12 +70,13 @@ struct Composition {
     }
     let whole = wholeFigure(measured, frame, role, dimension, run)
     let listed = measured.entries.compactMap(\.choice.single)
+    let siblings = siblings(listed, run)
     return Composition(
       role: role, level: level, measured: measured,
       isExhaustive: isExhaustive(
         listed, whole?.code ?? listed.first.flatMap { run.codes[$0].parent }, frame, run),
       whole: whole, unlisted: unlisted(listed, whole?.code, level, run),
-      gaps: max(members.count, siblings(listed, run)) - listed.count)
+      gaps: max(members.count, siblings) - listed.count, isLevelKnown: siblings > 0)
   }
 
   /// How many members the code lists give the whole of some; none where they do not say that these are all.

@@ -120,7 +120,7 @@ struct RankAmong {
     } else {
       answer.headline = listed
       if let ranking = value.ranking, let place = value.place {
-        if !ranking.isExhaustive { answer.beyond = .above }
+        if !ranking.isLevelKnown { answer.beyond = .above }
         answer.evidence.append(
           Evidence(
             .measure, label: "value", place.entry.quantity, detail: "among \(ranking.places.count) listed"))

@@ -100,9 +100,10 @@ struct RankTable {
         answer.headline = kept.first.flatMap { ranking.first.quantity($0.entry.quantity) }
       }
     }
-    if !ranking.isExhaustive { answer.beyond = beyond }
+    let isOpen = !ranking.isLevelKnown || ranking.gaps > 0
+    if isOpen { answer.beyond = beyond }
     if let note = ranking.unplaced(run) { answer.notes.append(note) }
-    if !ranking.isExhaustive, word != "count" || answer.beyond != nil {
+    if isOpen, word != "count" || answer.beyond != nil {
       answer.notes.append(
         "among the \(ranking.measured.entries.count) listed, which are not all there are")
     }

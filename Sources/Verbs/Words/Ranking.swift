@@ -27,6 +27,8 @@ struct Ranking {
   let isExhaustive: Bool
   /// How many members have no figure, and so no place.
   let gaps: Int
+  /// Whether there are no other members than those with a place and those without a figure.
+  let isLevelKnown: Bool
   /// Of how many that are in it, and of how many that are left out, rounding does not say that they are on their side of
   /// the limit.
   private let open: (kept: Int, left: Int)
@@ -58,7 +60,7 @@ struct Ranking {
     return Ranking(
       role: found.role, level: level, places: places(sorted, order), openPairs: order.pairs.count,
       measured: found.measured, isExhaustive: found.isExhaustive, gaps: found.gaps,
-      open: (stays, undecided.count - stays),
+      isLevelKnown: found.isLevelKnown, open: (stays, undecided.count - stays),
       first: Extreme(entries, kept: kept, undecided: undecided, limit, ascending: ascending, run))
   }
 

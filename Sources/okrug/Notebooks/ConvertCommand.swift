@@ -48,10 +48,8 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("From .ipynb a notebook is converted to .md; convert that further.")
     }
     // What form a .md file is in, only its cells say.
-    guard from == .markdown || from != into else { throw ConvertCommand.isSame }
+    guard from == .markdown || from != into else { throw ValidationError("Both are the same form.") }
   }
-
-  private static let isSame = ValidationError("Both are the same form.")
 
   private var forms: (from: NotebookForm?, into: NotebookForm?) {
     (NotebookForm.of(file: file), to.flatMap { NotebookForm(rawValue: $0) } ?? NotebookForm.of(file: output))
@@ -95,7 +93,7 @@ struct ConvertCommand: ParsableCommand {
       try Exit.unreadable(error.message)
     }
     guard forms.from != .markdown || (SourceReader.form(of: bytes) ?? .markdown) != forms.into else {
-      throw ConvertCommand.isSame
+      try Exit.wrong("'\(file)' is in that form already: there is nothing to convert")
     }
     return bytes
   }

@@ -36,6 +36,12 @@ enum CellID {
 
 /// The ends of a command.
 enum Exit {
+  /// The command line asks for what makes no sense of these files.
+  static func wrong(_ message: String) throws -> Never {
+    StandardStream.error.line("okrug: \(message)")
+    throw ExitCode.validationFailure
+  }
+
   static func unreadable(_ message: String) throws -> Never {
     StandardStream.error.line("okrug: \(message)")
     throw ExitCode(Int32(Outcome.unreadable.code))

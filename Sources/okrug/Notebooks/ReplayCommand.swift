@@ -29,10 +29,12 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compare this cell only, and what names it; may be given several times.", valueName: "#id"))
+      "Compare this cell only, and what names it; may be given several times.", valueName: "#id"),
+    completion: .list([]))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("Compare this cell and those after it.", valueName: "#id"))
+  @Option(
+    help: ArgumentHelp("Compare this cell and those after it.", valueName: "#id"), completion: .list([]))
   var from: String?
 
   @Flag(help: "Stop at the first difference.")
@@ -44,7 +46,8 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only notebooks that changed, or read what changed, since a git revision.", valueName: "revision"))
+      "Only notebooks that changed, or read what changed, since a git revision.", valueName: "revision"),
+    completion: .shellCommand("git for-each-ref --format='%(refname:short)' 2>/dev/null"))
   var since: String?
 
   @Flag(help: "Replay again what changes, until Ctrl-C.")

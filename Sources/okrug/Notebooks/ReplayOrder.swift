@@ -115,7 +115,7 @@ struct ReplayOrder {
   private func tell(_ reports: [FileReport], _ revision: String) {
     let left = reports.count { $0.isLeftOut }
     StandardStream.error.line(
-      "okrug: \(left) of \(counted(reports.count, "notebook")) left out: neither they nor what they read changed since "
+      "okrug: \(left) of \(counted(reports.count, "notebook")) left out: no change in what is asked and read since "
         + ShownText.shown(revision))
   }
 

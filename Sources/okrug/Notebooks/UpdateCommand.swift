@@ -23,7 +23,7 @@ struct UpdateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Record this cell though it is newly refused or newly answered; may be given several times.",
-      valueName: "#id"))
+      valueName: "#id"), completion: .list([]))
   var accept: [String] = []
 
   @Flag(help: "Say what would change, and write nothing.")

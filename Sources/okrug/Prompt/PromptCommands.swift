@@ -65,6 +65,9 @@ extension Prompt {
 
   private func save(_ argument: String) {
     let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+    if let option = words.first, option.hasPrefix("--"), option != "--all" {
+      return say("':save' has no '\(option)'\nhint: :save --all far-east.md keeps refused lines too")
+    }
     let keepsRefused = words.first == "--all" || argument.isEmpty && saved?.keepsRefused == true
     let name = words.first == "--all" ? (words.count > 1 ? words[1] : "") : argument
     guard let path = name.isEmpty ? saved?.path : Prompt.notebookPath(name) else {
@@ -131,7 +134,10 @@ extension Prompt {
     name.hasSuffix("/") || [".", "..", "~"].contains(name.split(separator: "/").last ?? "")
   }
 
-  static func expanded(_ name: String) -> String {
+  /// A file's name as it is typed: in quotes or not, with the home folder for `~`.
+  static func expanded(_ typed: String) -> String {
+    let isQuoted = typed.count > 2 && typed.first == typed.last && (typed.first == "\"" || typed.first == "'")
+    let name = isQuoted ? String(typed.dropFirst().dropLast()) : typed
     guard name == "~" || name.hasPrefix("~/"), let home = Environment["HOME"] else { return name }
     return home + name.dropFirst()
   }

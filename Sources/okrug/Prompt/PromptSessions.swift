@@ -4,7 +4,7 @@ import Evaluation
 /// Sessions that ended without being saved. The latest is number 1.
 extension Prompt {
   func sessions() {
-    if lost.isEmpty { return say("no session is left unsaved, but for those that another open prompt holds") }
+    if lost.isEmpty { return say("no session is left unsaved that no other open prompt holds") }
     let rows = lost.reversed().enumerated().map { number, session in
       Table.Row([
         .text(String(number + 1)), .text(session.moment), .text(counted(session.lines.count, "line")),

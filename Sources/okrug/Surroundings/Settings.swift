@@ -140,7 +140,7 @@ enum ConfigurationFile {
     }
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
-    _ = Files.makeFolder(folder)
+    guard Files.makeFolder(folder) else { throw FileFault("cannot make the folder '\(folder)'") }
     try Files.replace(path, with: Array((rows.joined(separator: "\n") + "\n").utf8))
   }
 }
