@@ -42,63 +42,63 @@ package struct Hedge: Hashable, Sendable {
   }
 
   /// The table, in the order readers see it.
-  package static let all: [Hedge] = [
-    Hedge(
-      "about", "around", "approximately", "approximate", "roughly", "circa", "some",
-      means:
-        "within one unit of the last significant digit, at most 10 % away, at least what the number itself may mean",
-      .about),
-    Hedge(
-      "almost", "nearly", "approached", "approaching", "approaches",
-      means:
-        "below by one unit of the last significant digit or 5 %, at most 10 %; up to half a unit above is borderline",
-      .almost),
-    Hedge(
-      "more than", "over", "exceeded", "exceeds", "exceed", "exceeding", means: "above the number", .moreThan),
-    Hedge(
-      "less than", "under", "fewer than", "did not attain", "does not attain", "not attain",
-      means: "below the number", .lessThan),
-    Hedge(
-      "at most", "up to", "does not exceed", "did not exceed", "not exceed", "do not exceed", "not exceeding",
-      "no more than",
-      "not more than",
-      means: "the number or below", .atMost),
-    Hedge("at least", "no less than", "not less than", means: "the number or above", .atLeast),
-    fraction(1, 2, "half", "a half", "one half"),
-    fraction(1, 3, "third", "a third", "one third"),
-    fraction(1, 4, "quarter", "a quarter", "one quarter"),
-    fraction(1, 5, "fifth", "a fifth", "one fifth"),
-    fraction(2, 3, "two thirds"),
-    fraction(3, 4, "three quarters"),
-    aboutFraction(1, 2, "half", "a half", "one half"),
-    aboutFraction(1, 3, "third", "a third", "one third"),
-    aboutFraction(1, 4, "quarter", "a quarter", "one quarter"),
-    aboutFraction(1, 5, "fifth", "a fifth", "one fifth"),
-    aboutFraction(2, 3, "two thirds"),
-    aboutFraction(3, 4, "three quarters"),
-    Hedge("doubled", "double", "twice", means: "a ratio of 1.9 to 2.1", .doubled),
-    Hedge(
-      "more than double", "more than doubled", "more than twice", "over twice",
-      means: "a ratio above 2", .moreThanDoubled),
-    Hedge("times less", "n times less", means: "a ratio of one to the number", .timesLess),
+  package static let all: [Hedge] =
+    [
+      Hedge(
+        words: aboutWords + ["approximate"],
+        summary:
+          "within one unit of the last significant digit, at most 10 % away, at least what the number itself may mean",
+        rule: .about),
+      Hedge(
+        "almost", "nearly", "approached", "approaching", "approaches",
+        means:
+          "below by one unit of the last significant digit or 5 %, at most 10 %; up to half a unit above is borderline",
+        .almost),
+      Hedge(
+        "more than", "over", "exceeded", "exceeds", "exceed", "exceeding", means: "above the number",
+        .moreThan),
+      Hedge(
+        "less than", "under", "fewer than", "did not attain", "does not attain", "not attain",
+        means: "below the number", .lessThan),
+      Hedge(
+        "at most", "up to", "does not exceed", "did not exceed", "not exceed", "do not exceed",
+        "not exceeding",
+        "no more than",
+        "not more than",
+        means: "the number or below", .atMost),
+      Hedge("at least", "no less than", "not less than", means: "the number or above", .atLeast),
+    ] + fractions.map { $0.hedge(about: false) } + fractions.map { $0.hedge(about: true) } + [
+      Hedge("doubled", "double", "twice", means: "a ratio of 1.9 to 2.1", .doubled),
+      Hedge(
+        "more than double", "more than doubled", "more than twice", "over twice",
+        means: "a ratio above 2", .moreThanDoubled),
+      Hedge("times less", "n times less", means: "a ratio of one to the number", .timesLess),
+    ]
+
+  /// The fractions that stand alone, each with its spellings; "about" may stand before any of them.
+  private static let fractions = [
+    Fraction(1, 2, "half", "a half", "one half"), Fraction(1, 3, "third", "a third", "one third"),
+    Fraction(1, 4, "quarter", "a quarter", "one quarter"), Fraction(1, 5, "fifth", "a fifth", "one fifth"),
+    Fraction(2, 3, "two thirds"), Fraction(3, 4, "three quarters"),
   ]
 
-  private static func fraction(_ n: Int, _ d: Int, _ words: String...) -> Hedge {
-    row(n, d, words, about: false, means: "\(n)/\(d), within 2.5 percentage points")
-  }
+  private struct Fraction {
+    let value: Rational
+    let words: [String]
 
-  /// Each spelling of a fraction after each spelling of "about".
-  private static func aboutFraction(_ n: Int, _ d: Int, _ words: String...) -> Hedge {
-    let hedged = ["about", "around", "approximately", "roughly", "some"].flatMap { about in
-      words.map { "\(about) \($0)" }
+    init(_ n: Int, _ d: Int, _ words: String...) {
+      value = Rational(n, d) ?? .zero
+      self.words = words
     }
-    return row(n, d, hedged, about: true, means: "\(n)/\(d), within 5 percentage points")
+
+    func hedge(about: Bool) -> Hedge {
+      let spellings = about ? Hedge.aboutWords.flatMap { word in words.map { "\(word) \($0)" } } : words
+      let summary = "\(value), within \(about ? "5" : "2.5") percentage points"
+      return Hedge(words: spellings, summary: summary, rule: .fraction(value, about: about))
+    }
   }
 
-  private static func row(_ n: Int, _ d: Int, _ words: [String], about: Bool, means summary: String) -> Hedge
-  {
-    Hedge(words: words, summary: summary, rule: .fraction(Rational(n, d) ?? .zero, about: about))
-  }
+  private static let aboutWords = ["about", "around", "approximately", "roughly", "circa", "some"]
 
   private init(words: [String], summary: String, rule: Rule) {
     name = words.first ?? ""

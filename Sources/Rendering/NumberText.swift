@@ -191,10 +191,9 @@ struct HedgeWords {
 
   /// "around a third" for "around third".
   private static func withArticle(_ words: String, _ hedge: Hedge) -> String {
-    for noun in ["third", "quarter", "fifth"] where words.hasSuffix(noun) {
-      let article = words.dropLast(noun.count) + "a " + noun
-      if hedge.words.contains(String(article)) { return String(article) }
-    }
-    return words
+    guard case .fraction(let value, _) = hedge.rule, value != Rational(1, 2) else { return words }
+    let noun = words.split(separator: " ").last ?? ""
+    let article = words.dropLast(noun.count) + "a " + noun
+    return hedge.words.contains(String(article)) ? String(article) : words
   }
 }
