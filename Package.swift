@@ -12,7 +12,8 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 /// Where the toolchain's compiler runtime lies: then the attacks on bad input are built for libFuzzer (`make fuzz`).
 let fuzzerRuntime = Context.environment["OKRUG_FUZZ"]
 
-/// The same strictness for every Swift target.
+/// The same strictness for every Swift target, but for the two programs that break things from outside (`okrug-hostile`,
+/// `okrug-fuzz`): they are shared memory and raw descriptors from end to end.
 let strict: [SwiftSetting] =
   [
     .enableUpcomingFeature("ExistentialAny"),

@@ -1,26 +1,15 @@
-package import Wire
+internal import Wire
 
-/// The lines of before: of earlier sessions and of this one, each with its session and its number.
+/// The lines of this session, each with its number. The kernel keeps none for later ones.
 package struct History: Sendable {
-  /// Of this conversation.
-  private let session: Int
-  private var lines: [HistoryReply.Line]
-  /// Keeps a line for later sessions.
-  private let keep: @Sendable (HistoryReply.Line) -> Void
+  /// The number of the session that goes on, for a front end that counts them.
+  private let session = 1
+  private var lines: [HistoryReply.Line] = []
 
-  /// `earlier` are the lines of sessions before, oldest first.
-  package init(
-    earlier: [HistoryReply.Line] = [], keep: @escaping @Sendable (HistoryReply.Line) -> Void = { _ in }
-  ) {
-    lines = earlier
-    session = (earlier.last?.session ?? 0) + 1
-    self.keep = keep
-  }
+  package init() {}
 
   mutating func add(_ code: String, number: Int, output: String?) {
-    let line = HistoryReply.Line(session: session, number: number, code: code, output: output)
-    lines.append(line)
-    keep(line)
+    lines.append(HistoryReply.Line(session: session, number: number, code: code, output: output))
   }
 
   func lines(_ kind: HistoryRequest.Kind) -> [HistoryReply.Line] {

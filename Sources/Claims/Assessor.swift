@@ -195,8 +195,7 @@ package struct Assessor: Sendable {
     if let foreign = elsewhere(key, others) {
       return Assessment(.notCheckable, obstacle: .otherSource, recomputed: foreign)
     }
-    let isFigure = statement.note.split(separator: "|").contains { $0.hasPrefix("figure-") }
-    return Assessment(.notCheckable, obstacle: isFigure ? .figureNotReproduced : .noData)
+    return Assessment(.notCheckable, obstacle: statement.isInFigure ? .figureNotReproduced : .noData)
   }
 
   /// The same key as another compiler has it.

@@ -45,9 +45,7 @@ struct RankOrder: Sendable {
 
   /// The measure that the print ranks by, as its remark says.
   private var rankedBy: CodeID? {
-    let remarks = figures.cube.statements[row].note.split(separator: "|")
-    let kind = remarks.first { $0.hasPrefix("ranked-by-") }?.dropFirst("ranked-by-".count)
-    return kind.flatMap { figures.codes.find(String($0), in: "measures") }
+    figures.cube.statements[row].rankedBy.flatMap { figures.codes.find(String($0), in: "measures") }
   }
 
   private func size(_ member: CodeID, _ base: Base, _ address: Address) -> Figure? {

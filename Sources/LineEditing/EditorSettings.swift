@@ -19,7 +19,7 @@ package struct EditorSettings {
   package var isUnfinished: (_ buffer: String) -> Bool
   /// Whether colour is wanted (`Terminal.wantsColour`); without it the prompt loses its escapes.
   package var colour: Bool
-  /// Where accepted lines are kept (`HistoryFile.path`); nil keeps them for this run only. A file that cannot be read or
+  /// Where accepted lines are kept; nil keeps them for this run only. A file that cannot be read or
   /// written is no reason to refuse a line: the history is then shorter.
   package var historyFile: String?
   /// At most so many lines are kept.

@@ -66,7 +66,6 @@ package struct DeferredList<Element: AnyObject & Sendable>: RandomAccessCollecti
   package var count: Int { endIndex }
 
   package subscript(index: Int) -> Element {
-    precondition(index >= 0 && index < endIndex, "the list has no such element")
     let run = Int(owners[index])
     let place = index - runs[run].start
     if let element = unsafe runs[run].kept?[place].load(ordering: .acquiring) {

@@ -91,6 +91,17 @@ package final class Statement: Sendable {
   package var isBlank: Bool { number.isEmpty }
   package var isTable: Bool { place.table != nil }
 
+  /// What the note remarks, one word or more each: `unit-missing`, `ranked-by-stock`.
+  package var remarks: [Substring] { note.isEmpty ? [] : note.split(separator: "|") }
+
+  /// The measure that an order is printed by: `stock` of `ranked-by-stock`.
+  package var rankedBy: Substring? {
+    remarks.lazy.filter { $0.hasPrefix("ranked-by-") }.map { $0.dropFirst("ranked-by-".count) }.first
+  }
+
+  /// Whether the number is printed in a figure, not in words: `figure-2`.
+  package var isInFigure: Bool { remarks.contains { $0.hasPrefix("figure-") } }
+
   /// Whether the note makes a remark: `hasRemark("unit-missing")`.
   package func hasRemark(_ word: String) -> Bool { !note.isEmpty && Statement.remark(word, in: note) }
 

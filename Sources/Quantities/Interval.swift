@@ -44,7 +44,7 @@ package struct Interval: Hashable, Sendable {
   private static let half = Rational(1, 2) ?? .zero
 }
 
-// Sound for independent operands. Where an input occurs twice in a formula, `overEnds` is tighter.
+// Sound for independent operands; where an input occurs twice in a formula, wider than need be.
 extension Interval {
   package static func + (a: Interval, b: Interval) -> Interval {
     Interval(low: a.low + b.low, high: a.high + b.high)
@@ -78,38 +78,5 @@ extension Interval {
   /// Each end times a number, which may be negative.
   package func scaled(by factor: Rational) -> Interval {
     Interval(low: low * factor, high: high * factor)
-  }
-}
-
-// Formulas in which an input occurs more than once: naive interval arithmetic would come out too wide.
-extension Interval {
-  /// The least and greatest value of a formula at the ends of its distinct inputs: exact, if the formula is
-  /// monotone in each input over the whole intervals, which the caller knows. Nil if the formula has no value
-  /// at a corner, or for no input or more than 16.
-  ///
-  /// Example: x / (x + r) for x in [1, 2], r in [2, 3] is [1/4, 1/2].
-  package static func overEnds(of inputs: [Interval], _ formula: ([Rational]) -> Rational?) -> Interval? {
-    guard (1...16).contains(inputs.count) else { return nil }
-    var result: Interval?
-    for corner in 0..<(1 << inputs.count) {
-      let ends = inputs.indices.map { (corner >> $0) & 1 == 0 ? inputs[$0].low : inputs[$0].high }
-      guard let value = formula(ends) else { return nil }
-      result = result?.hull(Interval(value)) ?? Interval(value)
-    }
-    return result
-  }
-
-  /// x / (x + rest), the share of a part in a whole that is known by its rest, as a ratio. Nil unless both are
-  /// at least zero and their sum is surely not.
-  package func share(besides rest: Interval) -> Interval? {
-    guard !low.isNegative, !rest.low.isNegative else { return nil }
-    return Interval.overEnds(of: [self, rest]) { $0[0].divided(by: $0[0] + $0[1]) }
-  }
-
-  /// (later − self) / self, the relative change, as a ratio. Nil unless this base is surely positive.
-  /// Example: from [87, 87] to [174, 174] is 1, that is 100 %.
-  package func change(to later: Interval) -> Interval? {
-    guard low.sign > 0 else { return nil }
-    return later.divided(by: self).map { $0 - Interval(.one) }
   }
 }

@@ -88,7 +88,6 @@ package struct Notebook: Sendable {
   private static let digest = [UInt8]("cell=\"".utf8)
 
   package var errors: [NotebookIssue] { issues.filter { $0.severity == .error } }
-  package var warnings: [NotebookIssue] { issues.filter { $0.severity == .warning } }
 
   /// What a cell asks: its lines with LF between them; what is not UTF-8 becomes U+FFFD.
   package func source(of cell: Cell) -> String { String(decoding: sourceBytes(of: cell), as: UTF8.self) }

@@ -197,8 +197,7 @@ extension Run {
     var notes: [Phrase] = []
     for row in cells {
       let statement = figures.statement(row)
-      if statement.note.isEmpty { continue }
-      for mark in statement.note.split(separator: "|") {
+      for mark in statement.remarks {
         guard let text = Run.remark(String(mark)) else { continue }
         let note: Phrase = "\(placeText(statement.place)): \(text)"
         if !notes.contains(note) { notes.append(note) }

@@ -94,7 +94,7 @@ func trapFindings(in file: TextFile) -> [Finding] {
   return tokens.indices.compactMap { index in
     let token = tokens[index]
     let before = index > 0 ? tokens[index - 1] : nil
-    if token.isWord("fatalError") || token.isWord("preconditionFailure"),
+    if ["fatalError", "preconditionFailure", "precondition"].contains(where: token.isWord),
       index + 1 < tokens.count, tokens[index + 1].isMark("(")
     {
       return Finding(file: file.path, line: token.line, what: "\(token.text) ends the program")

@@ -115,10 +115,4 @@ import Texts
       #expect(lines.count == 500 && lines.count { $0.hasPrefix("new") } == 400)
     }
   }
-
-  @Test func `the file has its place in the state folder`() {
-    #expect(HistoryFile.path(program: "okrug", stateHome: "/s", home: "/h") == "/s/okrug/history")
-    #expect(HistoryFile.path(program: "okrug", stateHome: "s", home: "/h") == "/h/.local/state/okrug/history")
-    #expect(HistoryFile.path(program: "okrug", stateHome: nil, home: nil) == nil)
-  }
 }

@@ -68,31 +68,6 @@ import Testing
     #expect(i(low, high).reciprocal == nil)
   }
 
-  @Test(arguments: seeds)
-  func `formulas over distinct inputs are sound and never wider than naive arithmetic`(seed: UInt64) throws {
-    var random = Seeded(seed)
-    for _ in 0..<20 {
-      let (x, r) = (positive(&random), positive(&random))
-      let share = try #require(x.share(besides: r))
-      let naive = try #require(x.divided(by: x + r))
-      #expect(naive.contains(share))
-      let (a, b) = (random.number(in: x), random.number(in: r))
-      #expect(share.contains(a.divided(by: a + b) ?? q(-1)))
-      let change = try #require(x.change(to: r))
-      #expect((r - x).divided(by: x)?.contains(change) == true)
-      #expect(change.contains((b - a).divided(by: a) ?? q(-9)))
-    }
-  }
-
-  @Test func `a share of a whole that may be zero has no value`() {
-    #expect(i("0", "1").share(besides: i("0", "1")) == nil)
-    #expect(i("-1", "1").share(besides: i("1", "2")) == nil)
-    #expect(i("0", "1").change(to: i("1", "2")) == nil)
-    #expect(i("1", "2").share(besides: i("2", "3")) == Interval(low: q(1, 4), high: q(1, 2)))
-    #expect(Interval.overEnds(of: []) { _ in .one } == nil)
-    #expect(Interval.overEnds(of: Array(repeating: i("0", "1"), count: 17)) { _ in .one } == nil)
-  }
-
   /// The stock of the seven districts, as the page of the design works it.
   @Test func `a printed share agrees with its own cells`() throws {
     let part = try #require(PrintedNumber(text: "9 415,9", number: "9415.9", multiplier: 6))

@@ -116,7 +116,7 @@ import Texts
       ))
     #expect(reference.bibtex.hasPrefix("@techreport{odd-id-1,\n"))
     let item = try #require(
-      try JSONSerialization.jsonObject(with: Data(reference.csl.utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(reference.csl.bytes(indent: 2))) as? [String: Any])
     #expect(item["title"] as? String == card[0].value)
     #expect(
       item["author"] as? [[String: String]] == [["family": "Ek", "given": "Ann van"], ["literal": "\"Bo\""]])

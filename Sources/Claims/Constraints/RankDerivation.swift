@@ -10,7 +10,7 @@ extension CellDerivation {
     var groups = RankGroups()
     for row in rows {
       let cell = cellOfRow[row]
-      guard let ranked = ranked(catalogue.cube.statements[row].note),
+      guard let ranked = ranked(catalogue.cube.statements[row]),
         let baseColumn = catalogue.cube.structure.place(of: .base),
         let base = catalogue.bases[catalogue.cube.columns[baseColumn][row]]
       else { continue }
@@ -23,12 +23,9 @@ extension CellDerivation {
     }
   }
 
-  /// The measure that a remark says the order is of: `ranked-by-stock`.
-  private func ranked(_ note: String) -> Int32? {
-    for remark in note.split(separator: "|") where remark.hasPrefix("ranked-by-") {
-      return catalogue.codes.find(String(remark.dropFirst("ranked-by-".count)), in: "measures")?.index
-    }
-    return nil
+  /// The measure that the order of a row is of.
+  private func ranked(_ statement: Statement) -> Int32? {
+    statement.rankedBy.flatMap { catalogue.codes.find(String($0), in: "measures")?.index }
   }
 
   private mutating func relate(rank: Int32, _ member: Int32, _ group: SiblingGroup, _ base: Base) {

@@ -11,14 +11,6 @@ package struct HistoryFile {
     self.path = path
   }
 
-  /// Where a program keeps what it wants to remember, given `XDG_STATE_HOME` and `HOME`: `~/.local/state/okrug/history`.
-  /// nil without a home. A relative `XDG_STATE_HOME` counts as none (XDG Base Directory Specification).
-  package static func path(program: String, stateHome: String?, home: String?) -> String? {
-    if let stateHome, stateHome.hasPrefix("/") { return "\(stateHome)/\(program)/history" }
-    if let home, home.hasPrefix("/") { return "\(home)/.local/state/\(program)/history" }
-    return nil
-  }
-
   /// What the file remembers; a line of it that is no JSON string is skipped, a missing file remembers nothing.
   func load(limit: Int) -> History {
     guard let file = OpenFile(path, O_RDONLY) else { return History(limit: limit) }

@@ -23,7 +23,7 @@ struct ConflictScope {
 
   var isAll: Bool { documents.isEmpty && names.isEmpty }
 
-  /// ` of ershova-2014`, ` on Moscow`; empty where all are asked for.
+  /// ` in ershova-2014`, ` on Moscow`; empty where all are asked for.
   var words: String {
     var text = ""
     if !documents.isEmpty { text += " in \(documents.words(run))" }
@@ -42,7 +42,7 @@ struct ConflictScope {
       parts += named.choices.map { choice in
         let typed = run.typed(choice, role: role)
         return named.role == nil ? String(typed.drop { $0 != ":" }.dropFirst()) : typed
-      }.map { $0.isEmpty ? "" : $0 }
+      }
     }
     return parts.filter { !$0.isEmpty }.text(with: " ")
   }

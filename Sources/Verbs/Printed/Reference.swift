@@ -1,4 +1,5 @@
 import Observations
+import Texts
 
 /// A document as others cite it, from its card; or a work that a document refers to. What is not printed is left out.
 struct Reference {
@@ -86,69 +87,46 @@ struct Reference {
 
   // MARK: CSL-JSON
 
-  /// An item of CSL-JSON, without the array around it.
-  var csl: String {
-    var fields: [(String, String)] = [
-      ("id", Reference.json(id)), ("type", Reference.json(isReport ? "report" : "document")),
-    ]
-    func add(_ key: String, _ text: String) {
-      if !text.isEmpty { fields.append((key, Reference.json(text))) }
+  /// An item of CSL-JSON.
+  var csl: JSONValue {
+    var fields: [JSONValue.Member] = []
+    func add(_ key: String, _ value: JSONValue?) {
+      if let value, value != "" { fields.append(JSONValue.Member(key, value)) }
     }
-    if !author.isEmpty { fields.append(("author", "[\(names.joined(separator: ", "))]")) }
-    add("title", title)
-    if let number = Int(year) { fields.append(("issued", "{\"date-parts\": [[\(number)]]}")) }
-    add("publisher", publisher)
-    add("collection-title", series)
-    add("language", language)
-    add("note", note)
-    add("URL", addresses.first ?? "")
-    return "  {\n" + fields.map { "    \(Reference.json($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n  }"
+    add("id", .string(id))
+    add("type", isReport ? "report" : "document")
+    add("author", author.isEmpty ? nil : .array(names))
+    add("title", .string(title))
+    add("issued", Int(year).map { ["date-parts": [[.whole($0)]]] })
+    add("publisher", .string(publisher))
+    add("collection-title", .string(series))
+    add("language", .string(language))
+    add("note", .string(note))
+    add("URL", .optional(addresses.first ?? ""))
+    return .object(fields)
   }
 
   /// The authors, parted by "and" or ";": the last word of a name is the family's.
-  private var names: [String] {
-    var people: [String] = []
+  private var names: [JSONValue] {
+    var people: [[Substring]] = []
     for part in author.split(separator: ";") {
       var person: [Substring] = []
       for word in part.split(separator: " ") {
         if word == "and" {
-          people.append(Reference.name(person))
+          people.append(person)
           person = []
         } else {
           person.append(word)
         }
       }
-      people.append(Reference.name(person))
+      people.append(person)
     }
-    return people.filter { !$0.isEmpty }
+    return people.compactMap { Reference.name($0) }
   }
 
-  private static func name(_ words: [Substring]) -> String {
-    guard let family = words.last else { return "" }
-    if words.count == 1 { return "{\"literal\": \(json(String(family)))}" }
-    let given = words.dropLast().joined(separator: " ")
-    return "{\"family\": \(json(String(family))), \"given\": \(json(given))}"
-  }
-
-  /// A string of JSON (RFC 8259), quotes included.
-  static func json(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\r": json += "\\r"
-      case "\t": json += "\\t"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          let digits = String(scalar.value, radix: 16)
-          json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          json.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return json + "\""
+  private static func name(_ words: [Substring]) -> JSONValue? {
+    guard let family = words.last else { return nil }
+    if words.count == 1 { return ["literal": .string(String(family))] }
+    return ["family": .string(String(family)), "given": .string(words.dropLast().joined(separator: " "))]
   }
 }

@@ -52,8 +52,7 @@ package final class PrintedRows {
   }
 
   private static func isUsable(_ statement: Statement) -> Bool {
-    if statement.isBlank { return false }
-    return statement.note.isEmpty || !statement.note.split(separator: "|").contains("unit-missing")
+    !statement.isBlank && !statement.hasRemark("unit-missing")
   }
 
   /// Amounts before shares, stock before flow, all before direct, the latest, a table before prose, no hedge.

@@ -130,7 +130,7 @@ enum CitationStyle: String, CaseIterable {
   func text(_ references: [Reference]) -> String {
     switch self {
     case .bibtex: references.map(\.bibtex).joined(separator: "\n\n")
-    case .csl: "[\n" + references.map(\.csl).joined(separator: ",\n") + "\n]"
+    case .csl: String(decoding: JSONValue.array(references.map(\.csl)).bytes(indent: 2), as: UTF8.self)
     }
   }
 }
