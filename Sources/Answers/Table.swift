@@ -2,12 +2,15 @@
 package struct Table: Hashable, Sendable {
   package struct Column: Hashable, Sendable {
     package let title: String
+    /// What it is called where it does not stand under its title; the title, unless the headings are rows of the table.
+    package let name: String
     /// The unit all of its numbers share, where they do: `mln USD`.
     package let unit: String
     package let isNumeric: Bool
 
-    package init(_ title: String, unit: String = "", isNumeric: Bool = true) {
+    package init(_ title: String, name: String? = nil, unit: String = "", isNumeric: Bool = true) {
       self.title = title
+      self.name = name ?? title
       self.unit = unit
       self.isNumeric = isNumeric
     }

@@ -33,7 +33,7 @@ struct PlainRecords {
 
   private func line(_ column: Table.Column, _ text: String, _ ink: Ink = .plain, indent: Int) -> [StyledText]
   {
-    let label = column.title.isEmpty ? StyledText() : StyledText("\(column.title):", .label) + StyledText(" ")
+    let label = column.name.isEmpty ? StyledText() : StyledText("\(column.name):", .label) + StyledText(" ")
     let words = StyledText(text, ink, breaks: !column.isNumeric)
     return (label + words).wrapped(to: max(1, width - indent - 2)).enumerated().map { place, line in
       .spaces(place == 0 ? indent : indent + 2) + line

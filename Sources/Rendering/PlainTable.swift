@@ -63,7 +63,7 @@ struct PlainTable {
     let places = blocks.dropFirst().flatMap { $0.dropFirst() }
     guard !places.isEmpty else { return [] }
     let names = places.map { place in
-      table.columns[place].title.isEmpty ? "column \(place + 1)" : table.columns[place].title
+      table.columns[place].name.isEmpty ? "column \(place + 1)" : table.columns[place].name
     }
     return [
       "\(places.count) column\(places.count == 1 ? "" : "s") folded: \(names.joined(separator: ", "))",

@@ -71,10 +71,11 @@ extension JSONValue {
     return bytes
   }
 
-  /// Rows, each part on its own, `indent` blanks deeper than what it is in: `{\n "a": 1\n}`.
-  package func bytes(indent: Int) -> [UInt8] {
+  /// Rows, each part on its own, `indent` blanks deeper than what it is in: `{\n "a": 1\n}`. Parts that are deeper in than
+  /// `depth` share a row.
+  package func bytes(indent: Int, depth: Int = .max) -> [UInt8] {
     var bytes: [UInt8] = []
-    write(to: &bytes, indent, 0)
+    write(to: &bytes, indent, 0, of: depth)
     return bytes
   }
 
@@ -103,29 +104,29 @@ extension JSONValue {
     }
   }
 
-  private func write(to bytes: inout [UInt8], _ indent: Int, _ depth: Int) {
+  private func write(to bytes: inout [UInt8], _ indent: Int, _ depth: Int, of most: Int) {
     func row(_ depth: Int) {
       bytes.append(UInt8(ascii: "\n"))
       bytes += repeatElement(0x20, count: indent * depth)
     }
     switch self {
-    case .array(let items) where !items.isEmpty:
+    case .array(let items) where !items.isEmpty && depth < most:
       bytes.append(UInt8(ascii: "["))
       for (place, item) in items.enumerated() {
         if place > 0 { bytes.append(UInt8(ascii: ",")) }
         row(depth + 1)
-        item.write(to: &bytes, indent, depth + 1)
+        item.write(to: &bytes, indent, depth + 1, of: most)
       }
       row(depth)
       bytes.append(UInt8(ascii: "]"))
-    case .object(let members) where !members.isEmpty:
+    case .object(let members) where !members.isEmpty && depth < most:
       bytes.append(UInt8(ascii: "{"))
       for (place, member) in members.enumerated() {
         if place > 0 { bytes.append(UInt8(ascii: ",")) }
         row(depth + 1)
         bytes.append(quoted: member.name)
         bytes += [UInt8(ascii: ":"), 0x20]
-        member.value.write(to: &bytes, indent, depth + 1)
+        member.value.write(to: &bytes, indent, depth + 1, of: most)
       }
       row(depth)
       bytes.append(UInt8(ascii: "}"))

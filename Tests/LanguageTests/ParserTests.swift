@@ -4,13 +4,21 @@ import Texts
 
 /// What the grammar takes, and what it says of the rest.
 struct ParserTests {
-  private static func fault(_ text: String) -> RefusalCode? {
+  private static func refusal(_ text: String) -> Diagnostic? {
     do throws(Diagnostic) {
       _ = try Parser.statement(text)
       return nil
     } catch {
-      return error.code
+      return error
     }
+  }
+
+  private static func fault(_ text: String) -> RefusalCode? { refusal(text)?.code }
+
+  /// What is underlined lies in the text.
+  private static func isSound(_ text: String) -> Bool {
+    guard let span = refusal(text)?.span else { return true }
+    return span.start >= 0 && span.start <= span.end && span.end <= text.utf8.count
   }
 
   @Test(arguments: [
@@ -80,11 +88,11 @@ struct ParserTests {
     let hostile: [UInt8] = [0, 7, 10, 13, 27, 34, 35, 40, 41, 44, 64, 91, 128, 192, 255, 46]
     let bytes = Array(line.utf8)
     for count in bytes.indices {
-      _ = Self.fault(String(decoding: bytes[..<count], as: UTF8.self))
+      #expect(Self.isSound(String(decoding: bytes[..<count], as: UTF8.self)), "\(count)")
       for byte in hostile {
         var changed = bytes
         changed[count] = byte
-        _ = Self.fault(String(decoding: changed, as: UTF8.self))
+        #expect(Self.isSound(String(decoding: changed, as: UTF8.self)), "\(count): \(byte)")
       }
     }
   }

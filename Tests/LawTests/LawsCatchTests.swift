@@ -98,7 +98,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "try! f()", "x as! Int", "fatalError(\"no\")", "Swift.fatalError()", "preconditionFailure()", "precondition(x > 0)",
+    "try! f()", "x as! Int", "fatalError(\"no\")", "Swift.fatalError()", "preconditionFailure()",
+    "precondition(x > 0)",
     "let y = x!", "f()!", "a[0]!", "x!.y", "pair.0!", "x?.y!", "\"\\(x!)\"", "let v: Int!",
     "let s: Set<Int>!",
     "{ 1 }!", "`in`!",

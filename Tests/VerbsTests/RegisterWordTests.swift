@@ -157,7 +157,7 @@ import Verbs
     #expect(bibtex.hasPrefix("@techreport{ershova-2014-reference-288-1,"))
     #expect(bibtex.contains("url = {http://www.rosbalt.ru/business/2008/09/08/521404.html},"))
     let csl = paragraphs(ask("references about dijkov as csl").last).joined()
-    #expect(csl.contains("\"author\": [{\"family\": \"Dijkov\", \"given\": \"Sergey\"}]"))
+    #expect(csl.contains("\"author\": [{\"family\":\"Dijkov\",\"given\":\"Sergey\"}]"))
   }
 
   @Test func `cite adds the documents in full, or gives them to bibliography programs`() {

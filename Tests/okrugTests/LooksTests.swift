@@ -22,6 +22,19 @@ import Testing
     #expect(piped.contains("99.86") && !piped.contains("folded"))
   }
 
+  @Test func `a printed column without room is called by its printed heading`() throws {
+    let room = try Room(["OKRUG_PAGER": "cat"])
+    let terminal = try Terminal("-c", "show table 1 of ershova-2014", in: room, columns: 60)
+    let shown = try terminal.see("--format csv")
+    #expect(
+      shown.contains("columns folded: ")
+        && shown.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+          "Investment stock (2012, bln USD)")
+    )
+    #expect(!shown.contains("column 4"))
+    #expect(try terminal.end() == 0)
+  }
+
   @Test(arguments: [nil, "1"]) func `a terminal has colour unless NO_COLOR says no, and a notebook never has`(
     no: String?
   ) throws {

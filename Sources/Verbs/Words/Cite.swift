@@ -130,7 +130,8 @@ enum CitationStyle: String, CaseIterable {
   func text(_ references: [Reference]) -> String {
     switch self {
     case .bibtex: references.map(\.bibtex).joined(separator: "\n\n")
-    case .csl: String(decoding: JSONValue.array(references.map(\.csl)).bytes(indent: 2), as: UTF8.self)
+    case .csl:
+      String(decoding: JSONValue.array(references.map(\.csl)).bytes(indent: 2, depth: 2), as: UTF8.self)
     }
   }
 }

@@ -15,7 +15,10 @@ enum PrintedGrid {
     answer.reading = "show table \(id) of \(publication.id)"
     answer.table = Table(
       caption: table.title,
-      columns: (0..<width).map { Table.Column("", isNumeric: $0 > 0) },
+      columns: (0..<width).map { place in
+        let name = place == 0 ? "" : table.heading(ofColumn: place).joined(separator: " / ")
+        return Table.Column("", name: name, isNumeric: place > 0)
+      },
       rows: grid.map { row in
         Table.Row((0..<width).map { column in .printed(row.first { $0.column == column }?.printed ?? "") })
       }, footnotes: table.note.isEmpty ? [] : [table.note])

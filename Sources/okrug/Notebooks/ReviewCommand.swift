@@ -105,7 +105,7 @@ private struct ReviewDesk {
       answers.ask("\(number) of \(count): \(Words.question(question)) ")
       guard let answer = answers.next() else {
         hasQuit = true
-        answers.say(Words.quit)
+        if !Interrupts.isRequested { answers.say(Words.quit) }
         return nil
       }
       switch answer {
@@ -172,7 +172,7 @@ private enum Words {
       a  accept: record what is said now
       k  keep: what is recorded stays, and a replay goes on saying that it differs
       s  skip: decide another time
-      A  accept this and the rest of the file, but ask about a cell that is newly refused or newly answered
+      A  accept this and the rest of the file; ask about cells that turned
       q  quit: record what was accepted, and stop
     """
 
