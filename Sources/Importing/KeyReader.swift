@@ -113,18 +113,23 @@ struct KeyReader {
   ) throws(DataFault) -> CodeID? {
     let isSet = text.utf8.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "\\") }
     guard isSet, let list = dimension.lists.first else { return nil }
-    func code(_ part: Substring) throws(DataFault) -> CodeID {
-      if part.isEmpty { throw table.fault(row, column, "a name is missing in '\(text)'") }
-      guard let code = find(String(part), dimension) else {
+    func code(_ bytes: Substring.UTF8View) throws(DataFault) -> CodeID {
+      if bytes.isEmpty { throw table.fault(row, column, "a name is missing in '\(text)'") }
+      let part = String(Substring(bytes))
+      guard let code = find(part, dimension) else {
         throw table.fault(row, column, "no code '\(part)' in \(dimension.lists.joined(separator: " or "))")
       }
       return code
     }
-    let halves = text.split(separator: "\\", maxSplits: 1, omittingEmptySubsequences: false)
+    let halves = text.utf8.split(
+      separator: UInt8(ascii: "\\"), maxSplits: 1, omittingEmptySubsequences: false)
     var members: [CodeID] = []
-    for part in halves[halves.count - 1].split(separator: "+", omittingEmptySubsequences: false) {
+    for part in halves[halves.count - 1].split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false)
+    {
       let member = try code(part)
-      if members.contains(member) { throw table.fault(row, column, "'\(part)' is twice in '\(text)'") }
+      if members.contains(member) {
+        throw table.fault(row, column, "'\(Substring(part))' is twice in '\(text)'")
+      }
       members.append(member)
     }
     guard halves.count == 2 else { return codes.addSet(text, of: members, in: list) }

@@ -83,18 +83,19 @@ package struct Hedge: Hashable, Sendable {
   ]
 
   private struct Fraction {
-    let value: Rational
+    let n, d: Int
     let words: [String]
 
     init(_ n: Int, _ d: Int, _ words: String...) {
-      value = Rational(n, d) ?? .zero
+      (self.n, self.d) = (n, d)
       self.words = words
     }
 
     func hedge(about: Bool) -> Hedge {
-      let spellings = about ? Hedge.aboutWords.flatMap { word in words.map { "\(word) \($0)" } } : words
-      let summary = "\(value), within \(about ? "5" : "2.5") percentage points"
-      return Hedge(words: spellings, summary: summary, rule: .fraction(value, about: about))
+      let spellings = about ? Hedge.aboutWords.flatMap { word in words.map { word + " " + $0 } } : words
+      return Hedge(
+        words: spellings, summary: "\(n)/\(d), within \(about ? "5" : "2.5") percentage points",
+        rule: .fraction(Rational(n, d) ?? .zero, about: about))
     }
   }
 
