@@ -29,9 +29,28 @@ import Texts
     ("show table 1 of ershova-2014 where > 100 mln USD", .surplusArgument),
     ("show table 1 of ershova-2014 with shares", .surplusArgument),
     ("show table 5 of ershova-2014 from japan 1999", .surplusArgument),
+    ("total 2008 japan in russia direct flow latest", .surplusArgument),
+    ("total latest japan in russia direct 2004", .surplusArgument),
+    ("growth direct stock from japan in russia 2004, 2008, 2012", .surplusArgument),
+    ("growth direct stock from japan in russia 2012, 2004", .syntax),
+    ("ratio latest to moscow region 2012", .missingArgument),
+    ("total japan in united states cumulative 1951, 1989", .noData),
+    ("share united states in united states cumulative 2020", .noData),
+    ("total china", .notAdditive),
   ])
   func `what a word has no use for is refused`(line: String, code: RefusalCode) {
     #expect(Asking.refusal(line)?.code == code, "\(line)")
+  }
+
+  @Test func `a span is a range of years, and growth may name all of them`() {
+    #expect(Asking.headline("total japan in united states cumulative 1951..1989") == "163.7 bln dollars")
+    let ends = Asking.headline("growth direct stock from japan in russia 2004, 2012")
+    #expect(ends != nil && Asking.headline("growth direct stock from japan in russia 2004..2012") == ends)
+  }
+
+  @Test func `the whole that a share of kinds is of is said`() throws {
+    let sentence = try #require(Asking.answer("share direct in direct from japan in russia 2012")?.sentence)
+    #expect("\(sentence)".contains("direct investment stock"))
   }
 
   @Test func `a unit is that of the numbers that have one`() throws {

@@ -259,6 +259,48 @@ import Testing
     #expect((empty.status, empty.errors) == (2, "okrug: there is no data in '.'\n"))
   }
 
+  @Test func `a bound that rests on thousands of steps is explained`() throws {
+    let text = "```okrug\nclaims\n```\n\n<!--= total Arland in Hostland 2019 -->15639.5 mln USD<!--/=-->\n"
+    let run = try check(text, "a.md", "--data", "\(Self.root)/Tests/Fixtures/long-reasons", "--format", "csv")
+    #expect(
+      (run.status, run.output) == (
+        0, "Line,Printed,Recomputed,Recomputed: unit,Verdict\n5,15639.5 mln USD,15639.5,mln USD,confirmed\n"
+      ))
+  }
+
+  // MARK: What the text asks itself
+
+  @Test func `an assertion is judged, a cell that fails is named, and so is what is supposed`() throws {
+    let text = """
+      ```okrug
+      suppose total FEFD from japan 2012 = 5000 mln USD
+      ```
+
+      ```okrug
+      check total FEFD from japan 2012 = 1 mln USD
+      ```
+
+      ```okrug
+      total FEFDD from japan 2012
+      ```
+
+      <!--= total FEFD from japan 2012 -->5000 mln USD<!--/=--> <!--? total FEFD from japan 2012 < 1 mln USD -->
+
+      """
+    let run = try check(text, "a.md")
+    let words = run.output.components("\n").joined(separator: " ").components("  ").filter { !$0.isEmpty }
+      .joined(separator: " ")
+    #expect(run.status == 1)
+    #expect(
+      words.contains(
+        "1 marked number, 1 confirmed; 1 assertion, 1 false throughout; 2 cells failed; 0 not marked"))
+    #expect(words.contains("line 5: a check of the cell fails"))
+    #expect(words.contains("line 9: the cell is refused: no name 'FEFDD'"))
+    #expect(words.contains("line 13 is judged supposing"))
+    let expected = "```okrug {.error}\ntotal FEFDD\n```\n\n<!--? 1 % < 2 % -->\n"
+    #expect(try check(expected, "b.md").status == 0)
+  }
+
   // MARK: What cannot be read
 
   @Test func `what is no text is refused in one sentence`() throws {
