@@ -85,8 +85,8 @@ package struct OkrugLanguage: KernelLanguage {
     guard !failure.commands.isEmpty, failure.statement != nil else { return nil }
     let rows = failure.commands.enumerated().map { "  \($0 + 1)  \($1)" }.text(with: "\n")
     let typed = front.ask("\(failure.message):\n\(rows)\nWhich? ")
-    guard let typed, let number = Int(typed.filter { $0 != " " }) else { return nil }
-    return failure.commands.indices.contains(number - 1) ? failure.commands[number - 1] : nil
+    let number = typed.flatMap { Int($0.filter { $0 != " " }) }
+    return failure.commands.enumerated().first { $0.offset + 1 == number }?.element
   }
 
   private func show(_ output: CellOutput, _ front: any CellFront) {

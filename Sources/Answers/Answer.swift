@@ -38,6 +38,12 @@ package struct Answer: Hashable, Sendable {
     case above, below, either
   }
 
+  /// The rows of the cube that anything in it comes from.
+  package var rowsRead: [Int] {
+    func rows(_ quantity: Quantity) -> [Int] { quantity.formula?.cells ?? [] }
+    return cells + surveyed + evidence.flatMap { rows($0.quantity) } + others.flatMap { rows($0.quantity) }
+  }
+
   package enum Effect: String, Hashable, Sendable {
     case clear
   }

@@ -203,14 +203,10 @@ package struct Figures: Sendable {
     return isHeld(address) ? found.figure?.within(low: .zero, high: nil) : found.figure
   }
 
-  /// Whether an address is of something that is held, of which nobody has less than nothing. A flow may be negative, and
-  /// so may be what is printed as negative elsewhere.
+  /// Whether an address is of something that is held, of which nobody has less than nothing.
   private func isHeld(_ address: Address) -> Bool {
     guard let place = structure.place(of: .measure), let code = address.code(place) else { return false }
-    switch codes[code].id {
-    case "stock", "cumulative", "count": return !cube.signedMeasures.contains(code)
-    default: return false
-    }
+    return !cube.mayBeNegative(code, codes)
   }
 
   /// A share, of something held at least nothing and at most all of its whole.

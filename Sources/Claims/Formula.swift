@@ -132,9 +132,13 @@ extension Formula {
   private static let operationLimit = 100_000
 
   /// Every value the printed intervals allow; nothing if a divisor may be zero. Exact where each cell that occurs more
-  /// than once enters linearly above and below one fraction bar, cells that only occur added up counting as one; else, or
-  /// where that takes too long, sound but wider.
+  /// than once enters linearly above and below one fraction bar, cells that only occur added up counting as one, and so
+  /// fractions of one divisor; else, or where that takes too long, sound but wider.
   package func interval(_ intervals: CellIntervals) -> Interval? {
+    used.again.isEmpty ? naive(intervals) : overOneBar.intervalOfRepeated(intervals)
+  }
+
+  private func intervalOfRepeated(_ intervals: CellIntervals) -> Interval? {
     let repeated = used.again
     if repeated.isEmpty { return naive(intervals) }
     guard repeated.count > 1 else { return atEnds(of: repeated, intervals) }

@@ -81,3 +81,40 @@ extension Formula {
     }
   }
 }
+
+// Fractions of one divisor.
+extension Formula {
+  /// The formula with fractions of one divisor that are added up, or taken from one another, over one bar:
+  /// `a ÷ b − c ÷ b` is `(a − c) ÷ b`.
+  var overOneBar: Formula {
+    switch self {
+    case .cell, .constant: return self
+    case .sum(let terms):
+      var parts: [(above: [Formula], below: Formula?)] = []
+      for term in Formula.flat(terms.map(\.overOneBar)) {
+        guard case .quotient(let above, let below) = term else {
+          parts.append(([term], nil))
+          continue
+        }
+        if let place = parts.firstIndex(where: { $0.below == below }) {
+          parts[place].above.append(above)
+        } else {
+          parts.append(([above], below))
+        }
+      }
+      let joined = parts.map { part in
+        let above = part.above.count == 1 ? part.above[0] : .sum(part.above)
+        return part.below.map { .quotient(above, $0) } ?? above
+      }
+      return joined.count == 1 ? joined[0] : .sum(joined)
+    case .difference(let left, let right):
+      let (left, right) = (left.overOneBar, right.overOneBar)
+      if case .quotient(let a, let below) = left, case .quotient(let c, below) = right {
+        return .quotient(.difference(a, c), below)
+      }
+      return .difference(left, right)
+    case .product(let left, let right): return .product(left.overOneBar, right.overOneBar)
+    case .quotient(let left, let right): return .quotient(left.overOneBar, right.overOneBar)
+    }
+  }
+}

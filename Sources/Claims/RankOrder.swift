@@ -24,23 +24,19 @@ struct RankOrder: Sendable {
     let address = key.address.with(measure, .code(kind))
     let members = members(own, base, address)
     guard members.contains(own), members.count > 1, let ownSize = size(own, base, address) else { return nil }
-    var cells = ownSize.formula.cells
-    var (surely, possibly, count) = (0, 0, 1)
-    for member in members where member != own {
-      guard let other = size(member, base, address), other.unit == ownSize.unit else {
-        possibly += 1
-        continue
-      }
-      count += 1
-      cells += other.formula.cells
-      if other.interval.low > ownSize.interval.high { surely += 1 }
-      if other.interval.high > ownSize.interval.low { possibly += 1 }
+    let others = members.filter { $0 != own }.compactMap { member in
+      size(member, base, address).flatMap { $0.unit == ownSize.unit ? $0 : nil }
     }
-    guard count > 1 else { return nil }
-    let interval = Interval(low: Rational(1 + surely), high: Rational(1 + possibly))
+    let sizes = [ownSize] + others
+    guard sizes.count > 1, let ranks = OpenOrder(sizes.map { Reach($0.interval) }).ranks(at: 0) else {
+      return nil
+    }
+    let unplaced = members.count - sizes.count
+    let interval = Interval(low: Rational(ranks.lowerBound), high: Rational(ranks.upperBound + unplaced))
     return Recomputed(
-      origin: .order(count: count, isWhole: isWhole(members, base)), unit: .rank,
-      point: surely == possibly ? interval.low : nil, interval: interval, formula: nil, cells: cells)
+      origin: .order(count: sizes.count, isWhole: isWhole(members, base)), unit: .rank,
+      point: interval.isPoint ? interval.low : nil, interval: interval, formula: nil,
+      cells: sizes.flatMap(\.formula.cells))
   }
 
   /// The measure that the print ranks by, as its remark says.

@@ -79,9 +79,10 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Every value that cutting, instead of rounding, would print so.
-  private static func truncated(_ printed: PrintedNumber) -> Interval {
-    printed.value.isNegative
-      ? Interval(low: printed.value - printed.lastUnit, high: printed.value)
-      : Interval(low: printed.value, high: printed.value + printed.lastUnit)
+  private static func truncated(_ printed: PrintedNumber) -> Reach {
+    let own = Bound(printed.value, inclusive: true)
+    return printed.value.isNegative
+      ? Reach(low: Bound(printed.value - printed.lastUnit, inclusive: false), high: own)
+      : Reach(low: own, high: Bound(printed.value + printed.lastUnit, inclusive: false))
   }
 }

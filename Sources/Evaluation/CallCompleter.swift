@@ -270,24 +270,10 @@ struct CallCompleter {
 
   // MARK: What has data
 
-  /// What the call's word needs of the data.
-  private var need: Need {
-    let hasLevel = openings?.hasLevel == true
-    switch verb?.name {
-    case "share", "quotient", "contribution": return .share
-    case "growth", "trend", "reconcile": return .series
-    case "rank", "top", "max", "min", "structure", "concentration", "diversification", "inequality",
-      "stability":
-      return hasLevel ? .order : .anything
-    case "count": return .anything
-    default: return hasLevel ? .anything : .figure
-    }
-  }
-
   /// The offers that the data has what is needed for, each with what is printed there.
   private func answered(_ offers: [Offer]) -> [Offer] {
     guard let verb, verb.kind == .selection || verb.kind == .wrapper, let openings else { return offers }
-    let need = need
+    let need = verb.need(hasLevel: openings.hasLevel)
     var derivations = CallCompleter.derivationLimit
     return offers.compactMap { offer in
       switch offer.subject {

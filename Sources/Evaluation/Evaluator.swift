@@ -27,15 +27,7 @@ struct Evaluator {
   }
 
   private func plain(_ run: Run, _ memory: inout Memory) throws(Diagnostic) -> Answer {
-    switch line.statement {
-    case .expression(let expression): return try evaluate(expression, run)
-    case .bind(let name, let expression):
-      return try Let.answer(name, try evaluate(expression, run), run, &memory)
-    case .group(let name, let atoms): return try Group.answer(name, atoms, run, &memory)
-    case .use(let atoms, let span): return try Use.answer(atoms, span, run, &memory)
-    case .check(let expression, let relation): return try Check.answer(expression, relation, run)
-    case .suppose(let supposition, let span): return try Suppose.answer(supposition, span, run, &memory)
-    }
+    try line.statement.answer(run, &memory) { expression throws(Diagnostic) in try evaluate(expression, run) }
   }
 
   /// `depth` is how many words have asked one another before.
@@ -86,6 +78,7 @@ struct Evaluator {
       return result
     case .binary(let sign, let left, let right):
       try checkWrapped(left)
+      try checkYears(sign, left, right)
       let a = try single(left, run)
       let b = try single(right, run)
       let quantity = try Arithmetic(run).combined(
@@ -97,6 +90,20 @@ struct Evaluator {
       return result
     case .call(let call): return try self.call(call, run)
     }
+  }
+
+  /// `2004 - 2012` is meant for a span.
+  private func checkYears(_ sign: Expression.Operator, _ left: Expression, _ right: Expression)
+    throws(Diagnostic)
+  {
+    guard sign == .subtract, case .call(let call) = left,
+      case .number(let first, let start)? = call.atoms.last,
+      case .literal(let last) = right, last.unit.isEmpty, last.high == nil,
+      case .year(let from)? = Period(first), case .year(let to)? = Period(last.number)
+    else { return }
+    throw Diagnostic(
+      .syntax, "a line does not take one year from another", at: start.joined(to: last.span),
+      hint: "the years from one to the other are \(command: "\(from)..\(to)")")
   }
 
   /// `why A + B` would explain A alone.
@@ -129,9 +136,22 @@ struct Evaluator {
     var answer = Answer(
       headline: quantity, sentence: Phrase("computed" + whole),
       evidence: quantity.formula.map { [Evidence(.derived, quantity, detail: run.phrase($0))] } ?? [],
-      notes: (compilers.map { [$0] } ?? []) + run.notes(on: cells), cells: cells)
+      notes: [differences(operands, run), compilers].compactMap { $0 } + run.notes(on: cells), cells: cells)
     if operands.contains(where: { $0.beyond != nil }) { answer.beyond = .either }
     return answer
+  }
+
+  /// That two amounts are not of the same thing in more than one role: somebody may have meant one name for both.
+  private func differences(_ operands: [Operand], _ run: Run) -> Phrase? {
+    let sides = operands.compactMap { $0.quantity.unit.isAmount ? $0.quantity.formula?.summands : nil }
+    guard sides.count == 2 else { return nil }
+    let roles = [Role.investor, .host, .sector].filter { role in
+      guard let place = run.structure.place(of: role) else { return false }
+      let column = run.catalogue.cube.columns[place]
+      return Set(sides[0].map { column[$0] }) != Set(sides[1].map { column[$0] })
+    }
+    guard roles.count > 1 else { return nil }
+    return "the two sides differ in \(roles.map(\.rawValue).text(with: " and in "))"
   }
 
   /// The one number of an expression.
@@ -190,6 +210,14 @@ struct Unknown {
 
   init(_ run: Run) { self.run = run }
 
+  /// The word that asks for a name: in a computation the line's own, so that both sides are figures.
+  private func asking(before call: Call) -> String {
+    let before = Array(run.line.text.utf8.prefix(max(0, call.word.span.start - run.line.base)))
+    guard before.contains(where: { "+-*/".utf8.contains($0) }) else { return "show" }
+    let first = String(decoding: before.prefix { $0 != 0x20 }, as: UTF8.self)
+    return first == "share" ? first : "total"
+  }
+
   func word(_ call: Call) -> Diagnostic {
     let text = call.word.text
     let words = Vocabulary.all.map(\.name)
@@ -202,7 +230,7 @@ struct Unknown {
     if near.isEmpty, !run.library.names.codes(for: text).isEmpty || startsName(call) {
       return Diagnostic(
         .unknownWord, "a line begins with a word, and \(quoted: text) is a name", at: call.word.span,
-        hint: "ask for it: \(command: run.line.inserting("show", at: call.word.span.start))")
+        hint: "ask for it: \(command: run.line.inserting(asking(before: call), at: call.word.span.start))")
     }
     switch near.count {
     case 0:

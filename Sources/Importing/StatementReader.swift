@@ -82,7 +82,7 @@ final class StatementReader: Sendable {
       multiplier: try table.power(at, multiplier),
       isExact: isWhole || unitID == "RANK" || unitID == "COUNT"
         || table.text(at, note) == "yardstick",
-      isSigned: measure >= 0 && table.isText(at, measure, "flow"),
+      isSigned: measure >= 0 && Cube.mayBeNegative(table.text(at, measure)),
       hedge: table.text(at, hedge), phrase: table.text(at, phrase), paraphrase: table.text(at, paraphrase),
       status: try state(at), note: table.text(at, note))
   }

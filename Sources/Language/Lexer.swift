@@ -117,6 +117,17 @@ package struct Lexer {
 
   // MARK: Numbers and periods
 
+  /// What to do about a sign that has no meaning.
+  private func hint(for sign: Unicode.Scalar) -> Message {
+    switch sign {
+    case "$", "€", "£", "¥": return "the unit stands behind the number: \(command: "53 bln USD")"
+    case ".", "?", "!", ";":
+      let isLast = scalars[index...].allSatisfy { $0 == " " || $0 == sign }
+      return isLast ? "leave it out" : "put a name with such a sign in quotes"
+    default: return "put a name with such a sign in quotes"
+    }
+  }
+
   private mutating func digits() -> String {
     let start = index
     while let scalar = peek(), scalar.isDigit { index += 1 }
@@ -139,6 +150,18 @@ package struct Lexer {
     let whole = groups[0]
     if fraction == nil, try period(whole, from: start) { return }
     add(.number(fraction.map { "\(whole).\($0)" } ?? whole), from: start)
+  }
+
+  /// The groups of three that a print sets off with blanks before the digits at a place: `10` before `778,9`.
+  private func thousands(before start: Int, _ group: String) -> String {
+    guard group.count == 3 else { return "" }
+    var found = ""
+    for token in tokens.reversed() {
+      guard case .number(let text) = token.kind, text.allSatisfy(\.isNumber), text.count <= 3 else { break }
+      found = text + found
+      if text.count < 3 { break }
+    }
+    return found
   }
 
   /// Digits with commas: thousands marks where that is the only reading, years where they look like years, else refused.
@@ -168,7 +191,7 @@ package struct Lexer {
         hint: "write \(command: groups.joined()) or \(command: point)")
     }
     let list = groups.joined(separator: ", ")
-    let number = fraction.map { "\(groups.joined()).\($0)" } ?? point
+    let number = thousands(before: start, groups[0]) + (fraction.map { "\(groups.joined()).\($0)" } ?? point)
     throw Diagnostic(
       .decimalComma, "\(quoted: typed) has a decimal comma", at: span(from: start),
       hint: "write \(command: number) for a number, or \(command: list) for a list")
@@ -229,7 +252,7 @@ package struct Lexer {
       guard let symbol = Symbol(rawValue: String(Character(scalar))) else {
         throw Diagnostic(
           .syntax, "the sign \(quoted: scalar.shown) has no meaning here", at: span(from: start),
-          hint: "put a name with such a sign in quotes")
+          hint: hint(for: scalar))
       }
       add(.symbol(symbol), from: start)
     }

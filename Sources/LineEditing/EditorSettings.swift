@@ -13,6 +13,8 @@ package struct EditorSettings {
   package var showsHint: () -> Bool = { false }
   /// The rest of a line that no line of before begins with, or nothing.
   package var rest: (_ buffer: String) -> String = { _ in "" }
+  /// Whether a line of before may be shown faintly as the rest of another.
+  package var isWorthRepeating: (_ line: String) -> Bool = { _ in true }
   /// Called once, when the first prompt stands and nobody has typed yet: time to get ready.
   package var idle: () -> Void = {}
   /// Whether Enter continues on a new row instead of giving the line.

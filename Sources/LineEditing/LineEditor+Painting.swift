@@ -41,12 +41,16 @@ extension LineEditor {
 
   /// What the latest line of before that begins so goes on with, else what the settings say.
   private func rest(of text: String) -> String {
-    if let likely, likely.utf8.count > text.utf8.count, likely.utf8.starts(with: text.utf8) {
+    if let likely, isRest(likely, of: text) {
       return String(decoding: likely.utf8.dropFirst(text.utf8.count), as: UTF8.self)
     }
-    likely = history.lines.last { $0.utf8.count > text.utf8.count && $0.utf8.starts(with: text.utf8) }
+    likely = history.lines.last { isRest($0, of: text) }
     guard let likely else { return settings.rest(text) }
     return String(decoding: likely.utf8.dropFirst(text.utf8.count), as: UTF8.self)
+  }
+
+  private func isRest(_ line: String, of text: String) -> Bool {
+    line.utf8.count > text.utf8.count && line.utf8.starts(with: text.utf8) && settings.isWorthRepeating(line)
   }
 
   /// Takes the hint, or a part of it; where none is shown, `key` is typed instead.

@@ -24,6 +24,21 @@ package struct Cube: Sendable {
   }
 
   package var count: Int { statements.count }
+
+  /// Whether a measure may be below zero: what flows in a period may flow back, and of a measure that is not known anything
+  /// may be. Of what is held or counted nobody has less than nothing, unless a number below zero is printed of it.
+  package func mayBeNegative(_ measure: CodeID, _ codes: Codes) -> Bool {
+    signedMeasures.contains(measure) || Cube.mayBeNegative(codes[measure].id)
+  }
+
+  /// The same of a measure by its code, whatever is printed.
+  package static func mayBeNegative(_ measure: String) -> Bool {
+    switch measure {
+    case "stock", "cumulative", "count", "ownership", "rank", "intensity": false
+    default: true
+    }
+  }
+
   package var rows: Range<Int> { 0..<statements.count }
 
   /// Adds a statement; a key of another length is refused.

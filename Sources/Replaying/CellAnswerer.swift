@@ -93,8 +93,13 @@ extension CellAnswerer {
 package struct CellNames: Hashable, Sendable {
   package var binds: Set<String>
   package var uses: Set<String>
-  /// Whether it changes what later lines mean without naming anything.
-  package var changesContext = false
+  /// How it changes what later lines mean without naming anything.
+  package var contexts: Set<Context> = []
+  /// Whether what was supposed before it is so no more.
+  package var endsSuppositions = false
+
+  /// What later lines rest on without naming it.
+  package enum Context: Hashable, Sendable { case used, supposed }
 
   package init(binds: Set<String> = [], uses: Set<String> = []) {
     self.binds = binds

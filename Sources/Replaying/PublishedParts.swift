@@ -45,7 +45,7 @@ package struct PublishedParts: Sendable {
   /// The parts that an answer rests on, each once.
   package func reads(of answer: Answer) -> [ReadDigest] {
     let texts = answer.registers.filter { registers.indices.contains($0) }.compactMap { registers[$0].value }
-    return reads(of: answer.cells + answer.surveyed) + Set(texts).sorted { $0.name < $1.name }
+    return reads(of: answer.rowsRead) + Set(texts).sorted { $0.name < $1.name }
   }
 
   /// The parts that some rows of the cube are printed in, each once.

@@ -28,7 +28,14 @@ extension SessionAnswerer {
     var names = CellNames()
     for line in Cell.lines(of: text).lines {
       line.statement.collect(&names)
-      if line.statement.isContext { names.changesContext = true }
+      switch line.statement {
+      case .use: names.contexts.insert(.used)
+      case .suppose(.value, _): names.contexts.insert(.supposed)
+      case .suppose(.nothing, _):
+        names.contexts.remove(.supposed)
+        names.endsSuppositions = true
+      case .bind, .group, .check, .expression: break
+      }
     }
     return names
   }

@@ -167,7 +167,9 @@ package struct Arithmetic {
   ) throws(Diagnostic) -> Quantity {
     if let formula {
       try checkSize(of: formula, span)
-      guard let figure = run.figures.figure(formula, unit: unit) else { throw zero(span) }
+      guard let figure = run.figures.figure(formula, unit: unit) else {
+        throw run.openEnded(formula, span) ?? zero(span)
+      }
       try checkLength(of: figure.interval, span)
       return shown(run.quantity(figure, base: base), like: operands)
     }
@@ -247,5 +249,19 @@ extension TypedNumber {
       scale: scale,
       decimals: number.decimals, kind: .printed, printed: number.text,
       formula: number.point.map { .constant($0) })
+  }
+}
+
+extension Run {
+  /// The refusal to compute with a print that is open at one end ("more than 60 %"); nothing where none of a formula is.
+  func openEnded(_ formula: Formula, _ span: Span) -> Diagnostic? {
+    let open = formula.cells.first { figures.number($0) != nil && figures.operands.interval($0) == nil }
+    guard let open else { return nil }
+    let statement = cube.statements[open]
+    let printed = statement.phrase.isEmpty ? statement.printed : statement.phrase
+    return Diagnostic(
+      .notMeaningful,
+      "\(quoted: printed) is printed without an end on one side, so nothing is computed with it",
+      at: span)
   }
 }

@@ -225,9 +225,6 @@ extension Quantity {
   /// An amount in the scale of another of its unit, so that two lines can be compared at a glance; else as it is.
   fileprivate func scaled(as other: Quantity) -> Quantity {
     guard unit == other.unit, unit.isAmount, scale != other.scale else { return self }
-    return Quantity(
-      unit: unit, point: point, interval: interval, scale: other.scale,
-      decimals: max(0, decimals + other.scale.exponent - scale.exponent), kind: kind, printed: nil,
-      formula: formula, base: base, hedge: hedge)
+    return shown(in: other.scale, isComputed: true)
   }
 }

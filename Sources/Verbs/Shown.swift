@@ -57,12 +57,13 @@ extension Run {
 }
 
 extension Quantity {
-  /// The same number in another scale; the printed precision goes along.
-  func shown(in scale: Scale) -> Quantity {
+  /// The same number in another scale; the printed precision goes along, and the printed text but for a computed one.
+  func shown(in scale: Scale, isComputed: Bool = false) -> Quantity {
     if scale == self.scale { return self }
     return Quantity(
       unit: unit, point: point, interval: interval, scale: scale,
-      decimals: max(0, decimals + scale.exponent - self.scale.exponent), kind: kind, printed: printed,
+      decimals: max(0, decimals + scale.exponent - self.scale.exponent), kind: kind,
+      printed: isComputed ? nil : printed,
       formula: formula, base: base, hedge: hedge)
   }
 }

@@ -170,7 +170,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       #expect(try front.execute(mended).status == "ok")
     },
     Scenario("no choice leaves the refusal") { (front: FrontEnd) throws in
-      for typed in ["", "99", "what?"] {
+      for typed in ["", "0", "99", "what?", "-9223372036854775808"] {
         let id = front.send("execute_request", FrontEnd.cell(ambiguous, ["allow_stdin": true]))
         let question = try front.next(on: .stdin)
         front.send("input_reply", ["value": .string(typed)], on: .stdin, parent: question.header)

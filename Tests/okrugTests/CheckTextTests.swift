@@ -301,6 +301,27 @@ import Testing
     #expect(try check(expected, "b.md").status == 0)
   }
 
+  @Test func `a mark that cannot be read is no number that was checked`() throws {
+    let texts = [
+      (
+        "open.md", "Open <!--= share japan in FEFD 2012 -->90 % and never closed.\n",
+        "without <!--/=--> on its line"
+      ),
+      (
+        "blank.md", "Open <!--= share japan in FEFD 2012 -->90 %<!-- /=--> there.\n",
+        "without <!--/=--> on its line"
+      ),
+      ("rows.md", "It is <!--? share japan in\nFEFD 2012 > 1 % --> so.\n", "goes on over the line"),
+    ]
+    for (name, text, why) in texts {
+      let run = try check(text, name)
+      #expect(run.status == 1, "\(name)")
+      #expect(
+        run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(why), "\(run.output)"
+      )
+    }
+  }
+
   // MARK: What cannot be read
 
   @Test func `what is no text is refused in one sentence`() throws {

@@ -113,4 +113,18 @@ import Testing
     #expect(!room.folder.names(in: ".").contains { $0.contains("y.") || $0.hasSuffix("..md") })
     #expect(room.folder.names(in: "state") == ["okrug"])
   }
+
+  @Test(arguments: ["qmd", "myst"])
+  func `a byte order mark stays at the beginning, and no cell is lost behind it`(form: String) throws {
+    let folder = try NotebookFolder()
+    let text = "\u{FEFF}```text\nsample\n```\n\n```okrug {#a}\ntotal CFD from japan 2012\n```\n"
+    try folder.write("a.md", text)
+    let other = form == "qmd" ? "b.qmd" : "b.md"
+    let more = form == "qmd" ? [] : ["--to", "myst"]
+    #expect(try folder.run(NotebookFolder.program, ["convert", "a.md", other] + more).code == 0)
+    let converted = try folder.text(other)
+    #expect(converted.hasPrefix("\u{FEFF}---\n") && converted.unicodeScalars.count { $0 == "\u{FEFF}" } == 1)
+    #expect(try folder.okrug("convert", other, "c.md").code == 0)
+    #expect(try folder.text("c.md") == text)
+  }
 }

@@ -72,7 +72,8 @@ import Testing
           + 17.86 %   Japan's share of the investment stock in the Far Eastern Federal
         """))
     #expect(
-      said.out.contains("  cause: not known: the cell, the version and the data are the same"))
+      said.out.contains(
+        "  cause: not known: the cell, the version and the data recorded beside it are the same"))
   }
 
   @Test func `a difference is laid to the cell, the data or the version that changed`() throws {

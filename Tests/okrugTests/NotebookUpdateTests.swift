@@ -17,6 +17,41 @@ import Testing
     #expect(before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec)
   }
 
+  @Test func `what is recorded beside outputs that say the same is renewed where that is asked for`() throws {
+    let folder = try NotebookFolder()
+    try folder.write("a.md", "```okrug {#a}\ntotal CFD from japan 2012\n```\n")
+    try folder.okrug("update", "a.md")
+    let first = try folder.text("a.md")
+    try folder.edit("a.md", "{#a}\n", "{#a}\n# a note\n")
+    let noted = try folder.text("a.md")
+    #expect(try folder.okrug("update", "a.md").out == "a.md: 1 cell: 1 as recorded\n")
+    #expect(try folder.text("a.md") == noted)
+
+    let said = try folder.okrug("update", "--renew", "a.md")
+    #expect(
+      said.code == 0 && said.out == "a.md: 1 cell: 1 as recorded; what 1 rests on recorded\n", "\(said.out)")
+    let renewed = try folder.text("a.md")
+    #expect(renewed != noted && renewed.count == noted.count)
+    #expect(
+      renewed.components(separatedBy: "\n").dropFirst(6) == noted.components(separatedBy: "\n").dropFirst(6))
+    #expect(first.contains("data=\"ershova-2014/1:") && renewed.contains("data=\"ershova-2014/1:"))
+    #expect(try folder.okrug("update", "--renew", "a.md").out == "a.md: 1 cell: 1 as recorded\n")
+    try folder.edit("a.md", "1,097.3 mln USD   J", "1,097.4 mln USD   J")
+    #expect(try folder.okrug("replay", "a.md").out.contains("cause: not known"))
+  }
+
+  @Test func `what an answer shows from elsewhere is recorded as read`() throws {
+    let folder = try NotebookFolder()
+    try folder.write(
+      "a.md",
+      "```okrug\ntotal moscow from japan 2012\n```\n\n```okrug\nbounds of total UFD from japan 2012\n```\n")
+    try folder.okrug("update", "a.md")
+    let fences = try folder.text("a.md").components(separatedBy: "\n").filter { $0.contains("output {") }
+    #expect(fences.count == 2)
+    #expect(fences[0].contains(" ershova-2014/prose:"), "\(fences)")
+    #expect(fences[1].contains("japan-canada-1990/1:") && fences[1].contains("ershova-2014/5:"), "\(fences)")
+  }
+
   @Test func `an update changes outputs and nothing else`() throws {
     let folder = try NotebookFolder.recorded()
     let recorded = try folder.text("far-east.md")

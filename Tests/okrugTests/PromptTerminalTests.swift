@@ -54,7 +54,29 @@ private let prompt = "okrug> "
     try leave(terminal)
   }
 
+  @Test func `Tab inside of a word completes the whole word`() throws {
+    let terminal = try Terminal(in: room)
+    try terminal.see(prompt)
+    terminal.type("share japan in FEF 2012" + String(repeating: "\u{2}", count: 7) + "\t\r")
+    try terminal.see("17.86 %")
+    try terminal.see(prompt)
+    terminal.type("share japan in FEFD 2012" + String(repeating: "\u{2}", count: 7) + "\t\r")
+    try terminal.see("17.86 %")
+    try leave(terminal)
+  }
+
   // MARK: Colours and hints
+
+  @Test func `a line that was refused is not offered again`() throws {
+    let terminal = try Terminal(in: room)
+    try terminal.at(prompt, "share japn in FEFD 2012")
+    try terminal.see("did you mean")
+    try terminal.see(prompt)
+    terminal.type("share jap")
+    terminal.type("\u{5}an in FEFD 2012\r")
+    try terminal.see("17.86 %")
+    try leave(terminal)
+  }
 
   @Test func `a line is coloured while it is typed`() throws {
     let terminal = try Terminal(in: room)

@@ -11,6 +11,28 @@ private let prompt = "okrug> "
 
   private func leave(_ terminal: Terminal) throws { #expect(try terminal.leave() == 0) }
 
+  @Test func `a word that takes nothing behind it does nothing where something stands there`() throws {
+    let terminal = try Terminal(in: room)
+    try terminal.at(prompt, "share japan in FEFD 2012")
+    try terminal.see("17.86 %")
+    try terminal.at(prompt, ":undo 3")
+    try terminal.see("':undo' takes nothing behind it\nhint: write :undo\n")
+    try terminal.at(prompt, ":cells")
+    try terminal.see("1     answered")
+    try terminal.at(prompt, ":quit now")
+    try terminal.see("':quit' takes nothing behind it")
+    try leave(terminal)
+  }
+
+  @Test func `lines behind a refused one are said not to be asked`() throws {
+    let terminal = try Terminal(in: room)
+    try terminal.see(prompt)
+    terminal.type("\u{1B}[200~total FEFD\nshare japn in CFD\ntotal CFD\n\ntotal russia 2012\u{1B}[201~\r")
+    try terminal.see("refused: unknown-name")
+    try terminal.see("2 lines behind it not asked\n")
+    try leave(terminal)
+  }
+
   @Test func `cells are listed with their status, and one is typed again`() throws {
     let terminal = try Terminal(in: room)
     try terminal.at(prompt, ":cells")

@@ -36,7 +36,8 @@ import Testing
         "a.md:9: @japan: '17.96 %' does not hold (check-failed)\n  - 17.96 %\n  + 17.86 %\n"))
     #expect(said.output.contains("  + 17.86 %   Japan's share of the investment stock"))
     #expect(
-      said.output.contains("\n  cause: not known: the cell, the version and the data are the same"))
+      said.output.contains(
+        "\n  cause: not known: the cell, the version and the data recorded beside it are the same"))
     #expect(said.output.contains("\n  cause: the cell's text changed"))
     #expect(said.output.hasSuffix("\na.md: 4 differences: 2 recorded, 1 kept as it was, 1 skipped\n"))
     #expect(!said.output.contains("hint: run update"))

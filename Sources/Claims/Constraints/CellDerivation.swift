@@ -97,11 +97,10 @@ struct CellDerivation {
 
   func isRank(_ cell: Int32) -> Bool { table.cells[Int(cell)].unit == rank }
 
-  /// Whether a value may be below zero: what flows in a period may flow back.
+  /// Whether a value may be below zero.
   func isSigned(_ cell: Int32) -> Bool {
     guard let place = structure.place(of: .measure) else { return true }
-    let measure = table.key(of: cell).codes[place]
-    return facts.code(measure).id == "flow" || catalogue.cube.signedMeasures.contains(CodeID(Int(measure)))
+    return catalogue.cube.mayBeNegative(CodeID(Int(table.key(of: cell).codes[place])), catalogue.codes)
   }
 
   func year(_ key: ConstraintKey) -> Int? {

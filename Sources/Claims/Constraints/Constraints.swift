@@ -7,6 +7,7 @@ package final class Constraints: Sendable {
   private let found: Deferred<[ConflictGroup]>
   private let reconciling: Deferred<[Repair]>
   private let contradicting: Deferred<Set<Int>>
+  private let distrusted: Deferred<Set<Int>>
 
   /// `suppositions` are numbers that stand in for printed ones, by row; `statements` say something of two cells at once.
   package init(
@@ -23,8 +24,12 @@ package final class Constraints: Sendable {
       let search = ConflictSearch(system, doubting: Constraints.disputed(system, groups))
       return RepairSearch(search, groups).repairs()
     }
+    let distrusted = Deferred {
+      Constraints.distrusted(system, besides: Constraints.disputed(system, found.value))
+    }
+    self.distrusted = distrusted
     ends = Deferred {
-      let settled = Constraints.settled(system, without: Constraints.disputed(system, found.value))
+      let settled = Constraints.settled(system, without: distrusted.value)
       return system.table.cells.indices.map { CellEnds(low: settled.low[$0], high: settled.high[$0]) }
     }
   }
@@ -38,14 +43,36 @@ package final class Constraints: Sendable {
   /// Edits of single tokens that would reconcile prints, the most far-reaching first.
   package var repairs: [Repair] { reconciling.value }
 
-  /// Prints that no bound rests on: those that stand in most conflict sets, and those that leave out their unit.
-  package var disputed: [Int] { Constraints.disputed(system, conflicts).sorted() }
+  /// Prints that no bound rests on: those that stand in most conflict sets, those that leave out their unit, and where not
+  /// every set was looked for, all of each that remains without them. The others can be right all together.
+  package var disputed: [Int] { distrusted.value.sorted() }
 
   private static func disputed(_ system: ConstraintSystem, _ groups: [ConflictGroup]) -> Set<Int> {
     let unclear = system.prints.indices.filter { print in
       system.prints[print].rows.contains { system.catalogue.cube.statements[$0].hasRemark("unit-missing") }
     }
     return Set(groups.flatMap { $0.suspects(unclear: Set(unclear)) } + unclear)
+  }
+
+  /// Some prints and those that go on contradicting one another without them.
+  private static func distrusted(_ system: ConstraintSystem, besides prints: Set<Int>) -> Set<Int> {
+    var left = prints
+    var propagation = Propagation(system)
+    let start = propagation.mark
+    while true {
+      for print in system.prints.indices where !left.contains(print) { propagation.believe(print) }
+      guard case .emptied(let cell) = propagation.run() else { return left }
+      let grounds = propagation.grounds(emptying: cell).prints.sorted()
+      propagation.undo(to: start)
+      var set = grounds
+      for print in grounds {
+        let others = set.filter { $0 != print }
+        if !propagation.isBelieved(others) { set = others }
+        propagation.undo(to: start)
+      }
+      if left.isSuperset(of: set) { return left }
+      left.formUnion(set)
+    }
   }
 
   /// The rows of the cube that no bound rests on.
@@ -81,7 +108,7 @@ package final class Constraints: Sendable {
 
   private func settled(_ withheld: Set<Int>) -> Propagation {
     let out = withheld.filter { system.printOfRow.indices.contains($0) }.map { Int(system.printOfRow[$0]) }
-    return Constraints.settled(system, without: Constraints.disputed(system, conflicts).union(out))
+    return Constraints.settled(system, without: distrusted.value.union(out))
   }
 
   private static func settled(_ system: ConstraintSystem, without left: Set<Int>) -> Propagation {
@@ -94,7 +121,7 @@ package final class Constraints: Sendable {
   ///
   /// The same as asking for each by itself, but all of them take little longer than a few.
   package func boundsWithoutOwn(_ rows: [Int]) -> [CellBounds?] {
-    let disputed = Set(disputed)
+    let disputed = distrusted.value
     var wanted: [Int: [Int]] = [:]
     for (place, row) in rows.enumerated() where cell(ofRow: row) != nil && system.printOfRow[row] >= 0 {
       wanted[Int(system.printOfRow[row]), default: []].append(place)

@@ -131,6 +131,8 @@ struct HumanReport {
     let head =
       "\(cells.count) \(noun): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))"
       + (file.writesDigest ? "; the digest of the data \(recorded)" : "")
+      + (file.renewed > 0
+        ? "; what \(file.renewed == 1 ? "1 rests" : "\(file.renewed) rest") on \(recorded)" : "")
     if checks.isEmpty { return head }
     let holding = checks.reduce(0) { $1.verdict.isFailed ? $0 : $0 + 1 }
     return head + "; \(holding) of \(checks.count) \(checks.count == 1 ? "check holds" : "checks hold")"

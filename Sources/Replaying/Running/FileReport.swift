@@ -14,6 +14,8 @@ package struct FileReport: Sendable {
   package internal(set) var isUpdate = false
   /// Whether it was not replayed, since nothing that it rests on changed.
   package private(set) var isLeftOut = false
+  /// How many outputs an update leaves as they are but for what is recorded beside them.
+  var renewed = 0
   /// Whether an update only says what it would do.
   package internal(set) var isCheck = false
   /// The file, and the file with everything recorded that differs: what a diff shows.

@@ -58,7 +58,8 @@ struct Provenance: Hashable, Sendable {
     let changed = others.filter { isChanged($0.name, now, holdings) }
     if !changed.isEmpty { causes.append(.data(Set(changed.map(\.name)).sorted())) }
     if !causes.isEmpty { return causes }
-    return others.isEmpty ? [.answer] : [.reads(others.map(\.name).sorted())]
+    // What is refused has read nothing to its end.
+    return others.isEmpty || now.reads.isEmpty ? [.answer] : [.reads(others.map(\.name).sorted())]
   }
 
   /// Whether what was read holds something else now, or is there no more; what is only read no more, or was not read before,
@@ -80,7 +81,7 @@ package enum Cause: Hashable, Sendable {
   case cells([String])
   /// The names of what it reads and did not, or read and does not.
   case reads([String])
-  /// Neither cell, nor version, nor data changed.
+  /// Neither cell, nor version, nor the data recorded beside the output changed.
   case answer
   /// The output was recorded without digests.
   case unrecorded
@@ -94,7 +95,7 @@ package enum Cause: Hashable, Sendable {
     case .cells(let names): "a cell it uses says something else: \(names.joined(separator: ", "))"
     case .reads(let names): "it reads other tables than it did: \(names.joined(separator: ", "))"
     case .answer:
-      "not known: the cell, the version and the data are the same, so look at the lines before it and at the output itself"
+      "not known: the cell, the version and the data recorded beside it are the same, so look at the lines before it, at other data and at the output itself"
     case .unrecorded: "not known: the output was recorded without digests"
     }
   }

@@ -69,7 +69,7 @@ extension FileReport {
         if verdict.isFailed { draft.record(index, result.outcome, version: result.version) }
         items.set(cell: index, verdict)
       case .check(let index):
-        verdict = judge.judge(check: index, result.outcome)
+        verdict = consequences.explained(judge.judge(check: index, result.outcome), check: index)
         items.set(check: index, verdict)
       }
       return !(options.stopsAtFirstFailure && verdict.isFailed)

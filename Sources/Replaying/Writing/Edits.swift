@@ -59,6 +59,23 @@ struct Draft {
     edits.replace(end..<end, with: bytes)
   }
 
+  /// Renews what is recorded beside an output that says the same of it: the cell's text, the data, the version. False where
+  /// that is so already, or nothing was recorded. The output's own bytes stay.
+  mutating func renew(_ index: Int, _ outcome: CellOutcome, version: String) -> Bool {
+    guard let output = notebook.cells[index].output, let before = Provenance(output.attributes) else {
+      return false
+    }
+    let now = judge.provenance(of: index, outcome, version: version)
+    let opening = output.range.lowerBound..<notebook.bytes.line(from: output.range.lowerBound).end
+    guard now != before,
+      let start = notebook.bytes[opening].firstIndex(of: UInt8(ascii: "{")),
+      let end = notebook.bytes[opening].lastIndex(of: UInt8(ascii: "}")), start < end
+    else { return false }
+    let attributes = now.attributes(outcome, keeping: output.attributes)
+    edits.replace(start..<end + 1, with: Array(attributes.text.utf8))
+    return true
+  }
+
   /// Replaces a number of the prose.
   mutating func write(_ number: String, in check: ProseCheck) {
     guard let literal = check.literal else { return }

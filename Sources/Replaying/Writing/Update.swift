@@ -6,6 +6,8 @@ package struct UpdateOptions: Sendable {
   package var review: ReviewChoices?
   /// Whether numbers of the prose that no longer hold are written anew.
   package var writesNumbers: Bool
+  /// Whether what is recorded beside outputs that say the same is written anew: the cell's text, the data, the version.
+  package var renews: Bool
   /// Whether to say what would change, and no more.
   package var isCheck: Bool
   /// Whether this is a machine of continuous integration, where nothing is recorded.
@@ -15,13 +17,14 @@ package struct UpdateOptions: Sendable {
 
   package init(
     accepted: Set<String> = [], review: ReviewChoices? = nil, writesNumbers: Bool = false,
-    isCheck: Bool = false,
+    renews: Bool = false, isCheck: Bool = false,
     isCI: Bool = false,
     holdings: @escaping Holdings = { _ in nil }
   ) {
     self.accepted = accepted
     self.review = review
     self.writesNumbers = writesNumbers
+    self.renews = renews
     self.isCheck = isCheck
     self.isCI = isCI
     self.holdings = holdings
@@ -76,6 +79,7 @@ package enum Update {
       writer.run(runner, from: first)
       report.items = writer.items.inOrder
       report.proposal = writer.draft.printed
+      report.renewed = writer.renewed
       flips = writer.flips
     } catch {
       report.issues.append(error)
@@ -125,6 +129,8 @@ private struct UpdateWriter {
   var draft: Draft
   var items: ReportItems
   private(set) var flips: Set<Int> = []
+  /// How many outputs say what they said, of another cell text, data or version than is recorded beside them.
+  private(set) var renewed = 0
   private var consequences: Consequences
   private let notebook: Notebook
   private let judge: Judge
@@ -162,6 +168,9 @@ private struct UpdateWriter {
       let verdict = consequences.explained(
         judge.judge(cell: index, result.outcome, version: result.version), cell: index)
       guard let failure = verdict.failure, options.review?.cells.contains(index) ?? true else {
+        if verdict == .passed, options.renews {
+          renewed += draft.renew(index, result.outcome, version: result.version) ? 1 : 0
+        }
         return items.set(cell: index, verdict)
       }
       let isAccepted = options.accepts(notebook.cells[index], at: index)

@@ -97,11 +97,11 @@ struct RelationSides: Sendable {
     if test.reading == .span { return span(relation, years) }
     guard let found else { return Assessment(.notCheckable, obstacle: .noData) }
     if let number = relation.value, test.right.isEmpty {
-      if relation.isIn(found.unit) { return compare(number, relation, found, recomputed) }
+      if relation.isIn(found.unit) { return compare(number, relation, found, recomputed, run) }
       if relation.unit == "PT", found.unit == .ratio,
         let fraction = PrintedNumber(fractionWord: number.text, inPercent: false)
       {
-        return compare(fraction, relation, found, recomputed)
+        return compare(fraction, relation, found, recomputed, run)
       }
       return Assessment(.notCheckable, obstacle: .unitMismatch, recomputed: recomputed)
     }
@@ -119,13 +119,14 @@ struct RelationSides: Sendable {
   }
 
   private static func compare(
-    _ number: PrintedNumber, _ relation: StatedRelation, _ found: Quantity, _ recomputed: Recomputed?
+    _ number: PrintedNumber, _ relation: StatedRelation, _ found: Quantity, _ recomputed: Recomputed?,
+    _ run: Run
   ) -> Assessment {
     guard let hedge = Hedge.leading(markedBy: relation.hedge) else {
       return unhedged(number, relation, found, recomputed)
     }
     let verdict = Verdict(
-      printed: number, hedge: relation.saysFall ? hedge.ofFall : hedge, recomputed: found.interval,
+      printed: number, hedge: relation.saysFall ? hedge.ofFall : hedge, recomputed: run.rounding(of: found),
       unitIsPercent: found.unit.isPercent)
     return Assessment(verdict, recomputed: recomputed)
   }

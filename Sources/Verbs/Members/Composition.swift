@@ -33,8 +33,7 @@ struct Composition {
   func isOfFlows(_ run: Run) -> Bool {
     guard let place = run.structure.place(of: .measure) else { return false }
     return measured.cells.contains { row in
-      let code = run.figures.cube.columns[place][row]
-      return run.codes[code].id == "flow" || run.figures.cube.signedMeasures.contains(code)
+      run.cube.mayBeNegative(run.cube.columns[place][row], run.codes)
     }
   }
 

@@ -4,16 +4,6 @@ import Observations
 import Quantities
 import Texts
 
-extension Run {
-  /// What printed numbers let one another be, with what is supposed in place of what is printed.
-  var constraints: Constraints {
-    memory.suppositions.isEmpty
-      ? library.constraints.value
-      : Constraints(
-        catalogue, suppositions: memory.supposedNumbers, statements: CellRelations(catalogue).all)
-  }
-}
-
 /// Bounds in words and tables.
 struct BoundWords {
   private let run: Run

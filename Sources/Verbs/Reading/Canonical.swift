@@ -102,3 +102,20 @@ extension Run {
     return periods.map(\.text).text(with: ", ")
   }
 }
+
+extension Run {
+  /// The clauses of a question as they are typed in a reading.
+  func clauses(_ question: Question) -> [String] {
+    question.clauses.map { entry in
+      switch entry.clause {
+      case .with(let words): "with " + words.text(with: ", ")
+      case .shown(let words): "as " + words.text(with: " ")
+      case .table(let id, let document): "table \(id)" + (document.map { " of \($0)" } ?? "")
+      case .whereAbove(let above, let number, let unit):
+        (["where", above ? ">" : "<", number] + unit).joined(separator: " ")
+      case .average: "avg"
+      case .without(let taken, _): "without " + taken.map { codes[$0].id }.joined(separator: ", ")
+      }
+    }
+  }
+}

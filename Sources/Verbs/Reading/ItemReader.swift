@@ -11,6 +11,7 @@ struct ItemReader {
   var index = 0
   var items: [Item] = []
   private var preposition: String?
+  private let pairs: Bool
 
   static let prepositions = FewWords(["in", "from", "to", "for", "of", "among", "into", "and", "on", "at"])
   static let clauseWords = FewWords([
@@ -18,14 +19,16 @@ struct ItemReader {
   ])
   static let clauses: Set<String> = ["shares", "totals", "published"]
 
-  static func items(_ atoms: [Atom], _ run: Run) throws(Diagnostic) -> [Item] {
-    var reader = ItemReader(atoms, run)
+  /// `2004 to 2012` is a span of years, but for a word that `pairs` what stands around `to`.
+  static func items(_ atoms: [Atom], pairs: Bool = false, _ run: Run) throws(Diagnostic) -> [Item] {
+    var reader = ItemReader(atoms, pairs, run)
     while reader.index < reader.atoms.count { try reader.next() }
     return reader.items
   }
 
-  private init(_ atoms: [Atom], _ run: Run) {
+  private init(_ atoms: [Atom], _ pairs: Bool, _ run: Run) {
     self.atoms = atoms
+    self.pairs = pairs
     self.run = run
     items.reserveCapacity(atoms.count)
   }
@@ -99,13 +102,23 @@ struct ItemReader {
     return year
   }
 
+  /// Whether here stands what joins the ends of a span.
+  private var joinsYears: Bool {
+    if symbol(.range) { return true }
+    guard !pairs, isKeyword("to"), index + 1 < atoms.count, case .number(let text, _) = atoms[index + 1]
+    else {
+      return false
+    }
+    return ItemReader.year(text) != nil
+  }
+
   private mutating func number() throws(Diagnostic) {
     guard case .number(let text, let start) = atoms[index] else { return }
     index += 1
     guard let first = ItemReader.year(text) else { return items.append(.number(text, start)) }
     var periods = [Period.year(first)]
     var end = start
-    if symbol(.range), index + 1 < atoms.count, case .number(let other, let span) = atoms[index + 1] {
+    if joinsYears, index + 1 < atoms.count, case .number(let other, let span) = atoms[index + 1] {
       guard let last = ItemReader.year(other), first <= last else {
         throw Refusal.badRange(text, other, start.joined(to: span))
       }

@@ -49,6 +49,15 @@ struct NoData {
         hint: question.leavesOut
           ? "leave a member out: \(command: text)" : "name the members one by one, with commas")
     }
+    let single = question.entries.filter { $0.named.roles(in: run.structure).count == 1 }
+    for (place, entry) in single.enumerated() {
+      guard let other = single[..<place].first(where: { $0.named.list == entry.named.list }) else { continue }
+      let role = entry.named.roles(in: run.structure).first?.rawValue ?? ""
+      return Diagnostic(
+        .ambiguousReading,
+        "\(quoted: run.text(of: other.named.span)) and \(quoted: run.text(of: entry.named.span)) are both a \(role), and a line has one",
+        at: entry.named.span, hint: "ask for one of them, then for the other")
+    }
     return Diagnostic(
       .ambiguousReading, "two names want the same role", at: question.span,
       hint: "name the roles: \(command: "investor:"), \(command: "host:"), or put several names in a set"

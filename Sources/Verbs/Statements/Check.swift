@@ -194,7 +194,10 @@ package struct Check: Verb {
         Evidence(
           .measure, label: "found", quantity, detail: run.admittedWords(quantity) ?? "\(ends: quantity)"),
         Evidence(.measure, label: "claimed", claimed, detail: claim + ": " + Phrase(standing.name)),
-      ], notes: found.notes, cells: found.cells,
+      ],
+      notes: found.notes
+        + (run.rounding(of: quantity) == quantity.interval ? [] : ["no part is more than its whole"]),
+      cells: found.cells,
       check: CheckResult(holds: standing.holds, verdict: standing.name))
   }
 
@@ -205,7 +208,19 @@ package struct Check: Verb {
     }
     let (a, b) = (measures(left), measures(right))
     guard a != b, a.count == 1, b.count == 1 else { return nil }
-    return "this compares a \(a[0]) with a \(b[0]): what came in over a period with what was held at its end"
+    let pair: Phrase = "this compares a \(a[0]) with a \(b[0])"
+    guard let left = meaning(a[0]), let right = meaning(b[0]) else { return pair }
+    return pair + ": \(left) with \(right)"
+  }
+
+  /// What a measure of amounts counts, in a few words.
+  private static func meaning(_ measure: String) -> String? {
+    switch measure {
+    case "flow": "what came in over a period"
+    case "stock": "what was held at a moment"
+    case "cumulative": "what came in over several years together"
+    default: nil
+    }
   }
 
   private static func notCheckable(_ span: Span) -> Diagnostic {

@@ -59,10 +59,3 @@ package struct Suppose: Verb {
       cells: [row])
   }
 }
-
-extension Run {
-  /// The typed text of a span.
-  package func text(of span: Span) -> String {
-    Source("", line.text).text(in: Span(span.start - line.base, span.end - line.base))
-  }
-}

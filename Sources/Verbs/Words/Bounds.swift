@@ -42,6 +42,7 @@ package struct Bounds: Verb {
     answer.reading = found.reading(solution, run)
     answer.paragraphs = words.chain(bounds)
     answer.cells = Set((bounds.low?.rows ?? []) + (bounds.high?.rows ?? [])).sorted()
+    answer.surveyed = Array(run.cube.rows)
     answer.notes = run.notes(on: answer.cells)
     let disputed = run.constraints.disputedRows.count
     if disputed > 0 {

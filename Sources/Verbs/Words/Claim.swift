@@ -34,6 +34,7 @@ package struct SingleClaim: Verb {
     answer.paragraphs = run.account(of: assessed)
     if claim.rows.count > 1 { answer.table = table(assessed, run) }
     answer.cells = assessed.cells
+    answer.surveyed = Array(run.cube.rows)
     answer.notes = run.notes(on: claim.rows)
     if assessed.restsOnFigure(run) {
       answer.notes.append("it rests on a figure whose numbers the text does not print")

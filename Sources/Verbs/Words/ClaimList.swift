@@ -44,6 +44,7 @@ package struct ClaimList: Verb {
       ]
     }
     answer.cells = found.flatMap(\.cells)
+    answer.surveyed = Array(run.cube.rows)
     return answer
   }
 

@@ -13,7 +13,7 @@ package struct Compare: Verb {
   package let example = "compare FEFD, CFD, NWFD from japan 2012"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
-    let items = try ItemReader.items(call.atoms, run)
+    let items = try ItemReader.items(call.atoms, pairs: true, run)
     var question = Question(Compare.merged(items), span: call.span, run)
     question.unnamed = .refused
     try run.allow(question, by: name, lists: true) { _ in false }

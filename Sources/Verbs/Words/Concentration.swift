@@ -12,6 +12,8 @@ package struct Concentration: Verb {
   package let usage = "concentration [K] LEVEL NAMES [PERIOD] [without PART]"
   package let example = "concentration districts from japan 2012"
 
+  package func need(hasLevel: Bool) -> Need { hasLevel ? .order : .anything }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let asked = try MembersCall(call, word: name, example: example, numbers: true, run)
     let k = try Concentration.largest(asked.question)

@@ -17,6 +17,12 @@ package struct Conflicts: Verb {
   package init() {}
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
+    var answer = try listed(call, run)
+    answer.surveyed = Array(run.cube.rows)
+    return answer
+  }
+
+  private func listed(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let scope = try ConflictScope(call, run)
     let system = run.constraints.system
     let groups = run.constraints.conflicts.enumerated().map { number, group in

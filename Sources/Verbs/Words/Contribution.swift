@@ -13,6 +13,8 @@ package struct Contribution: Verb {
   package let usage = "contribution PART in WHOLE [FIRST..LAST]"
   package let example = "contribution FEFD in japan 2012"
 
+  package func need(hasLevel: Bool) -> Need { .share }
+
   private struct Amounts {
     let share: ShareValue
     let part: Figure

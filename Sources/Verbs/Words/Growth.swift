@@ -12,6 +12,8 @@ package struct Growth: Verb {
   package let usage = "growth NAMES FIRST..LAST"
   package let example = "growth direct stock from japan in russia 2004..2012"
 
+  package func need(hasLevel: Bool) -> Need { .series }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
     question.unnamed = .released
@@ -55,6 +57,8 @@ package struct Growth: Verb {
         .quotient(.product(.constant(.hundred), .difference(last.formula, first.formula)), first.formula),
         unit: .percent)
     else {
+      let open = run.openEnded(first.formula, question.span) ?? run.openEnded(last.formula, question.span)
+      if let open { throw open }
       throw Diagnostic(
         .notMeaningful, "growth from a value that may be zero or less is not meaningful", at: question.span,
         hint: "their difference is: \(command: "compare")")

@@ -82,17 +82,11 @@ package struct Help: Verb {
       library: outer.library, memory: outer.memory, line: LineText(line), checkpoint: outer.checkpoint,
       evaluate: outer.evaluate, answerAlone: outer.answerAlone)
     var memory = run.memory
-    switch try Parser.statement(line) {
-    case .expression(.call(let call))?:
-      return try Vocabulary.verb(Names.folded(call.word.text))?.run(call, run)
-    case .expression(let expression)?: return try run.evaluate(expression)
-    case .check(let expression, let relation)?: return try Check.answer(expression, relation, run)
-    case .bind(let name, let expression)?:
-      return try Let.answer(name, try run.evaluate(expression), run, &memory)
-    case .group(let name, let atoms)?: return try Group.answer(name, atoms, run, &memory)
-    case .use(let atoms, let span)?: return try Use.answer(atoms, span, run, &memory)
-    case .suppose(let supposition, let span)?: return try Suppose.answer(supposition, span, run, &memory)
-    case nil: return nil
+    return try Parser.statement(line)?.answer(run, &memory) { expression throws(Diagnostic) in
+      if case .call(let call) = expression, let verb = Vocabulary.verb(Names.folded(call.word.text)) {
+        return try verb.run(call, run)
+      }
+      return try run.evaluate(expression)
     }
   }
 
@@ -118,7 +112,7 @@ package struct Help: Verb {
     Part(
       word: "from", summary: "the investor", usage: "from NAME", example: "total FEFD from japan 2012"),
     Part(
-      word: "to", summary: "what a ratio is set against, or the place an investment goes to",
+      word: "to", summary: "what a ratio is set against, a last year, or where money goes",
       usage: "to NAME",
       example: "ratio FEFD to CFD from japan 2012"),
     Part(

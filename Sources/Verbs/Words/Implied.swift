@@ -12,6 +12,8 @@ package struct Implied: Verb {
   package let usage = "implied PART in WHOLE [PERIOD]"
   package let example = "implied japan in FEFD 2012"
 
+  package func need(hasLevel: Bool) -> Need { .share }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let question = try PartInWhole.question(call, word: name, example: example, run)
     try run.allow(question, by: name) { _ in false }

@@ -12,6 +12,8 @@ package struct Inequality: Verb {
   package let usage = "inequality LEVEL NAMES [PERIOD] [without PART]"
   package let example = "inequality districts from japan 2012"
 
+  package func need(hasLevel: Bool) -> Need { hasLevel ? .order : .anything }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let asked = try MembersCall(call, word: name, example: example, run)
     let (members, solution) = try asked.parts()

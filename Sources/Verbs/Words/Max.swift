@@ -9,6 +9,8 @@ package struct Max: Verb {
   package let usage = "max LEVEL NAMES [PERIOD] [where > VALUE]"
   package let example = "max district from japan 2012"
 
+  package func need(hasLevel: Bool) -> Need { hasLevel ? .order : .anything }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     try RankTable(call, try ItemReader.items(call.atoms, run), word: name, run).answer()
   }

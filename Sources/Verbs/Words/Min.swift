@@ -9,6 +9,8 @@ package struct Min: Verb {
   package let usage = "min LEVEL NAMES [PERIOD] [where > VALUE]"
   package let example = "min district from all investors 2012"
 
+  package func need(hasLevel: Bool) -> Need { hasLevel ? .order : .anything }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     try RankTable(call, try ItemReader.items(call.atoms, run), word: name, run).answer()
   }

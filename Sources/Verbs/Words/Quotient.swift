@@ -12,6 +12,8 @@ package struct Quotient: Verb {
   package let usage = "quotient PART in A to B [PERIOD]"
   package let example = "quotient manufacturing in CFD to russia from japan 2012"
 
+  package func need(hasLevel: Bool) -> Need { .share }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let question = try self.question(call, run)
     let solution = try Readings<[ShareValue]>(question, run) { frame, _ throws(Diagnostic) in
@@ -38,7 +40,7 @@ package struct Quotient: Verb {
 
   /// The names on both sides of `to` are one list.
   private func question(_ call: Call, _ run: Run) throws(Diagnostic) -> Question {
-    let items = try ItemReader.items(call.atoms, run)
+    let items = try ItemReader.items(call.atoms, pairs: true, run)
     let hint: Message = "write \(command: example)"
     guard let cut = items.firstIndex(where: { Quotient.isPreposition("in", $0) }), cut > 0 else {
       throw Diagnostic(

@@ -93,6 +93,19 @@ struct RankAmong {
     return kept
   }
 
+  /// Whether the printed rank is one among fewer members than those that the line asks about: of a district's regions, where
+  /// all regions are asked.
+  private func isOfOthers(_ value: Value) -> Bool {
+    guard let base = value.printed?.base, let ranking = value.ranking, !run.codes[base.whole].isTotal else {
+      return false
+    }
+    return ranking.places.contains { place in
+      guard case .code(let member) = place.entry.choice else { return false }
+      return !run.codes.isAncestor(base.whole, of: member)
+        && !run.codes.members(of: base.whole).contains(member)
+    }
+  }
+
   private func answer(_ value: Value, _ solution: Solution<Value>) -> Answer {
     var answer = Answer()
     let name = named.choices.first.map { run.words($0, role: value.role) } ?? ""
@@ -102,7 +115,10 @@ struct RankAmong {
         low: Rational(place.open.lowerBound), high: Rational(place.open.upperBound + unplaced))
       return Quantity(unit: .rank, point: Rational(place.rank), interval: open, decimals: 0)
     }
-    if let printed = value.printed, let figure = run.figures.figure(.cell(printed.row), unit: .rank) {
+    let isOfOthers = isOfOthers(value)
+    if let printed = value.printed, !isOfOthers || listed == nil,
+      let figure = run.figures.figure(.cell(printed.row), unit: .rank)
+    {
       let quantity = run.quantity(figure)
       answer.headline = quantity
       answer.evidence.append(
@@ -125,6 +141,14 @@ struct RankAmong {
           Evidence(
             .measure, label: "value", place.entry.quantity, detail: "among \(ranking.places.count) listed"))
       }
+    }
+    if let printed = value.printed,
+      isOfOthers || value.ranking == nil && !run.codes[printed.base.whole].isTotal
+    {
+      let statement = run.cube.statements[printed.row]
+      let whole = run.words(.code(printed.base.whole), role: value.role)
+      answer.notes.append(
+        "\(run.placeText(statement.place)) prints \"\(statement.printed)\" among those of \(whole)")
     }
     answer.cells += value.ranking?.measured.cells ?? []
     if value.place?.isUnstable == true { answer.notes.append("rounding could exchange it with another") }

@@ -148,7 +148,7 @@ struct RankTable {
     let subject = run.sentence(solution.frame, periods: solution.periods, leaving: [ranking.role])
     let level = Names.folded(ranking.level.title)
     switch word {
-    case "top": return "\(subject): the \(limit ?? 0) largest by \(level)"
+    case "top": return "\(subject): the \(min(limit ?? 0, ranking.places.count)) largest by \(level)"
     case "max": return "\(subject): the largest by \(level)"
     case "min": return "\(subject): the smallest by \(level)"
     case "count": return "\(subject): how many have a figure, by \(level)"

@@ -13,7 +13,7 @@ package struct Ratio: Verb {
   package let example = "ratio FEFD to CFD from japan 2012"
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
-    let items = try ItemReader.items(call.atoms, run)
+    let items = try ItemReader.items(call.atoms, pairs: true, run)
     let cut = items.firstIndex { if case .preposition("to", _) = $0 { true } else { false } }
     guard let cut, cut > 0, cut + 1 < items.count else {
       throw Diagnostic(

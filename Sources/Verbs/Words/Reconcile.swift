@@ -12,6 +12,8 @@ package struct Reconcile: Verb {
   package let usage = "reconcile NAMES FIRST..LAST"
   package let example = "reconcile direct from japan in russia 2005..2012"
 
+  package func need(hasLevel: Bool) -> Need { .series }
+
   /// The stock at both ends of a year, and the flow in it.
   private struct Year {
     let opening: Figure

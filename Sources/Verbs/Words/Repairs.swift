@@ -17,6 +17,12 @@ package struct Repairs: Verb {
   package init() {}
 
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
+    var answer = try listed(call, run)
+    answer.surveyed = Array(run.cube.rows)
+    return answer
+  }
+
+  private func listed(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let scope = try ConflictScope(call, run)
     let constraints = run.constraints
     let system = constraints.system

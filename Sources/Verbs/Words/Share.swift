@@ -12,6 +12,8 @@ package struct Share: Verb {
   package let usage = "share PART in WHOLE [PERIOD] [without PART]"
   package let example = "share japan in FEFD 2012"
 
+  package func need(hasLevel: Bool) -> Need { .share }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let question = try PartInWhole.question(call, word: name, example: example, run)
     try Share.checkClauses(question)

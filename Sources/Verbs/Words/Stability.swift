@@ -12,6 +12,8 @@ package struct Stability: Verb {
   package let usage = "stability LEVEL NAMES [PERIOD]"
   package let example = "stability districts from japan 2012"
 
+  package func need(hasLevel: Bool) -> Need { hasLevel ? .order : .anything }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     let asked = try MembersCall(call, word: name, example: example, run)
     if let span = asked.question.withoutSpan {

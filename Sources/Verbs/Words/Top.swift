@@ -9,6 +9,8 @@ package struct Top: Verb {
   package let usage = "top N LEVEL NAMES [PERIOD] [where > VALUE]"
   package let example = "top 3 hosts for japan cumulative 1951..1989"
 
+  package func need(hasLevel: Bool) -> Need { hasLevel ? .order : .anything }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     try RankTable(call, try ItemReader.items(call.atoms, run), word: name, run).answer()
   }

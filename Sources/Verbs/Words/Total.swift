@@ -162,29 +162,3 @@ package struct Total: Verb {
     return ["stock", "cumulative", "count"].contains(run.codes[code].id)
   }
 }
-
-extension String {
-  /// The text with its first occurrence of a word as another.
-  func replacingFirstWord(_ word: String, with other: String) -> String {
-    var words = split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    if let place = words.firstIndex(where: { Names.folded($0) == word }) { words[place] = other }
-    return words.joined(separator: " ")
-  }
-}
-
-extension Run {
-  /// The clauses of a question as they are typed in a reading.
-  func clauses(_ question: Question) -> [String] {
-    question.clauses.map { entry in
-      switch entry.clause {
-      case .with(let words): "with " + words.text(with: ", ")
-      case .shown(let words): "as " + words.text(with: " ")
-      case .table(let id, let document): "table \(id)" + (document.map { " of \($0)" } ?? "")
-      case .whereAbove(let above, let number, let unit):
-        (["where", above ? ">" : "<", number] + unit).joined(separator: " ")
-      case .average: "avg"
-      case .without(let taken, _): "without " + taken.map { codes[$0].id }.joined(separator: ", ")
-      }
-    }
-  }
-}

@@ -12,6 +12,8 @@ package struct Trend: Verb {
   package let usage = "trend NAMES [FIRST..LAST] [as index YEAR]"
   package let example = "trend direct stock from japan in russia 2004..2012"
 
+  package func need(hasLevel: Bool) -> Need { .series }
+
   package func run(_ call: Call, _ run: Run) throws(Diagnostic) -> Answer {
     var question = Question(try ItemReader.items(call.atoms, run), span: call.span, run)
     question.unnamed = .released
@@ -26,13 +28,18 @@ package struct Trend: Verb {
       run.figures.value(frame.address).map { Hit(value: $0, cells: $0.formula.cells) }
     }.solve()
     let unit = solution.values.first?.unit ?? .ratio
-    var values = solution.values
+    var values: [Figure?] = solution.values
     if let index { values = try indexed(solution, index.year, index.span, run) }
-    var quantities: [Quantity] = []
+    var quantities: [Quantity?] = []
     for value in values {
-      quantities.append(index == nil ? try run.shown(run.quantity(value), question) : run.quantity(value))
+      let quantity = value.map { run.quantity($0) }
+      guard let quantity, index == nil else {
+        quantities.append(quantity)
+        continue
+      }
+      quantities.append(try run.shown(quantity, question))
     }
-    let names = Set(quantities.map(Measured.unitName))
+    let names = Set(quantities.compactMap { $0.map(Measured.unitName) })
     let title = index.map { "Index, \($0.year.text) = 100" } ?? "Value"
     let shared = names.count == 1 ? names.first ?? "" : ""
     var answer = Answer(
@@ -44,7 +51,7 @@ package struct Trend: Verb {
         ],
         rows: rows(
           solution.periods, solution.values, quantities, showsUnit: index == nil && shared.isEmpty, run)))
-    answer.series = values.map(\.point)
+    answer.series = values.map { $0?.point }
     answer.reading =
       (["trend"] + run.items(solution.frame, periods: solution.periods) + run.clauses(question))
       .joined(separator: " ")
@@ -75,7 +82,7 @@ package struct Trend: Verb {
 
   private func indexed(
     _ solution: Solution<Figure>, _ year: Period, _ span: Span, _ run: Run
-  ) throws(Diagnostic) -> [Figure] {
+  ) throws(Diagnostic) -> [Figure?] {
     guard let place = solution.periods.firstIndex(of: year) else {
       throw Diagnostic(
         .noData, "the series has no \(year.text) to be the base", at: span,
@@ -86,16 +93,17 @@ package struct Trend: Verb {
       throw Diagnostic(
         .notMeaningful, "an index on a value that may be zero or less is not meaningful", at: span)
     }
-    return solution.values.compactMap {
+    return solution.values.map {
       run.figures.figure(.percentage($0.formula, of: base), unit: .index(year.text))
     }
   }
 
-  /// `values` are those of the data: an index has the growth of what it is made of.
+  /// `values` are those of the data: an index has the growth of what it is made of. Nothing stands where a print without an
+  /// end ("more than 60") leaves nothing to show.
   private func rows(
-    _ periods: [Period], _ values: [Figure], _ quantities: [Quantity], showsUnit: Bool, _ run: Run
+    _ periods: [Period], _ values: [Figure], _ quantities: [Quantity?], showsUnit: Bool, _ run: Run
   ) -> [Table.Row] {
-    values.indices.map { index in
+    zip(values.indices, quantities).map { index, quantity in
       var change = index == 0 ? Table.Cell.text("") : Table.Cell.none
       if index > 0, values[index - 1].interval.low > .zero,
         let figure = run.figures.figure(
@@ -106,7 +114,8 @@ package struct Trend: Verb {
         change = .number(run.quantity(figure), mark: "", showsUnit: false)
       }
       return Table.Row([
-        .text(periods[index].text), .number(quantities[index], mark: "", showsUnit: showsUnit), change,
+        .text(periods[index].text),
+        quantity.map { .number($0, mark: "", showsUnit: showsUnit) } ?? .none, change,
       ])
     }
   }

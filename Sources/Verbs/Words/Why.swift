@@ -121,7 +121,7 @@ extension Verdict {
     case .agreesOtherReading: "both can be right if the print is rounded to its last digit that is not 0"
     case .agreesTruncated: "both can be right if the print was cut off, not rounded"
     case .refutedByBound: "the print lies outside of what the other cells leave open"
-    case .possible: "the other cells leave room for it, but do not fix it"
+    case .possible: "numbers that are not in dispute leave room for it, but do not fix it"
     case .lastDigit: "they miss one another by no more than the last printed digit"
     case .disagrees: "they cannot both be right"
     case .hedgeHolds: "the other cells bear the words out"

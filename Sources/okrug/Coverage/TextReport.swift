@@ -9,7 +9,7 @@ import Verbs
 /// What became of the numbers of a text.
 struct TextReport {
   let answer: Answer
-  /// Whether a number is contradicted, or has a query without an answer.
+  /// Whether a number is contradicted, has a query without an answer, or a mark that cannot be read.
   let isContradicted: Bool
 
   init(answer: Answer, isContradicted: Bool) {
@@ -56,10 +56,19 @@ struct TextReport {
           .init("Verdict", isNumeric: false),
         ], rows: ordered.map(\.1))
     }
-    answer.notes = TextReport.notes(text)
+    let unread = notebook.issues.filter { TextReport.unreadMarks.contains($0.code) }
+    answer.notes =
+      unread.map { "line \($0.line): \($0.message): \($0.hint)" as Phrase } + TextReport.notes(text)
     answer.cells = judged.flatMap { $0.answer?.cells ?? [] }
-    self.init(answer: answer, isContradicted: !text.failures.isEmpty || judged.contains { !$0.isFavourable })
+    self.init(
+      answer: answer,
+      isContradicted: !text.failures.isEmpty || !unread.isEmpty || judged.contains { !$0.isFavourable })
   }
+
+  /// The codes of what was meant for a mark and is none.
+  private static let unreadMarks = [
+    "number-not-closed", "number-not-opened", "unread-number", "empty-number",
+  ]
 
   private static func row(_ mark: JudgedMark) -> Table.Row {
     Table.Row([

@@ -1,3 +1,4 @@
+import Glibc
 import Replaying
 
 /// The notebooks that a command line names: files, and the files below folders.
@@ -37,18 +38,32 @@ enum NotebookSearch {
     }
 
     mutating func enter(_ prefix: String) {
-      let names: [String]
+      let entries: [FolderEntry]
       do throws(FileFault) {
-        names = try Files.names(in: prefix.isEmpty ? "." : prefix)
+        entries = try Files.entries(in: prefix.isEmpty ? "." : prefix)
       } catch {
         return found.append((prefix, .fault(prefix, error)))
       }
-      for name in names where !name.hasPrefix(".") {
-        let path = prefix + name
-        guard let state = FileState.of(link: path) else { continue }
+      for entry in entries where !entry.name.hasPrefix(".") {
+        let path = prefix + entry.name
+        let mayMatter = entry.mayBeFolder || entry.name.hasSuffix(".md")
+        guard entry.isUTF8 else {
+          if mayMatter {
+            found.append((path, .fault(path, FileFault("cannot read '\(path)': its name is not UTF-8"))))
+          }
+          continue
+        }
+        guard let state = FileState.of(link: path) else {
+          // What was taken away this moment is not there; what cannot be looked at is.
+          let reason = errno
+          if mayMatter, reason != ENOENT {
+            found.append((path, .fault(path, FileFault("read", path, reason))))
+          }
+          continue
+        }
         if state.isFolder {
           enter(path + "/")
-        } else if name.hasSuffix(".md"), state.isFile || state.isLink && !Files.isFolder(path) {
+        } else if entry.name.hasSuffix(".md"), state.isFile || state.isLink && !Files.isFolder(path) {
           found.append((path, .found(path, within: root)))
         }
       }

@@ -26,6 +26,12 @@ struct UpdateCommand: ParsableCommand {
       valueName: "#id"), completion: .list([]))
   var accept: [String] = []
 
+  @Flag(
+    help:
+      "Where an output says the same, renew what is recorded beside it: the cell's text, the data, the version."
+  )
+  var renew = false
+
   @Flag(help: "Say what would change, and write nothing.")
   var check = false
 
@@ -47,7 +53,8 @@ struct UpdateCommand: ParsableCommand {
     let accepted = Set(accept.map(CellID.name))
     try findCells(accepted.sorted())
     let options = UpdateOptions(
-      accepted: accepted, writesNumbers: prose, isCheck: check, isCI: ContinuousIntegration.isOn && !check,
+      accepted: accepted, writesNumbers: prose, renews: renew, isCheck: check,
+      isCI: ContinuousIntegration.isOn && !check,
       holdings: sessions.holdings)
     if watch { try watching(sessions, options) }
     throw ExitCode(Int32(try update(files, sessions, options)))

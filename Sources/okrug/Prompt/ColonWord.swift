@@ -21,6 +21,9 @@ enum ColonWord: String, CaseIterable {
     }
   }
 
+  /// Whether something may stand behind it.
+  var takesArgument: Bool { usage.contains(" ") }
+
   var summary: String {
     switch self {
     case .save: "keep what was answered as a notebook; --all keeps refused lines too"

@@ -74,6 +74,8 @@ struct AskedCell {
   let refused: String
   /// Where `refused` begins in the typed text, in UTF-8.
   let base: Int
+  /// How many statements stand behind the one that was refused, or behind a check that failed.
+  let unasked: Int
 
   init(_ text: String, id: String?, _ reply: Session.Reply) {
     self.id = id
@@ -90,6 +92,7 @@ struct AskedCell {
     answered = parts[..<at].joined(separator: "\n")
     refused = parts[at...].joined(separator: "\n")
     base = at == 0 ? 0 : answered.utf8.count + 1
+    unasked = max(0, statements[at...].count { !$0.isBlank } - (reply.refusal == nil ? 0 : 1))
   }
 }
 

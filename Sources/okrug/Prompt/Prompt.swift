@@ -20,6 +20,8 @@ final class Prompt {
   private var saysWhatIsKept = false
   /// Sessions that ended without being saved, oldest first.
   var lost: [LostSession] = []
+  /// Texts that were refused when they were asked last: not worth offering again.
+  private var refused: Set<String> = []
   var saved: SavedNotebook?
   var settings = Settings()
   /// What the next line begins with.
@@ -78,6 +80,7 @@ final class Prompt {
       _ = PromptCompletion(self).completion(of: "share ", at: 6)
     }
     settings.rest = { [self] buffer in rest(of: buffer) }
+    settings.isWorthRepeating = { [self] line in !refused.contains(line) }
     return settings
   }
 
@@ -181,6 +184,10 @@ final class Prompt {
     live.beginLine()
     let reply = Progress.during("answering") { conversation.ask(text, id: id) }
     if isShown { show(reply, to: text) }
+    if reply.code == nil { refused.remove(text) } else { refused.insert(text) }
+    if isShown, case .cell(let cell)? = conversation.entries.last, cell.unasked > 0, !Interrupts.isRequested {
+      say("\(counted(cell.unasked, "line")) behind it not asked")
+    }
     guard Interrupts.isRequested else { return true }
     if reply.refusal?.code != .interrupted || !isShown { say("interrupted") }
     return false

@@ -10,6 +10,9 @@ extension Prompt {
     let rest = line.drop { $0 == " " || $0 == "\t" }.dropFirst(typed.count)
     let argument = String(rest.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     guard let word = ColonWord(typed: typed) else { return say(ColonWord.unknown(typed)) }
+    guard argument.isEmpty || word.takesArgument else {
+      return say("'\(typed)' takes nothing behind it\nhint: write \(word.usage)")
+    }
     switch word {
     case .save: save(argument)
     case .load: load(argument)

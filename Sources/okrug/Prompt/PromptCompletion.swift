@@ -10,7 +10,8 @@ struct PromptCompletion {
 
   init(_ prompt: Prompt) { self.prompt = prompt }
 
-  func completion(of buffer: String, at cursor: Int) -> Completion {
+  func completion(of buffer: String, at place: Int) -> Completion {
+    let cursor = PromptCompletion.end(ofWordAt: place, in: buffer)
     let row = PromptCompletion.row(of: buffer, before: cursor)
     if row.text.drop(while: { $0 == " " }).hasPrefix(":") { return colon(row.text, start: row.start, cursor) }
     let found = Completions.candidates(for: buffer, at: cursor, in: prompt.conversation.session)
@@ -21,6 +22,21 @@ struct PromptCompletion {
           text: $0.text, display: $0.display, value: $0.worth.map(PromptCompletion.text) ?? "",
           description: $0.description)
       })
+  }
+
+  /// Where the word ends that a cursor stands inside of: the whole word is completed, so that nothing of it is left behind.
+  private static func end(ofWordAt cursor: Int, in buffer: String) -> Int {
+    let bytes = Array(buffer.utf8)
+    func isInWord(_ place: Int) -> Bool {
+      guard bytes.indices.contains(place) else { return false }
+      let byte = bytes[place]
+      return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+    guard isInWord(cursor - 1) else { return cursor }
+    var end = cursor
+    while isInWord(end) { end += 1 }
+    return end
   }
 
   /// `9,415.9 mln USD, 2012`
@@ -43,7 +59,7 @@ struct PromptCompletion {
         replacing: head..<cursor,
         candidates: words.map { word in
           Candidate(
-            text: ":" + word.rawValue + (word.usage.contains(" ") ? " " : ""), display: word.usage,
+            text: ":" + word.rawValue + (word.takesArgument ? " " : ""), display: word.usage,
             description: word.summary)
         })
     }

@@ -62,18 +62,7 @@ struct OpenedFile: ~Copyable {
   }
 
   /// Writes all bytes; false says that `errno` has the reason.
-  func write(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return false
-      }
-    }
-    return true
-  }
+  func write(_ bytes: [UInt8]) -> Bool { Files.write(bytes, to: descriptor) }
 
   /// How many bytes it has; nothing where that cannot be said.
   var size: Int? {
@@ -97,6 +86,21 @@ struct OpenedFile: ~Copyable {
   }
 }
 
+/// What a folder holds under one name.
+struct FolderEntry {
+  /// What is not UTF-8 becomes U+FFFD: then nothing is found by it.
+  let name: String
+  let isUTF8: Bool
+  /// Whether it is a folder, or the disk does not say what it is.
+  let mayBeFolder: Bool
+
+  fileprivate init(_ bytes: [UInt8], mayBeFolder: Bool) {
+    name = String(decoding: bytes, as: UTF8.self)
+    isUTF8 = name.utf8.elementsEqual(bytes)
+    self.mayBeFolder = mayBeFolder
+  }
+}
+
 enum Files {
   /// All bytes of a file; a pipe or a device, which may have no end, is refused.
   static func bytes(of path: String) throws(FileFault) -> [UInt8] {
@@ -117,17 +121,36 @@ enum Files {
   @discardableResult static func remove(_ path: String) -> Bool { unsafe unlink(path) == 0 }
 
   /// The names in a folder in the order of their bytes, `.` and `..` left out.
-  static func names(in folder: String) throws(FileFault) -> [String] {
+  static func names(in folder: String) throws(FileFault) -> [String] { try entries(in: folder).map(\.name) }
+
+  /// What is in a folder, in the order of the bytes of the names, `.` and `..` left out.
+  static func entries(in folder: String) throws(FileFault) -> [FolderEntry] {
     guard let stream = unsafe opendir(folder) else { throw FileFault("read", folder, errno) }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var entries: [FolderEntry] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe Array(bytes.prefix { $0 != 0 })
       }
-      if name != ".", name != ".." { names.append(name) }
+      let type = unsafe Int(entry.pointee.d_type)
+      let found = FolderEntry(bytes, mayBeFolder: type == DT_DIR || type == DT_UNKNOWN)
+      if found.name != ".", found.name != ".." { entries.append(found) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Writes all bytes; false says that `errno` has the reason.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
   }
 
   /// Makes a folder and those above it, for its owner only.

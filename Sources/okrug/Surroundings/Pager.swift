@@ -26,6 +26,8 @@ struct Pager {
     else { return StandardStream.output.write(text) }
     // What less does with colours, and at the end of the text, unless the user says otherwise.
     if Environment["LESS"] == nil { unsafe setenv("LESS", "FRX", 1) }
+    // A line typed for the session saves no file and starts no command.
+    if command == "less", Environment["LESSSECURE"] == nil { unsafe setenv("LESSSECURE", "1", 1) }
     let status = TerminalCommand.run(command, input: Array(text.utf8))
     // The shell found no such command, or may not run it.
     guard status == nil || status == 126 || status == 127 else { return }
