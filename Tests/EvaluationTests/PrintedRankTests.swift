@@ -35,7 +35,10 @@ import Texts
     let answer = try #require(Asking.answer("rank japan among investors in SU count 1991"))
     #expect(answer.headline?.point == Rational(11))
     #expect(
-      answer.notes.map { words($0) }.contains { $0.hasSuffix("among those of developed capitalist countries") })
+      answer.notes.map { words($0) }.contains {
+        $0.hasSuffix("among those of developed capitalist countries")
+      }
+    )
   }
 
   @Test func `a part is no more than its whole`() throws {
