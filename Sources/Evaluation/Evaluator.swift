@@ -38,7 +38,7 @@ struct Evaluator {
     } catch {
       throw Diagnostic(.unreadableData, "the data cannot be read: \(error.description)")
     }
-    let text = other.map { LineText($0) } ?? LineText(line.text, base: line.start)
+    let text = other.map { LineText($0) } ?? LineText(Cell.uncommented(line.text), base: line.start)
     return Run(
       library: library, memory: memory, line: text, checkpoint: world.checkpoint,
       evaluate: { expression throws(Diagnostic) in

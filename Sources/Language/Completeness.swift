@@ -85,7 +85,8 @@ package enum Cell {
   private static let continuationLimit = 200
 
   /// A line without its comment and without a backslash at its end, so that a continued one still reads as one line.
-  private static func uncommented(_ text: String) -> String {
+  package static func uncommented(_ text: String) -> String {
+    if !text.utf8.contains(where: { $0 == 0x23 || $0 == 0x5C }) { return text }
     var quote: Unicode.Scalar?
     var end = text.unicodeScalars.startIndex
     for index in text.unicodeScalars.indices {

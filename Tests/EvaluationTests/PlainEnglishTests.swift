@@ -68,6 +68,14 @@ import Texts
     #expect(!alike.notes.map { words($0) }.contains { $0.contains("differ") })
   }
 
+  @Test func `a comment is no part of a line that is offered`() throws {
+    let answer = try #require(Asking.answer("total moscow from japan 2012   # my note"))
+    #expect(!answer.others.isEmpty)
+    #expect(answer.others == Asking.answer("total moscow from japan 2012")?.others)
+    let refusal = try #require(Asking.refusal("total FEFD + CFD from japan # both"))
+    #expect(refusal.hint?.plain == "ask for it: total FEFD + total CFD from japan")
+  }
+
   @Test func `no more are called the largest than there are`() throws {
     let answer = try #require(Asking.answer("top 100 districts from japan"))
     #expect(words(answer.sentence).hasSuffix("the 8 largest by district"))

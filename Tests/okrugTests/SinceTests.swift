@@ -36,6 +36,17 @@ import Testing
         "{\"format\":1,\"exit\":0,"))
   }
 
+  @Test func `a notebook whose prose asks the data, and does not record what it read, is replayed`() throws {
+    let cell = "```okrug {#m}\ntotal CFD 2012\n```\n\n"
+    try folder.write("c.md", cell + "It is <!--= @m -->200.538 bln USD<!--/=-->.\n")
+    try folder.write("d.md", cell + "It is <!--= total CFD 2012 -->200.538 bln USD<!--/=-->.\n")
+    #expect(try folder.okrug("update", "c.md", "d.md").code == 0)
+    try commit()
+    let said = try folder.okrug("replay", "--since", ":/x", "c.md", "d.md")
+    #expect(said.error.hasPrefix("okrug: 1 of 2 notebooks left out: "), "\(said.error)")
+    #expect(said.out.hasPrefix("d.md: 1 cell: 1 as recorded"), "\(said.out)")
+  }
+
   @Test func `a notebook that changed, or is new, is replayed`() throws {
     try folder.edit("more/b.md", "200.538 bln USD   ", "200.539 bln USD   ")
     try folder.write("new.md", "```okrug\ntotal CFD 2012\n```\n")

@@ -46,7 +46,14 @@ enum JUnitReport {
     }
     return "  <testsuite name=\"\(escaped(file.name))\"\(Counts(file).attributes)>\n"
       + (cases + file.items.map { testCase($0.label, file, line: $0.line, body($0.verdict)) }).joined()
-      + "  </testsuite>\n"
+      + remarks(file) + "  </testsuite>\n"
+  }
+
+  /// What is said of a file that is no failure of it.
+  private static func remarks(_ file: FileReport) -> String {
+    guard !file.isLockedOut, !file.data.isEmpty else { return "" }
+    let lines = file.data.map { "\(file.name):\($0.line): \($0.message)\nhint: \($0.hint)" }
+    return "    <system-out>\(escaped(lines.joined(separator: "\n")))</system-out>\n"
   }
 
   private static func testCase(_ name: String, _ file: FileReport, line: Int, _ body: String) -> String {

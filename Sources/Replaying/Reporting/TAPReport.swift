@@ -6,15 +6,19 @@ enum TAPReport {
   static let format = ReportFormat(name: "tap", summary: "the Test Anything Protocol, version 14") {
     reports, _ in
     var points: [String] = []
+    var remarks: [String] = []
     for file in reports {
       for trouble in file.troubles {
         points.append(
           point(false, points.count + 1, "\(file.name):\(trouble.line): \(trouble.code)")
             + details(trouble.message, trouble.hint))
       }
+      for finding in file.data where !file.isLockedOut {
+        remarks.append("# \(Visible.line("\(file.name):\(finding.line): \(finding.message)"))\n")
+      }
       for item in file.items { points.append(point(item, points.count + 1, file.name)) }
     }
-    return Array("TAP version 14\n1..\(points.count)\n\(points.joined())".utf8)
+    return Array("TAP version 14\n1..\(points.count)\n\(remarks.joined())\(points.joined())".utf8)
   }
 
   private static func point(_ item: ReportItem, _ number: Int, _ name: String) -> String {

@@ -8,6 +8,9 @@ package enum Footprint {
     if cells.isEmpty { return "the notebook has no cells" }
     if let finding = DataFinding.all(of: notebook, holdings).first { return finding.message }
     let hasDigest = notebook.front?.digest != nil && notebook.front?.data.isEmpty == false
+    if !hasDigest, notebook.checks.contains(where: { !notebook.asksCellsAlone($0) }) {
+      return "it is not recorded what a number of the prose read"
+    }
     var known: [String: ReadDigest] = [:]
     for cell in cells {
       guard let output = cell.output, let recorded = Provenance(output.attributes) else {
@@ -34,5 +37,14 @@ package enum Footprint {
   static func held(_ name: String, _ holdings: Holdings) -> ReadDigest? {
     guard let slash = name.lastIndex(of: "/") else { return nil }
     return holdings(String(name[..<slash]))?.first { $0.name == name } ?? holdings(name)?.first
+  }
+}
+
+extension Notebook {
+  /// Whether a number or an assertion of the prose rests on answers of cells (`@japan`) and on nothing else.
+  fileprivate func asksCellsAlone(_ check: ProseCheck) -> Bool {
+    expression(of: check).split { " +-*/()[],<>=%".contains($0) }.allSatisfy { word in
+      word.first == "@" || word.allSatisfy { $0.isNumber || $0 == "." }
+    }
   }
 }

@@ -105,9 +105,19 @@ struct RelationSides: Sendable {
       }
       return Assessment(.notCheckable, obstacle: .unitMismatch, recomputed: recomputed)
     }
-    guard let right, right.unit == found.unit else { return Assessment(.notCheckable, obstacle: .noData) }
+    guard let right, right.unit == found.unit || isPlace(test.right, of: found.unit) else {
+      return Assessment(.notCheckable, obstacle: .noData)
+    }
     return Assessment(
       verdict(test.relation, run.range(of: found).whole, run.range(of: right).whole), recomputed: recomputed)
+  }
+
+  /// Whether the other side is a mere number, as a rank or a number of things is written.
+  private static func isPlace(_ right: String, of unit: Quantities.Unit) -> Bool {
+    switch unit {
+    case .rank, .count: Rational(decimal: right) != nil
+    case .currency, .percent, .points, .ratio, .percentAYear, .index: false
+    }
   }
 
   private static func span(_ relation: StatedRelation, _ years: (first: Int, last: Int)?) -> Assessment {
@@ -150,7 +160,8 @@ struct RelationSides: Sendable {
     let sign = relation.sign
     guard sign != .equal else {
       if !a.meets(b) { return .disagrees }
-      return b.contains(a) || a.contains(b) ? .confirmed : .agrees
+      let isExact = b.low.map { $0.value == b.high?.value } ?? false
+      return b.contains(a) || a.contains(b) && !isExact ? .confirmed : .agrees
     }
     if sign.holds(a, b) { return .hedgeHolds }
     return sign.fails(a, b) ? .hedgeFails : .hedgeBorderline

@@ -2,6 +2,7 @@ package import Answers
 import Claims
 package import Observations
 import Quantities
+import Texts
 
 /// What a word needs of the data to answer.
 package enum Need: Sendable {
@@ -22,6 +23,8 @@ package struct Worth: Hashable, Sendable {
   package let quantity: Quantity
   /// When it holds, where the line does not say.
   package let period: Period?
+  /// What it is of, where the line does not say and it is not all that is held: `direct`, `direct flow`.
+  package let kind: String
 }
 
 extension Openings {
@@ -32,7 +35,7 @@ extension Openings {
   package func worth(
     of code: CodeID, role: Role?, need: Need, derivations: inout Int
   ) -> (isAnswered: Bool, worth: Worth?) {
-    var best: (rank: [Int], row: Int)?
+    var best: (rank: [Int], row: Int, reading: Reading)?
     var isAnswered = false
     for role in roles(of: code, role) {
       guard let place = run.structure.place(of: role) else { continue }
@@ -51,11 +54,11 @@ extension Openings {
               && isDerived(rows.map(\.row), readings[number], part, need, &derivations)
         }
         if let first = rows.first, best.map({ first.rank.lexicographicallyPrecedes($0.rank) }) ?? true {
-          best = first
+          best = (first.rank, first.row, readings[number])
         }
       }
     }
-    return (isAnswered, best.flatMap { worth($0.row) })
+    return (isAnswered, best.flatMap { worth($0.row, in: $0.reading, of: code) })
   }
 
   /// Whether each member of a set has a row of its own.
@@ -79,12 +82,25 @@ extension Openings {
     return run.structure.roles(of: run.codes[code].list)
   }
 
-  private func worth(_ row: Int) -> Worth? {
+  private func worth(_ row: Int, in reading: Reading, of code: CodeID) -> Worth? {
     guard let figure = run.figures.figure(.cell(row), unit: run.figures.unit(of: row)) else { return nil }
     let period =
-      hasPeriod || !run.memory.context.periods.isEmpty
+      isPeriod(code) || hasPeriod || !run.memory.context.periods.isEmpty
       ? nil : printed.periods.indices.contains(row) ? printed.periods[row] : nil
-    return Worth(quantity: run.quantity(figure), period: period)
+    return Worth(quantity: run.quantity(figure), period: period, kind: kind(row, reading, besides: code))
+  }
+
+  private func isPeriod(_ code: CodeID) -> Bool {
+    run.structure.roles(of: run.codes[code].list) == [.period]
+  }
+
+  private func kind(_ row: Int, _ reading: Reading, besides code: CodeID) -> String {
+    let words = [(Role.coverage, ["all", "_Z"]), (.measure, ["stock"])].compactMap { role, usual -> String? in
+      guard let place = run.structure.place(of: role), reading.choices[place] == nil else { return nil }
+      let own = run.cube.columns[place][row]
+      return own == code || usual.contains(run.codes[own].id) ? nil : run.codes[own].id
+    }
+    return words.text(with: " ")
   }
 
   // MARK: Printed

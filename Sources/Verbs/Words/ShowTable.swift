@@ -222,6 +222,10 @@ struct ShowTable {
     }
     if !hasAmounts || question.has("shares") {
       if question.has("shares"), !hasShares || hasAmounts { shares = filled(shares, addresses, axis) }
+    }
+    if hasAmounts, question.has("shares"), !kept.contains(where: { shares[$0].figure != nil }) {
+      answer.notes.append("nothing that is printed gives shares of these")
+    } else if !hasAmounts || question.has("shares") {
       let column = column(kept.map { shares[$0] }, mark: "*")
       base = column.base
       columns.append(.init("Share of \(words(column.base))", unit: column.unit))

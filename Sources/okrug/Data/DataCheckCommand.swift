@@ -22,16 +22,20 @@ struct DataCheckCommand: ParsableCommand {
   }
 
   private func check(_ loaded: DataFolder) throws {
+    let catalogue: Catalogue
     do throws(DataFault) {
-      let catalogue = try CatalogueReader.catalogue(loaded.files)
-      let numbers = catalogue.cube.statements.count { !$0.isBlank }
-      let tables = catalogue.publications.reduce(0) { $0 + $1.tables.count }
-      StandardStream.output.line(
-        "\(ShownText.shown(folder)): \(counted(catalogue.publications.count, "document")), \(counted(tables, "table")), \(counted(numbers, "number")): no fault"
-      )
+      catalogue = try CatalogueReader.catalogue(loaded.files)
     } catch {
-      try failed(loaded.located(error).description)
+      return try failed(loaded.located(error).description)
     }
+    guard !catalogue.publications.isEmpty else {
+      return try failed("there is no document in '\(ShownText.shown(folder))', only code lists")
+    }
+    let numbers = catalogue.cube.statements.count { !$0.isBlank }
+    let tables = catalogue.publications.reduce(0) { $0 + $1.tables.count }
+    StandardStream.output.line(
+      "\(ShownText.shown(folder)): \(counted(catalogue.publications.count, "document")), \(counted(tables, "table")), \(counted(numbers, "number")): no fault"
+    )
   }
 
   private func failed(_ message: String) throws {

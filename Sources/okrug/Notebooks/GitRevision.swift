@@ -30,10 +30,13 @@ struct GitRevision {
         "'\(ShownText.shown(folder))' is in no git repository\(GitRevision.reason(child.errors))")
     }
     root = Files.absolute(String(decoding: child.output.prefix { $0 != 0x0A }, as: UTF8.self))
-    let name = try git(
-      ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"],
-      orElse: FileFault("the repository has no revision '\(ShownText.shown(revision))'"))
-    let commit = String(decoding: name.prefix { $0 != 0x0A }, as: UTF8.self)
+    let missing = FileFault("the repository has no revision '\(ShownText.shown(revision))'")
+    func parsed(_ name: String) throws(FileFault) -> String {
+      let line = try git(["rev-parse", "--verify", "--quiet", "--end-of-options", name], orElse: missing)
+      return String(decoding: line.prefix { $0 != 0x0A }, as: UTF8.self)
+    }
+    // First by itself: whatever stands behind `:/text` belongs to the text.
+    let commit = try parsed("\(try parsed(revision))^{commit}")
     files = GitRevision.names(try git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]))
     changed = GitRevision.names(
       try git([

@@ -39,9 +39,10 @@ struct PromptCompletion {
     return end
   }
 
-  /// `9,415.9 mln USD, 2012`
+  /// `9,415.9 mln USD, 2012`, `87 mln USD, direct`
   private static func text(_ worth: Worth) -> String {
-    NumberText.headline(worth.quantity) + (worth.period.map { ", \($0.text)" } ?? "")
+    ([NumberText.headline(worth.quantity)] + (worth.period.map { [$0.text] } ?? [])
+      + (worth.kind.isEmpty ? [] : [worth.kind])).joined(separator: ", ")
   }
 
   private static func row(of buffer: String, before cursor: Int) -> (text: String, start: Int) {
