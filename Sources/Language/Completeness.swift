@@ -96,7 +96,9 @@ package enum Cell {
       } else if let closing = scalar.closingQuote {
         quote = closing
       } else if scalar == "#" {
-        return String(text.unicodeScalars[..<index])
+        let kept = text.unicodeScalars[..<index]
+        let last = kept.lastIndex { !$0.isSpace }
+        return String(kept[..<(last.map { kept.index(after: $0) } ?? kept.startIndex)])
       }
       end = text.unicodeScalars.index(after: index)
     }

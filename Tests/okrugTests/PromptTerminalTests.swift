@@ -21,8 +21,19 @@ private let prompt = "okrug> "
     terminal.type("share japan in \t")
     let list = try terminal.see("saint-petersburg")
     #expect(
-      list.contains("FEFD                          9,415.9 mln USD, 2012  Far Eastern Federal District"))
-    #expect(list.contains("moscow                          681.8 mln USD, 2012"))
+      list.contains("FEFD                           9,415.9 mln USD, 2012  Far Eastern Federal District"))
+    #expect(list.contains("moscow                           681.8 mln USD, 2012"))
+    #expect(list.contains("soviet union                         49, 1991, count  Former"))
+    try leave(terminal)
+  }
+
+  @Test func `a list of years says which of them have another kind of number`() throws {
+    let terminal = try Terminal(in: room)
+    try terminal.see(prompt)
+    terminal.type("growth japan in russia \t")
+    let list = try terminal.see("latest")
+    #expect(list.contains("1725 mln USD, direct\n"), "\(list)")
+    #expect(list.contains("10,778.9 mln USD\n"), "\(list)")
     try leave(terminal)
   }
 
