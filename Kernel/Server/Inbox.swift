@@ -38,28 +38,28 @@ struct ShellInlet: Inlet {
   let inbox: Inbox
   /// Rung at the kernel's end.
   let alarm: Alarm
-  let vigil: Vigil
+  let keeper: ProcessorKeeper
 
   /// Messages that are taken before any is answered.
   private static let turn = 64
 
   func wait() {
-    vigil.answerWent()
+    keeper.answerWent()
     if !comesSoon {
       var readiness = Readiness()
       _ = readiness.add(descriptor: inbox.outbox.descriptor(of: .shell))
       _ = readiness.add(descriptor: alarm.descriptor)
       readiness.wait(milliseconds: -1)
     }
-    vigil.requestCame()
+    keeper.requestCame()
     Signals.forgetInterrupt()
     inbox.take(.shell, atMost: ShellInlet.turn)
   }
 
-  /// Whether a request comes before the vigil ends; meanwhile the processor is whoever's wants it.
+  /// Whether a request comes before the keeper ends; meanwhile the processor is whoever's wants it.
   private var comesSoon: Bool {
     while !inbox.outbox.hasInput(on: .shell) {
-      if vigil.isOver || inbox.kernel.isEnding { return false }
+      if keeper.isOver || inbox.kernel.isEnding { return false }
       sched_yield()
     }
     return true

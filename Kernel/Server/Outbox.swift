@@ -19,7 +19,9 @@ final class Outbox: Outlet {
       let held = self.held
       self.held = []
       for (frames, channel) in held { sockets?.send(frames, on: channel) }
-      return Post.channels.contains { channel in held.contains { $0.1 == channel } && hasInput(on: channel) }
+      return ControlLoop.channels.contains { channel in
+        held.contains { $0.1 == channel } && hasInput(on: channel)
+      }
     }
   }
 

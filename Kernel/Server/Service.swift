@@ -22,20 +22,20 @@ enum Service {
       let interruption = Interruption()
       let kernel = Kernel(
         OkrugLanguage(interruptedBy: interruption, name: name), interruptedBy: interruption, outlet: outbox,
-        stationery: Stationery(
+        headers: HeaderMaker(
           session: name, user: Environment["USER"] ?? "okrug", identity: Numbering(name).next,
           date: { Clock.now() }))
       try NamedThread.start("heartbeat") { heartbeat.beat() }
       let inbox = Inbox(kernel, outbox, format, log)
       let ending = try Alarm()
-      let vigil = try Vigil()
+      let keeper = try ProcessorKeeper()
       try NamedThread.start("answers") {
         Signals.leaveInterrupts()
-        kernel.work(ShellInlet(inbox: inbox, alarm: ending, vigil: vigil))
+        kernel.work(ShellInlet(inbox: inbox, alarm: ending, keeper: keeper))
         alarm.ring()
       }
-      var post = Post(inbox, alarm, parent)
-      post.run(ending)
+      var loop = ControlLoop(inbox, alarm, parent)
+      loop.run(ending)
       outbox.close()
       context.end()
     } catch let fault as SocketFault {

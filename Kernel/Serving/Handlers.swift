@@ -18,15 +18,15 @@ enum Handlers {
   }
 
   /// Those that the session answers, in their order.
-  static func ordered(_ desk: inout Desk, _ message: Incoming) throws(MalformedContent)
+  static func ordered(_ handler: inout ShellHandler, _ message: Incoming) throws(MalformedContent)
     -> Answered?
   {
     switch message.header.type {
-    case ExecuteRequest.type: .reply(desk.execute(try ExecuteRequest(message), message))
-    case CompleteRequest.type: .reply(Reply(desk.complete(try CompleteRequest(message))))
-    case InspectRequest.type: .reply(Reply(desk.inspect(try InspectRequest(message))))
-    case IsCompleteRequest.type: .reply(Reply(desk.isComplete(try IsCompleteRequest(message))))
-    case HistoryRequest.type: .reply(Reply(desk.history(try HistoryRequest(message))))
+    case ExecuteRequest.type: .reply(handler.execute(try ExecuteRequest(message), message))
+    case CompleteRequest.type: .reply(Reply(handler.complete(try CompleteRequest(message))))
+    case InspectRequest.type: .reply(Reply(handler.inspect(try InspectRequest(message))))
+    case IsCompleteRequest.type: .reply(Reply(handler.isComplete(try IsCompleteRequest(message))))
+    case HistoryRequest.type: .reply(Reply(handler.history(try HistoryRequest(message))))
     case CommOpen.type: .published(CommClose(id: try CommOpen(message).id))
     case CommClose.type, "comm_msg": .nothing
     default: nil
@@ -38,6 +38,6 @@ enum Handlers {
 enum Answered {
   case reply(Reply)
   /// No reply belongs to it; all who listen are told this.
-  case published(any Said)
+  case published(any MessageContent)
   case nothing
 }

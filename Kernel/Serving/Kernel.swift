@@ -23,20 +23,20 @@ package final class Kernel: Sendable {
   let card: LanguageCard
   let interruption: Interruption
   let outlet: any Outlet
-  let stationery: Stationery
+  let headers: HeaderMaker
   private let state = Guarded(State())
   private let language: Mutex<(any KernelLanguage)?>
   private let journal: Mutex<History?>
 
   package init(
     _ language: any KernelLanguage, interruptedBy interruption: Interruption, outlet: any Outlet,
-    stationery: Stationery,
+    headers: HeaderMaker,
     history: History = History()
   ) {
     card = language.card
     self.interruption = interruption
     self.outlet = outlet
-    self.stationery = stationery
+    self.headers = headers
     self.language = Mutex(language)
     journal = Mutex(history)
     interruption.whenImpatient { outlet.flush() }
@@ -55,13 +55,13 @@ package final class Kernel: Sendable {
     let welcome = Welcome(subscription: topic)
     outlet.send(
       Outgoing(
-        identities: [Array(topic.utf8)], header: stationery.header(Welcome.type), parent: nil,
+        identities: [Array(topic.utf8)], header: headers.header(Welcome.type), parent: nil,
         content: welcome.content), on: .iopub, isFollowed: false)
   }
 
   /// Says that the kernel has begun.
   package func begin() {
-    Correspondence(outlet: outlet, stationery: stationery, request: nil).publish(Status.starting)
+    RequestSender(outlet: outlet, headers: headers, request: nil).publish(Status.starting)
   }
 
   package func receive(_ message: Incoming, on channel: Channel) {
@@ -128,14 +128,14 @@ package final class Kernel: Sendable {
     else {
       return
     }
-    var desk = Desk(self, language, history, inlet)
+    var handler = ShellHandler(self, language, history, inlet)
     while !isEnding {
       inlet.wait()
       while let (message, isAborted) = next() {
         attend(message, on: .shell) { () throws(MalformedContent) in
-          if isAborted, message.header.type == ExecuteRequest.type { return .reply(desk.aborted()) }
+          if isAborted, message.header.type == ExecuteRequest.type { return .reply(handler.aborted()) }
           if let answered = try Handlers.prompt(self, message) { return answered }
-          return try Handlers.ordered(&desk, message)
+          return try Handlers.ordered(&handler, message)
         }
         state.withLock { $0.answering = nil }
       }
@@ -167,7 +167,7 @@ package final class Kernel: Sendable {
   /// Opens a question to who sent a request; nothing when the kernel is interrupted meanwhile.
   func ask(_ prompt: String, for request: Incoming) -> String? {
     let input = InputRequest(prompt: prompt)
-    let header = stationery.header(InputRequest.type)
+    let header = headers.header(InputRequest.type)
     let question = Question(header.id, request.identities)
     let isOpen = state.withLock { state in
       guard !state.isEnding, !interruption.isRequested else { return false }
@@ -188,27 +188,27 @@ package final class Kernel: Sendable {
   private func attend(
     _ message: Incoming, on channel: Channel, _ answer: () throws(MalformedContent) -> Answered?
   ) {
-    let post = Correspondence(outlet: outlet, stationery: stationery, request: message)
-    post.publish(Status.busy, isFollowed: true)
+    let sender = RequestSender(outlet: outlet, headers: headers, request: message)
+    sender.publish(Status.busy, isFollowed: true)
     do throws(MalformedContent) {
       switch try answer() {
       case .reply(let reply):
-        post.reply(reply.type, reply.content, on: channel)
+        sender.reply(reply.type, reply.content, on: channel)
         // Other front ends of this kernel want to know too.
-        if reply.type == ShutdownReply.type { post.publish(reply.type, reply.content) }
-      case .published(let said): post.publish(said)
+        if reply.type == ShutdownReply.type { sender.publish(reply.type, reply.content) }
+      case .published(let said): sender.publish(said)
       case .nothing: break
       case nil:
         let failure = Failure(
           name: "unknown-request", value: "this kernel does not know '\(message.header.type)'")
         let reply = FailureReply(to: message.header.type, failure)
-        post.reply(reply.type, reply.content, on: channel)
+        sender.reply(reply.type, reply.content, on: channel)
       }
     } catch {
       let reply = FailureReply(
         to: message.header.type, Failure(name: "malformed-request", value: error.message))
-      post.reply(reply.type, reply.content, on: channel)
+      sender.reply(reply.type, reply.content, on: channel)
     }
-    post.publish(Status.idle)
+    sender.publish(Status.idle)
   }
 }

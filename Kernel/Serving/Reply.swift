@@ -6,7 +6,7 @@ struct Reply {
   let type: String
   let content: JSONValue
 
-  init(_ said: some Said) {
+  init(_ said: some MessageContent) {
     type = Swift.type(of: said).type
     content = said.content
   }

@@ -44,13 +44,13 @@ package struct Outgoing: Hashable, Sendable {
 }
 
 /// What a request asks, read from a message's content.
-package protocol Asked: Sendable {
+package protocol RequestContent: Sendable {
   static var type: String { get }
   init(_ message: Incoming) throws(MalformedContent)
 }
 
 /// What a message says, as its content is written.
-package protocol Said: Sendable {
+package protocol MessageContent: Sendable {
   static var type: String { get }
   var content: JSONValue { get }
 }

@@ -154,13 +154,13 @@ import Wire
     let (front, line) = try started()
     for _ in 0..<20 { #expect(try front.execute(Self.japan).status == "ok") }
     let threads = "/proc/\(line.process.processIdentifier)/task"
-    let vigil = try #require(
+    let keeper = try #require(
       try FileManager.default.contentsOfDirectory(atPath: threads).first { thread in
-        try String(contentsOfFile: "\(threads)/\(thread)/comm", encoding: .utf8) == "vigil\n"
+        try String(contentsOfFile: "\(threads)/\(thread)/comm", encoding: .utf8) == "keeper\n"
       })
     let idle = 5
-    #expect(try Self.fields("\(threads)/\(vigil)/stat")[39] == "\(idle)")
-    let status = try String(contentsOfFile: "\(threads)/\(vigil)/status", encoding: .utf8)
+    #expect(try Self.fields("\(threads)/\(keeper)/stat")[39] == "\(idle)")
+    let status = try String(contentsOfFile: "\(threads)/\(keeper)/status", encoding: .utf8)
     let allowed = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") }
     let whole = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     #expect(allowed != whole.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") })

@@ -78,7 +78,7 @@ final class MemoryLine<Tongue: KernelLanguage>: Line {
     let interruption = Interruption()
     kernel = Kernel(
       language(interruption), interruptedBy: interruption, outlet: outlet,
-      stationery: Stationery(
+      headers: HeaderMaker(
         session: "memory", user: "test", identity: { UUID().uuidString }, date: { "2026-01-01T00:00:00Z" }))
     let kernel = kernel
     let thread = Thread { [worker, arrivals] in

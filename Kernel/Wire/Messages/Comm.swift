@@ -1,13 +1,13 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#comm-info
-package struct CommInfoRequest: Asked {
+package struct CommInfoRequest: RequestContent {
   package static let type = "comm_info_request"
   package init(_ message: Incoming) {}
 }
 
 /// The open comms: none, ever.
-package struct CommInfoReply: Said {
+package struct CommInfoReply: MessageContent {
   package static let type = "comm_info_reply"
   package init() {}
   package var content: JSONValue { ["status": "ok", "comms": [:]] }
@@ -15,7 +15,7 @@ package struct CommInfoReply: Said {
 
 /// A front end wants to talk to something in the kernel.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#opening-a-comm
-package struct CommOpen: Asked {
+package struct CommOpen: RequestContent {
   package static let type = "comm_open"
   package let id: String
 
@@ -24,7 +24,7 @@ package struct CommOpen: Asked {
 
 /// Nothing of that name is there to talk to.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#tearing-down-comms
-package struct CommClose: Said {
+package struct CommClose: MessageContent {
   package static let type = "comm_close"
   private let id: String
 

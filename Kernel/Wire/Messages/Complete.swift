@@ -1,7 +1,7 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#completion
-package struct CompleteRequest: Asked {
+package struct CompleteRequest: RequestContent {
   package static let type = "complete_request"
   package let code: String
   /// In UTF-8.
@@ -14,7 +14,7 @@ package struct CompleteRequest: Asked {
 }
 
 /// What may stand at the cursor.
-package struct CompleteReply: Said {
+package struct CompleteReply: MessageContent {
   package static let type = "complete_reply"
 
   package struct Match: Hashable, Sendable {

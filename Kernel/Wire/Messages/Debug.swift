@@ -1,7 +1,7 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#debug-request
-package struct DebugRequest: Asked {
+package struct DebugRequest: RequestContent {
   package static let type = "debug_request"
   package let number: Int
   package let command: String
@@ -13,7 +13,7 @@ package struct DebugRequest: Asked {
 }
 
 /// There is nothing to step through: a refusal, in the words of the Debug Adapter Protocol.
-package struct DebugReply: Said {
+package struct DebugReply: MessageContent {
   package static let type = "debug_reply"
   private let request: DebugRequest
 

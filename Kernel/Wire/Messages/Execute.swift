@@ -1,7 +1,7 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#execute
-package struct ExecuteRequest: Asked {
+package struct ExecuteRequest: RequestContent {
   package static let type = "execute_request"
 
   package let code: String
@@ -29,7 +29,7 @@ package struct ExecuteRequest: Asked {
 
 /// How a cell ended.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#execution-results
-package struct ExecuteReply: Said {
+package struct ExecuteReply: MessageContent {
   package static let type = "execute_reply"
 
   package let count: Int

@@ -2,7 +2,7 @@ package import Texts
 
 /// What is being answered, for all who listen.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#code-inputs
-package struct ExecuteInput: Said {
+package struct ExecuteInput: MessageContent {
   package static let type = "execute_input"
   private let code: String
   private let count: Int

@@ -1,7 +1,7 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#history
-package struct HistoryRequest: Asked {
+package struct HistoryRequest: RequestContent {
   package enum Kind: Hashable, Sendable {
     /// The last `count` lines.
     case tail(count: Int)
@@ -35,7 +35,7 @@ package struct HistoryRequest: Asked {
 }
 
 /// Lines of before, oldest first.
-package struct HistoryReply: Said {
+package struct HistoryReply: MessageContent {
   package struct Line: Hashable, Sendable {
     package let session: Int
     package let number: Int

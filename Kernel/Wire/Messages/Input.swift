@@ -2,7 +2,7 @@ package import Texts
 
 /// A question to whoever sent the request that is being answered.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-stdin-router-dealer-channel
-package struct InputRequest: Said {
+package struct InputRequest: MessageContent {
   package static let type = "input_request"
   private let prompt: String
 
@@ -12,7 +12,7 @@ package struct InputRequest: Said {
 }
 
 /// What was typed.
-package struct InputReply: Asked {
+package struct InputReply: RequestContent {
   package static let type = "input_reply"
   package let text: String
 

@@ -1,7 +1,7 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#introspection
-package struct InspectRequest: Asked {
+package struct InspectRequest: RequestContent {
   package static let type = "inspect_request"
   package let code: String
   /// In UTF-8.
@@ -17,7 +17,7 @@ package struct InspectRequest: Asked {
 }
 
 /// What stands under the cursor, if it is known.
-package struct InspectReply: Said {
+package struct InspectReply: MessageContent {
   package static let type = "inspect_reply"
   private let found: Bundle?
 

@@ -1,7 +1,7 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#code-completeness
-package struct IsCompleteRequest: Asked {
+package struct IsCompleteRequest: RequestContent {
   package static let type = "is_complete_request"
   package let code: String
 
@@ -9,7 +9,7 @@ package struct IsCompleteRequest: Asked {
 }
 
 /// Whether a text can be answered as it is.
-package enum IsCompleteReply: Said {
+package enum IsCompleteReply: MessageContent {
   case complete
   /// It goes on; the next row begins with these blanks.
   case incomplete(indent: String)

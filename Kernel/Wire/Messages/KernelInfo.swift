@@ -1,13 +1,13 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#kernel-info
-package struct KernelInfoRequest: Asked {
+package struct KernelInfoRequest: RequestContent {
   package static let type = "kernel_info_request"
   package init(_ message: Incoming) {}
 }
 
 /// What the kernel is.
-package struct KernelInfoReply: Said {
+package struct KernelInfoReply: MessageContent {
   package static let type = "kernel_info_reply"
   package let card: LanguageCard
 

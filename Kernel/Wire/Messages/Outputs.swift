@@ -23,7 +23,7 @@ package struct Bundle: Hashable, Sendable {
 
 /// Text as a program prints it.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#streams-stdout-stderr-etc
-package struct StreamText: Said {
+package struct StreamText: MessageContent {
   package enum Name: String, Hashable, Sendable {
     case stdout, stderr
   }
@@ -42,7 +42,7 @@ package struct StreamText: Said {
 
 /// Something to show.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#display-data
-package struct DisplayData: Said {
+package struct DisplayData: MessageContent {
   package static let type = "display_data"
   private let bundle: Bundle
   private let id: String?
@@ -60,7 +60,7 @@ package struct DisplayData: Said {
 
 /// Something that was shown, shown anew.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#update-display-data
-package struct UpdateDisplayData: Said {
+package struct UpdateDisplayData: MessageContent {
   package static let type = "update_display_data"
   private let bundle: Bundle
   private let id: String
@@ -77,7 +77,7 @@ package struct UpdateDisplayData: Said {
 
 /// What a cell comes to.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#id6
-package struct ExecuteResult: Said {
+package struct ExecuteResult: MessageContent {
   package static let type = "execute_result"
   private let bundle: Bundle
   private let count: Int
@@ -94,7 +94,7 @@ package struct ExecuteResult: Said {
 
 /// Why a cell was not answered, for all who listen.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#execution-errors
-package struct ErrorOutput: Said {
+package struct ErrorOutput: MessageContent {
   package static let type = "error"
   private let failure: Failure
 
@@ -105,7 +105,7 @@ package struct ErrorOutput: Said {
 
 /// Takes back what the cell has shown so far.
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#clear-output
-package struct ClearOutput: Said {
+package struct ClearOutput: MessageContent {
   package static let type = "clear_output"
   private let waits: Bool
 

@@ -1,7 +1,7 @@
 package import Texts
 
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html#kernel-shutdown
-package struct ShutdownRequest: Asked {
+package struct ShutdownRequest: RequestContent {
   package static let type = "shutdown_request"
   package let restarts: Bool
 
@@ -9,7 +9,7 @@ package struct ShutdownRequest: Asked {
 }
 
 /// The kernel is about to end.
-package struct ShutdownReply: Said {
+package struct ShutdownReply: MessageContent {
   package static let type = "shutdown_reply"
   private let restarts: Bool
 

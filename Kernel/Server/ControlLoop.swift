@@ -5,7 +5,7 @@ import Wire
 
 /// The thread that attends to everything but shell requests: subscriptions, control requests, what is typed for a question,
 /// signals, the parent's end.
-struct Post: ~Copyable {
+struct ControlLoop: ~Copyable {
   private let inbox: Inbox
   private let alarm: Alarm
   private let parent: Parent?
@@ -28,18 +28,18 @@ struct Post: ~Copyable {
   mutating func run(_ ending: Alarm) {
     let (kernel, outbox) = (inbox.kernel, inbox.outbox)
     var readiness = Readiness()
-    for channel in Post.channels { _ = readiness.add(descriptor: outbox.descriptor(of: channel)) }
+    for channel in ControlLoop.channels { _ = readiness.add(descriptor: outbox.descriptor(of: channel)) }
     let bell = readiness.add(descriptor: alarm.descriptor)
     var turnsLeft = 20
     while true {
-      if !Post.channels.contains(where: { outbox.hasInput(on: $0) }) {
-        readiness.wait(milliseconds: kernel.isEnding ? 50 : Post.watch)
+      if !ControlLoop.channels.contains(where: { outbox.hasInput(on: $0) }) {
+        readiness.wait(milliseconds: kernel.isEnding ? 50 : ControlLoop.watch)
         if readiness.isReady(bell) { alarm.hear() }
       }
       Signals.whereInterrupted { kernel.interrupt() }
       if Signals.isEnded || parent?.isGone == true { kernel.end() }
       subscriptions()
-      for channel in [Channel.control, .stdin] { inbox.take(channel, atMost: Post.turn) }
+      for channel in [Channel.control, .stdin] { inbox.take(channel, atMost: ControlLoop.turn) }
       guard kernel.isEnding else { continue }
       ending.ring()
       turnsLeft -= 1
@@ -48,7 +48,7 @@ struct Post: ~Copyable {
   }
 
   private mutating func subscriptions() {
-    for _ in 0..<Post.turn {
+    for _ in 0..<ControlLoop.turn {
       guard let frames = inbox.outbox.receive(.iopub) else { return }
       subscribed(frames)
     }

@@ -2,7 +2,7 @@ internal import Texts
 internal import Wire
 
 /// What the thread that answers shell requests works with: the language's session, the history, the counter.
-struct Desk {
+struct ShellHandler {
   private let kernel: Kernel
   private let inlet: any Inlet
   private var language: any KernelLanguage
@@ -24,14 +24,14 @@ struct Desk {
     let counts = request.storesHistory && !isBlank
     let number = counts || count == 0 ? count + 1 : count
     if counts { count = number }
-    let post = Correspondence(outlet: kernel.outlet, stationery: kernel.stationery, request: message)
-    if !request.isSilent { post.publish(ExecuteInput(code: request.code, count: number), isFollowed: true) }
-    let front = Front(kernel, post, request, message, count: number)
+    let sender = RequestSender(outlet: kernel.outlet, headers: kernel.headers, request: message)
+    if !request.isSilent { sender.publish(ExecuteInput(code: request.code, count: number), isFollowed: true) }
+    let front = Front(kernel, sender, request, message, count: number)
     let end = language.answer(
       CellText(request.code, id: request.cell, count: number, mayFail: !request.stopsOnError), showing: front)
     if counts { journal.add(request.code, number: number, output: end.text) }
     if let failure = end.failure {
-      if !request.isSilent { post.publish(ErrorOutput(failure)) }
+      if !request.isSilent { sender.publish(ErrorOutput(failure)) }
       if request.stopsOnError {
         inlet.takeAll()
         kernel.abortQueue()
@@ -76,24 +76,24 @@ struct Desk {
 /// Where one cell's outputs go. A silent cell shows nothing.
 private struct Front: CellFront {
   private let kernel: Kernel
-  private let post: Correspondence
+  private let sender: RequestSender
   private let request: ExecuteRequest
   private let message: Incoming
   private let count: Int
 
   init(
-    _ kernel: Kernel, _ post: Correspondence, _ request: ExecuteRequest, _ message: Incoming,
+    _ kernel: Kernel, _ sender: RequestSender, _ request: ExecuteRequest, _ message: Incoming,
     count: Int
   ) {
     self.kernel = kernel
-    self.post = post
+    self.sender = sender
     self.request = request
     self.message = message
     self.count = count
   }
 
-  private func say(_ said: some Said, isFollowed: Bool = false) {
-    if !request.isSilent { post.publish(said, isFollowed: isFollowed) }
+  private func say(_ said: some MessageContent, isFollowed: Bool = false) {
+    if !request.isSilent { sender.publish(said, isFollowed: isFollowed) }
   }
 
   func print(_ text: String, on stream: StreamText.Name) { say(StreamText(stream, text)) }
