@@ -115,12 +115,7 @@ final class ConflictSearch {
 
   /// Those without which the rest could be right.
   private func filtered(_ prints: [Int], _ center: Int) -> [Int] {
-    var left = prints
-    for print in prints where print != center {
-      let without = left.filter { $0 != print }
-      if !isConsistent(without) { left = without }
-    }
-    return left
+    bench.filtered(prints, keeping: center, since: benchStart)
   }
 
   /// How far apart two prints stand: on one line, in one table, in one document, elsewhere; then in lines.

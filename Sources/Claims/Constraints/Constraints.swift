@@ -64,12 +64,7 @@ package final class Constraints: Sendable {
       guard case .emptied(let cell) = propagation.run() else { return left }
       let grounds = propagation.grounds(emptying: cell).prints.sorted()
       propagation.undo(to: start)
-      var set = grounds
-      for print in grounds {
-        let others = set.filter { $0 != print }
-        if !propagation.isBelieved(others) { set = others }
-        propagation.undo(to: start)
-      }
+      let set = propagation.filtered(grounds, since: start)
       if left.isSuperset(of: set) { return left }
       left.formUnion(set)
     }

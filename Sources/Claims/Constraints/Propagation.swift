@@ -200,6 +200,19 @@ struct Propagation {
     return true
   }
 
+  /// A minimal set among some prints that cannot all be right: with any member but `kept` left out, the others can. Only what
+  /// was believed at the mark is believed beside them.
+  mutating func filtered(_ prints: [Int], keeping kept: Int? = nil, since mark: Int) -> [Int] {
+    var left = prints
+    for print in prints where print != kept {
+      let without = left.filter { $0 != print }
+      undo(to: mark)
+      if !isBelieved(without) { left = without }
+    }
+    undo(to: mark)
+    return left
+  }
+
   // MARK: Taking back
 
   var mark: Int { trail.count }

@@ -1,4 +1,5 @@
-/// How the lines of a text end, so that a text written from it ends its lines alike. The first line's end speaks for all.
+/// How the lines of a text end, so that a text written from it ends its lines alike. The first line's end speaks for all. A
+/// byte order mark stays where it was.
 ///
 ///     let ends = LineEnds(of: bytes)
 ///     ends.kept(in: written(from: ends.plain))
@@ -6,18 +7,15 @@ struct LineEnds {
   /// The text with LF alone, and no byte order mark.
   let plain: [UInt8]
   private let isCRLF: Bool
-  private let mark: ArraySlice<UInt8>
+  private let mark: [UInt8]
 
   init(of bytes: [UInt8]) {
-    let hasMark = bytes.has(LineEnds.byteOrderMark, at: 0, before: bytes.count)
-    mark = bytes.prefix(hasMark ? LineEnds.byteOrderMark.count : 0)
-    let bytes = Array(bytes.dropFirst(mark.count))
+    mark = bytes.hasByteOrderMark ? .byteOrderMark : []
+    let bytes = mark.isEmpty ? bytes : Array(bytes.dropFirst(mark.count))
     let first = bytes.line(from: 0)
     isCRLF = first.next == first.end + 2
     plain = isCRLF ? LineEnds.replacing([0x0D, 0x0A], by: [0x0A], in: bytes) : bytes
   }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// A text whose lines end with LF, with the ends that were read, and the mark if there was one.
   func kept(in bytes: [UInt8]) -> [UInt8] {

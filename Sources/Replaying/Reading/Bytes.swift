@@ -16,6 +16,11 @@ extension UInt8 {
 }
 
 extension [UInt8] {
+  /// What some editors put before a text in UTF-8.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  var hasByteOrderMark: Bool { has(.byteOrderMark, at: 0, before: count) }
+
   /// Whether the bytes from `index` on, and before `end`, begin with `text`.
   func has(_ text: [UInt8], at index: Int, before end: Int) -> Bool {
     guard index >= 0, index + text.count <= end else { return false }

@@ -16,7 +16,7 @@ struct NotebookReader {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func read() -> Notebook {
-    if bytes.has([0xEF, 0xBB, 0xBF], at: 0, before: bytes.count) { add(.byteOrderMark, to: 3) }
+    if bytes.hasByteOrderMark { add(.byteOrderMark, to: [UInt8].byteOrderMark.count) }
     let (front, lines, oddities) = FrontMatterReader.read(bytes, at: at)
     issues += oddities
     if let front { add(.frontMatter, to: front.range.upperBound) }

@@ -20,7 +20,7 @@ final class Prompt {
   private var saysWhatIsKept = false
   /// Sessions that ended without being saved, oldest first.
   var lost: [LostSession] = []
-  /// Texts that were refused when they were asked last: not worth offering again.
+  /// Texts that were refused, or had a check that failed, when they were asked last: not worth offering again.
   private var refused: Set<String> = []
   var saved: SavedNotebook?
   var settings = Settings()

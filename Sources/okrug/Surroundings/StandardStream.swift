@@ -34,16 +34,7 @@ enum StandardStream {
 
   /// Writes bytes beside a row of progress; the `errno` of what could not be written.
   func written(_ bytes: [UInt8]) -> Int32? {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return nil
+    Files.write(bytes, to: descriptor) ? nil : errno
   }
 
   private func failed(_ reason: Int32) {

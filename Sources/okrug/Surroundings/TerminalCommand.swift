@@ -12,7 +12,8 @@ enum TerminalCommand {
     let child = start(["sh", "-c", command, "sh"] + arguments, reading: pipe.reading)
     if pipe.reading >= 0 { close(pipe.reading) }
     if pipe.writing >= 0 {
-      if child != nil { send(input ?? [], to: pipe.writing) }
+      // The rest is not sent to a command that has ended.
+      if child != nil { _ = Files.write(input ?? [], to: pipe.writing) }
       close(pipe.writing)
     }
     guard let child else { return nil }
@@ -27,19 +28,6 @@ enum TerminalCommand {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     pipe = (ends[0], ends[1])
     return true
-  }
-
-  /// The rest is not sent to a command that has ended.
-  private static func send(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return
-      }
-    }
   }
 
   private static func start(_ words: [String], reading: Int32) -> pid_t? {
